@@ -1,0 +1,60 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings every target shares: warnings are errors, unsafe memory use is marked, imports are explicit.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// The library modules in the order of the pipeline; each may import only what stands in its list.
+let modules: [(name: String, imports: [String])] = [
+  ("ExactArithmetic", []),
+  ("RulebookText", []),
+  ("RulebookSyntax", ["ExactArithmetic", "RulebookText"]),
+  ("RulebookModel", ["ExactArithmetic", "RulebookText", "RulebookSyntax"]),
+  ("RulebookEvidence", ["ExactArithmetic", "RulebookText", "RulebookSyntax", "RulebookModel"]),
+  (
+    "RulebookScoring",
+    ["ExactArithmetic", "RulebookText", "RulebookSyntax", "RulebookModel", "RulebookEvidence"]
+  ),
+  (
+    "RulebookReports",
+    [
+      "ExactArithmetic", "RulebookText", "RulebookSyntax", "RulebookModel", "RulebookEvidence",
+      "RulebookScoring",
+    ]
+  ),
+  (
+    "RulecheckCommand",
+    [
+      "ExactArithmetic", "RulebookText", "RulebookSyntax", "RulebookModel", "RulebookEvidence",
+      "RulebookScoring", "RulebookReports",
+    ]
+  ),
+]
+
+let package = Package(
+  name: "rulebook",
+  products: [
+    .executable(name: "rulecheck", targets: ["rulecheck"])
+  ] + modules.map { .library(name: $0.name, targets: [$0.name]) },
+  targets: modules.map { module in
+    .target(
+      name: module.name,
+      dependencies: module.imports.map { .init(stringLiteral: $0) },
+      swiftSettings: strict)
+  } + [
+    .executableTarget(
+      name: "rulecheck", dependencies: ["RulecheckCommand"], swiftSettings: strict)
+  ] + modules.map { module in
+    .testTarget(
+      name: "\(module.name)Tests",
+      dependencies: ([module.name] + module.imports).map { .init(stringLiteral: $0) },
+      swiftSettings: strict)
+  }
+)
