@@ -1,0 +1,173 @@
+extension Diagnostic {
+  /// K0301: 【 without its 】.
+  public static func bracketUnclosed(followedByOpening: Bool, at place: Label, shown: TextRange) -> Diagnostic {
+    Diagnostic(
+      .bracketUnclosed, title: "“【”没有对应的“】”", at: place,
+      basis: followedByOpening ? "注记里不能再有注记；公文自己的方头括号写成“【【”“】】”" : "一个注记要写在同一行里",
+      remedy: "在注记结束的地方补上“】”",
+      fixes: [Fix(range: TextRange(shown.end, shown.end), replacement: "】", confidence: .likely)])
+  }
+
+  /// K0302: 】 without its 【.
+  public static func strayClosingBracket(at place: Label) -> Diagnostic {
+    Diagnostic(
+      .strayClosingBracket, title: "多出一个“】”", at: place, basis: "注记以“【”开始，以“】”结束；公文自己的括号写成“】】”",
+      remedy: "删去它，或在注记开始的地方补上“【”")
+  }
+
+  /// K0303: 【】.
+  public static func emptyAnnotation(at place: Label) -> Diagnostic {
+    Diagnostic(
+      .emptyAnnotation, title: "注记里没有写内容", at: place, basis: "注记里写证据名，例如【投诉查实】，或写【说明】",
+      remedy: "填上证据名；这句不计分的写【说明】")
+  }
+
+  /// K0303: a name is missing in a list.
+  public static func emptyName(at place: Label) -> Diagnostic {
+    Diagnostic(
+      .emptyAnnotation, title: "这里缺少一个名称", at: place, basis: "名称之间用“、”分开，每一处都要有名称",
+      remedy: "填上名称，或删去多余的“、”")
+  }
+
+  /// K0304: a part the language does not know.
+  public static func unknownPart(_ part: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .unknownPart, title: "注记中的“\(part.titleExcerpt)”读不懂", at: place,
+      basis: "证据名之后可以写：次数等种类，按月、按季、按半年，至少2次、至多3次，满分100分、满扣100分，取平均等合并办法，"
+        + "按比例等步长，缺数，无记录即得，视同某证据，量词，或一条计分办法（扣0.2分、折算…）",
+      remedy: "照上面的写法改")
+  }
+
+  /// K0305: a directive whose value cannot be read.
+  public static func badDirectiveValue(_ word: String, form: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .badDirectiveValue, title: "“\(word)”的内容读不懂", at: place, basis: "写法是：\(form)", remedy: "照这个写法改")
+  }
+
+  /// K0306: a word kept for later.
+  public static func reservedWord(_ word: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .reservedWord, title: "“\(word)”是保留的词", at: place, basis: "“\(word)”留给以后的计分办法使用，现在还不能写",
+      remedy: "换一个名称")
+  }
+
+  /// K0307: a directive where it cannot stand.
+  public static func misplacedDirective(_ word: String, rule: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .misplacedDirective, title: "“\(word)”不能写在这里", at: place, basis: rule, remedy: "移到该写的地方，或删去")
+  }
+
+  /// K0308: a directive said twice.
+  public static func repeatedDirective(_ word: String, at place: Label, first: Label) -> Diagnostic {
+    var related = first
+    related.text = "前面已写过一次"
+    return Diagnostic(
+      .repeatedDirective, title: "“\(word)”写了两次", at: place, related: [related], basis: "同一处只写一次",
+      remedy: "删去其中一个")
+  }
+
+  /// K0309: the head of the file lacks something.
+  public static func missingHead(_ word: String, form: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .missingHead, title: "文件开头缺少“\(word)”", at: place, basis: "文件开头要写明标题和年度",
+      remedy: "在文件开头加一行\(form)",
+      fixes: [Fix(range: TextRange(0, 0), replacement: form + "\n", confidence: .incomplete)])
+  }
+
+  /// K0310: something that cannot be a name.
+  public static func badName(_ name: String, reason: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .badName, title: "“\(name.titleExcerpt)”不能作名称", at: place,
+      basis: reason + "；“：”后面才写要求和办法，例如【信息报送：按月，至少2篇】", remedy: "换一个名称，或把“：”补上")
+  }
+
+  /// K0311: one name for two things.
+  public static func evidenceNamedTwice(_ name: String, at place: Label, first: Label) -> Diagnostic {
+    var related = first
+    related.text = "第一次用在这里"
+    return Diagnostic(
+      .evidenceNamedTwice, title: "证据名“\(name.titleExcerpt)”用了两次", at: place, related: [related],
+      basis: "一个证据名只表示一件事，除非两处的适用范围互不相交", remedy: "换一个名称；确实要再用一次的，写【同：\(name)】")
+  }
+
+  /// K0312: 同上 with nothing above.
+  public static func nothingAbove(at place: Label) -> Diagnostic {
+    Diagnostic(
+      .nothingAbove, title: "“同上”之前没有证据", at: place, basis: "【同上】表示同一项里前面那个证据", remedy: "写上证据名")
+  }
+
+  /// K0313: a name of evidence that is not in the rulebook.
+  public static func unknownEvidenceName(_ name: String, near: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .unknownEvidenceName, title: "没有证据“\(name.titleExcerpt)”", at: place, basis: "这里要写本文件里已有的证据名" + near,
+      remedy: "改成已有的证据名")
+  }
+
+  /// K0314: an attribute that 名册 does not declare.
+  public static func unknownAttribute(_ name: String, near: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .unknownAttribute, title: "名册里没有“\(name.titleExcerpt)”", at: place,
+      basis: "适用范围写【名册】里列出的属性，可加“非”，用“且”“或”连接，有值的写“单位类型为党群”" + near,
+      remedy: "改成名册里的属性，或在【名册：…】里加上它")
+  }
+
+  /// K0321: an attribute compared with a value it has not.
+  public static func attributeValue(_ attribute: String, values: [String], at place: Label) -> Diagnostic {
+    Diagnostic(
+      .attributeValue, title: "“\(attribute.titleExcerpt)”没有这个值", at: place,
+      basis: values.isEmpty ? "“\(attribute)”在名册里只填是或否" : "“\(attribute)”的值有：\(values.joined(separator: "、"))",
+      remedy: values.isEmpty ? "直接写“\(attribute)”或“非\(attribute)”" : "写成“\(attribute)为\(values[0])”这样")
+  }
+
+  /// K0320: an attribute declared twice.
+  public static func repeatedAttribute(_ name: String, at place: Label, first: Label) -> Diagnostic {
+    var related = first
+    related.text = "第一次列在这里"
+    return Diagnostic(
+      .repeatedAttribute, title: "“\(name.titleExcerpt)”列了两次", at: place, related: [related],
+      basis: "名册里每个属性只列一次", remedy: "删去其中一个")
+  }
+
+  /// K0315: a heading that is not there.
+  public static func unknownItem(_ number: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .unknownItem, title: "找不到标题“\(number)”", at: place, basis: "这里写同级标题的序号，或最近一个上级标题下的序号",
+      remedy: "改成文件里有的序号")
+  }
+
+  /// K0316: an attribute that nothing uses.
+  public static func unusedAttribute(_ name: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .unusedAttribute, .warning, title: "“\(name.titleExcerpt)”没有用到", at: place,
+      basis: "名册里列了它，但没有一项的适用范围写到它；各单位仍须填写这一列", remedy: "删去它，或在该用的地方写【适用：\(name)】")
+  }
+
+  /// K0317: two names that differ by one sound or stroke.
+  public static func nearIdenticalNames(_ name: String, _ other: String, at place: Label, first: Label) -> Diagnostic {
+    var related = first
+    related.text = "另一个名称在这里"
+    return Diagnostic(
+      .nearIdenticalNames, .warning, title: "两个证据名很像", at: place, related: [related],
+      basis: "“\(name)”与“\(other)”相近，填报时容易写错", remedy: "是同一件事的改成一样；不是的，换一个更好分辨的名称")
+  }
+
+  /// K0318: nobody assesses this evidence.
+  public static func missingAssessor(_ name: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .missingAssessor, title: "“\(name.titleExcerpt)”没有考核单位", at: place,
+      basis: "每个证据都要有单位负责报送，写在标题的（由…考核）里，或写【考核单位：…】",
+      remedy: "在所在的标题后加【考核单位：…】")
+  }
+
+  /// K0319: parts that cannot stand together.
+  public static func contradictoryParts(_ first: String, _ second: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .contradictoryParts, title: "注记中的内容互相矛盾", at: place, basis: "“\(first)”与“\(second)”不能写在一起",
+      remedy: "删去其中一个")
+  }
+}
+
+extension String {
+  /// At most eight characters of the words, so that a title keeps its length.
+  var titleExcerpt: String { count <= 8 ? self : prefix(7) + "…" }
+}

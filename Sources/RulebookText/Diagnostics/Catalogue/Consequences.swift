@@ -1,0 +1,183 @@
+extension Diagnostic {
+  /// K0401: 0。2分.
+  public static func misprintedNumber(_ text: String, suggestion: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .misprintedNumber, title: "“\(text.titleExcerpt)”中的数字写错了", at: place, basis: "数字写成 0.2 或 ０．２，小数点不用句号，不用字母代替数字",
+      remedy: "改为“\(suggestion)”", fixes: [Fix(range: place.range, replacement: suggestion, confidence: .certain)])
+  }
+
+  /// K0402: 扣0.2。
+  public static func missingPointsWord(_ text: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .missingPointsWord, title: "“\(text.titleExcerpt)”后面缺少“分”", at: place, basis: "分值写成“扣0.2分”",
+      remedy: "改为“\(text)分”",
+      fixes: [Fix(range: TextRange(place.range.end, place.range.end), replacement: "分", confidence: .certain)])
+  }
+
+  /// K0403: 扣-0.2分.
+  public static func negativeDeduction(_ text: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .negativeDeduction, title: "“\(text.titleExcerpt)”多了一个负号", at: place, basis: "“扣”已表示减少，后面不写负号",
+      remedy: "删去负号")
+  }
+
+  /// K0404: a figure in the bracket that the sentence has not.
+  public static func figureMismatch(_ bracket: String, sentence: String, at place: Label, other: Label?) -> Diagnostic {
+    Diagnostic(
+      .figureMismatch, title: "注记数量与原文不一致", at: place, related: other.map { [$0] } ?? [],
+      basis: "注记写“\(bracket)”，原文\(sentence)；两处须相同，否则计分与公布的文件不符", remedy: "改成与原文一致")
+  }
+
+  /// K0405: 每月 in the sentence, no 按月 in the bracket.
+  public static func periodNotStated(_ word: String, part: String, at place: Label, text: Label) -> Diagnostic {
+    Diagnostic(
+      .periodNotStated, title: "注记没有写“\(part)”", at: place, related: [text],
+      basis: "原文按“\(word)”要求，注记不写“\(part)”就会按全年合计，好的月份会抵掉差的月份",
+      remedy: "在证据名后加“\(part)，”；确实按全年合计的，写“按年，”")
+  }
+
+  /// K0406: a sentence that scores without evidence.
+  public static func scoringWithoutEvidence(_ words: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .scoringWithoutEvidence, title: "“\(words.titleExcerpt)”前面没有证据", at: place,
+      basis: "计分的句子要写明数据从哪里来：证据名写在【】里，放在计分的话前面",
+      remedy: "写成“…的【证据名】，\(words)”；这句不计分的，在句末写【说明】")
+  }
+
+  /// K0407: 每起扣0.2分【投诉查实】.
+  public static func bracketBehindFigure(_ bracket: String, _ words: String, at place: Label, figure: Label) -> Diagnostic {
+    Diagnostic(
+      .bracketBehindFigure, title: "注记写在了计分的话后面", at: place, related: [figure],
+      basis: "注记放在计分的话前面", remedy: "写成“\(bracket)\(words)”")
+  }
+
+  /// K0408: words that score in no known form.
+  public static func unknownConsequence(_ words: String, nearest: [String], at place: Label) -> Diagnostic {
+    Diagnostic(
+      .unknownConsequence, title: "这种计分的说法还不认识", at: place,
+      basis: "相近的写法有：" + nearest.joined(separator: "；"),
+      remedy: "原文不能改时，把计分办法写进注记，例如【证据名：每次，扣0.2分】")
+  }
+
+  /// K0409: evidence that waits for a consequence that never comes.
+  public static func groupNotClosed(_ name: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .groupNotClosed, title: "“\(name.titleExcerpt)”没有计分办法", at: place,
+      basis: "证据后面要有计分的话（扣0.2分、得1分…），同一组的几个证据可以共用最后一句（…各扣0.5分）",
+      remedy: "补上计分的话，或把办法写进注记；不计分的改为【说明】")
+  }
+
+  /// K0410: 扣N分 behind several evidences.
+  public static func singleFormAfterGroup(_ names: [String], at place: Label, first: Label) -> Diagnostic {
+    Diagnostic(
+      .singleFormAfterGroup, title: "前面有\(names.count)个证据，分不清扣法", at: place, related: [first],
+      basis: "几个证据共用一句时，要写“各扣”“分别扣”或“任一项扣”：\(names.joined(separator: "、"))",
+      remedy: "原文是各扣的，补上“各”；前面的证据另有办法的，把办法写进它的注记")
+  }
+
+  /// K0411: lists of different length.
+  public static func listLength(figures: Int, evidences: Int, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .listLength, title: "分值与证据的个数不同", at: place, basis: "列了\(figures)个分值、\(evidences)个证据，须一一对应",
+      remedy: "补齐缺少的证据或分值")
+  }
+
+  /// K0412: 少一次 without a requirement.
+  public static func missingRequirement(_ name: String, words: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .missingRequirement, title: "不知道“\(name.titleExcerpt)”应有多少", at: place,
+      basis: "“\(words)”要先知道要求：注记写“至少2次”；证据本身就是缺少的数量的，写“缺数”",
+      remedy: "写成【\(name)：至少2次】或【\(name)：缺数】")
+  }
+
+  /// K0413: fractions of a step without a rule.
+  public static func missingStepRule(_ name: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .missingStepRule, title: "没有写不足一档怎么算", at: place, basis: "“\(name)”可能不足一档：原文没有说不计、按一档还是按比例",
+      remedy: "在注记里写“按比例”“不足一档不计”或“不足一档按一档”")
+  }
+
+  /// K0414: 每 in the sentence, lost before the bracket.
+  public static func perLost(_ words: String, at place: Label, text: Label) -> Diagnostic {
+    Diagnostic(
+      .perLost, title: "原文有“每”，没写每几个", at: place, related: [text],
+      basis: "“\(words)”写在注记前面，读不到每几个计一次", remedy: "在注记里写“每次”“每2个”这样的话")
+  }
+
+  /// K0415: 得 and 扣 on one evidence.
+  public static func mixedVerbs(_ name: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .mixedVerbs, title: "一个证据又得又扣，还不能算", at: place,
+      basis: "“\(name)”同时用了“得”和“扣”或“加”：得的分与加减的分要连成一条线计算，这种算法以后才有",
+      remedy: "现在可以把得分写成【说明】，另用【分值】和扣分表示")
+  }
+
+  /// K0416: awards and deductions in one item.
+  public static func missingStart(at place: Label) -> Diagnostic {
+    Diagnostic(
+      .missingStart, title: "又有得分又有扣分，不知从几分起", at: place, basis: "只扣分的从满分起，只得分的从0分起，两样都有的要写明",
+      remedy: "在标题后加【起评：满分】【起评：0分】或【起评：60分】")
+  }
+
+  /// K0417: a form that needs another kind of evidence.
+  public static func kindMismatch(_ name: String, kind: String, words: String, needs: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .kindMismatch, title: "“\(name.titleExcerpt)”的种类不对", at: place,
+      basis: "“\(words)”要用\(needs)，“\(name)”是\(kind)", remedy: "改注记里的种类，或改用别的计分办法")
+  }
+
+  /// K0418: a unit that may measure or count.
+  public static func kindNotStated(_ name: String, unit: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .kindNotStated, title: "要写明是次数还是数值", at: place,
+      basis: "“\(unit)”可以是一次一次累计的（次数），也可以是一个测得的数（数值）；没有报送时，次数算0，数值算缺",
+      remedy: "写成【\(name)：数值，…】或【\(name)：次数，…】")
+  }
+
+  /// K0419: an outside score without full mark.
+  public static func missingFullMark(_ name: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .missingFullMark, title: "没有写“\(name.titleExcerpt)”的满分", at: place, basis: "折算要知道外部考核满分是多少",
+      remedy: "写成【\(name)：满分100分】，或在文件开头写【满分：100分】")
+  }
+
+  /// K0420: 加 without a limit in an item with points.
+  public static func unboundedBonus(at place: Label) -> Diagnostic {
+    Diagnostic(
+      .unboundedBonus, title: "加分没有写最多加多少", at: place, basis: "有分值的项里，加分要有限度，才知道本项最高几分",
+      remedy: "写“最多加N分”，或在标题后写【上限：N分】")
+  }
+
+  /// K0421: a clause outside every item.
+  public static func clauseWithoutItem(at place: Label) -> Diagnostic {
+    Diagnostic(
+      .clauseWithoutItem, title: "这句计分的话不属于任何一项", at: place, basis: "计分的句子要在有分值或倒扣分的标题之下",
+      remedy: "给所在的标题写上分值，例如（5分）或【分值：5分】")
+  }
+
+  /// K0422: a figure of the sentence that the rule in the bracket has not.
+  public static func ruleDiffersFromText(_ figure: String, at place: Label, text: Label) -> Diagnostic {
+    Diagnostic(
+      .ruleDiffersFromText, .warning, title: "原文的“\(figure)”注记里没有", at: place, related: [text],
+      basis: "计分办法写在注记里时，原文里的分值都应在办法里出现", remedy: "核对注记里的办法是否漏了这一数字")
+  }
+
+  /// K0423: two requirements that differ.
+  public static func requirementConflict(_ bracket: String, _ text: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .requirementConflict, title: "两处要求不一致", at: place, basis: "注记写“\(bracket)”，后面写“\(text)”", remedy: "改成一致")
+  }
+
+  /// K0424: 每U in a bracket with nothing that scores by it.
+  public static func headWithoutEffect(_ words: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .headWithoutEffect, title: "“\(words.titleExcerpt)”后面没有分值", at: place, basis: "“每…”要和“扣N分”“得N分”连用",
+      remedy: "补上扣多少分或得多少分")
+  }
+
+  /// K0425: a combination of phrases that has no meaning yet.
+  public static func unsupportedCombination(_ words: String, why: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .unsupportedCombination, title: "这几句话合在一起还不能算", at: place, basis: "“\(words)”：\(why)", remedy: "分成几条，或把办法写进注记")
+  }
+}

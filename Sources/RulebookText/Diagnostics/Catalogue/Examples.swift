@@ -1,0 +1,22 @@
+extension Diagnostic {
+  /// K0801: an example that cannot be read.
+  public static func unreadableExample(_ why: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .unreadableExample, title: "这个例子读不懂", at: place, basis: why,
+      remedy: "写成【例：投诉查实2起、投诉逾期1件，本项得9.5分】这样")
+  }
+
+  /// K0802: an example whose score comes out otherwise.
+  public static func exampleDiffers(expected: String, found: String, at place: Label, working: String) -> Diagnostic {
+    Diagnostic(
+      .exampleDiffers, title: "例子算出来是\(found)分", at: place, basis: "例子写的是\(expected)分；\(working)",
+      remedy: "核对例子，再核对所在条款的分值和注记")
+  }
+
+  /// K0803: an example that does not say enough.
+  public static func exampleIncomplete(_ names: [String], at place: Label) -> Diagnostic {
+    Diagnostic(
+      .exampleIncomplete, title: "例子里缺少数据", at: place,
+      basis: "没有写到的得分和百分率不能当作0：\(names.joined(separator: "、"))", remedy: "在例子里写上它们的数值")
+  }
+}

@@ -1,0 +1,38 @@
+extension Diagnostic {
+  /// K0201: ー or ニ where 一 or 二 was meant.
+  public static func lookAlikeNumeral(_ mark: String, numeral: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .lookAlikeNumeral, title: "序号“\(mark)”不是汉字数字", at: place, basis: "标题序号写作 一、（一）1.（1）①",
+      remedy: "把“\(mark)”改为“\(numeral)”",
+      fixes: [Fix(range: place.range, replacement: numeral, confidence: .certain)])
+  }
+
+  /// K0202: no numbered heading anywhere.
+  public static func noHeadings(at place: Label) -> Diagnostic {
+    Diagnostic(
+      .noHeadings, title: "全文没有找到标题序号", at: place,
+      basis: "标题序号写在行首：一、（一）1.（1）①。Word 的自动编号往往不随文字带出",
+      remedy: "在 Word 里另存为纯文本后再粘贴，或补上序号")
+  }
+
+  /// K0203: a number that does not follow the one before it.
+  public static func headingGap(_ number: String, expected: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .headingGap, title: "序号不连续，缺少“\(expected)”", at: place, basis: "同一级的序号从一开始，依次加一",
+      remedy: "漏抄的补上；原文就没有的，在文件开头写【缺：…】，例如【缺：\(expected)】；若是正文，把它接到上一行")
+  }
+
+  /// K0204: a number that has stood before.
+  public static func headingRepeated(_ number: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .headingRepeated, title: "序号“\(number)”重复或倒退", at: place, basis: "同一级的序号从一开始，依次加一",
+      remedy: "改成接着上一个标题的序号；若是正文，把它接到上一行")
+  }
+
+  /// K0205: 【项】 on a line without a title.
+  public static func untitledRow(at place: Label) -> Diagnostic {
+    Diagnostic(
+      .untitledRow, title: "这一行没有标题", at: place, basis: "【项】【目】跟在表格行的标题后面，例如：优质服务【项】",
+      remedy: "把标题写在这个注记前面，同一行")
+  }
+}

@@ -1,0 +1,222 @@
+// K06, second half: what is written in the rows of ledgers.
+
+extension Diagnostic {
+  /// A cell that every row must fill is blank.
+  public static func blankCell(column: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .blankCell, title: "“\(column)”空白", at: place,
+      basis: "每一行都要填“\(column)”；合并的单元格存成 CSV 后，下面的行就是空白",
+      remedy: "填上“\(column)”；合并过的单元格先取消合并，再逐行填满")
+  }
+
+  /// The answer to a yes/no question is a `?`.
+  public static func lostCheckMark(at place: Label) -> Diagnostic {
+    Diagnostic(
+      .yesNoAnswer, title: "“数量”填的是“?”", at: place,
+      basis: "多半是“✓”在另存为 CSV 时丢失：GBK 编码里没有这个字", remedy: "改填“是”或“否”")
+  }
+
+  /// The answer to a yes/no question is not one of the known words.
+  public static func yesNoAnswer(_ words: String, column: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .yesNoAnswer, title: title("“\(words)”不是是或否", or: "这一格不是是或否"), at: place,
+      basis: "“\(column)”只回答是或否", remedy: "写“是”或“否”（也可写 √ ×、有 无、1 0）")
+  }
+
+  /// The quantity is not written as a number.
+  public static func numberText(_ words: String, remedy: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .numberText, title: title("“\(words)”不是可以计算的数", or: "这一格不是可以计算的数"), at: place,
+      basis: "“数量”用阿拉伯数字和小数点写，例如“2”“0.5”", remedy: remedy)
+  }
+
+  /// The quantity has more digits than can be kept exactly.
+  public static func longNumber(at place: Label) -> Diagnostic {
+    Diagnostic(
+      .numberText, title: "数字的位数太多", at: place,
+      basis: "“数量”以 18 位数字为限", remedy: "检查是否多写了数字")
+  }
+
+  /// A percentage below 1 is written without the sign.
+  public static func doubtfulPercentage(_ number: String, meant: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .doubtfulPercentage, .warning, title: title("是 \(number)% 还是 \(meant)%？", or: "这个百分率小于 1%"), at: place,
+      basis: "这一列的单位是 %，“\(number)”按 \(number)% 计",
+      remedy: "若是 \(meant)%，写“\(meant)%”；若确是 \(number)%，写“\(number)%”")
+  }
+
+  /// The quantity is blank where it must be stated.
+  public static func missingQuantity(evidence: String, example: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .missingQuantity, title: title("“\(evidence)”没有填数量", or: "“数量”空白"), at: place,
+      basis: "“\(evidence)”的数量要逐行填写，空白不当作 0", remedy: "填上数量，例如“\(example)”；还没有结果就删去这一行")
+  }
+
+  /// The quantity is below zero.
+  public static func negativeQuantity(_ words: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .quantityOutOfRange, title: title("数量“\(words)”小于 0", or: "数量小于 0"), at: place,
+      basis: "次数、得分、扣分和百分率都不写负号，扣还是得由规则决定", remedy: "核对后去掉负号")
+  }
+
+  /// A number of events is not a whole number.
+  public static func fractionOfEvent(_ words: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .quantityOutOfRange, title: title("次数“\(words)”不是整数", or: "次数不是整数"), at: place,
+      basis: "这个证据按次数计，次数是整数", remedy: "写整数，例如“1”")
+  }
+
+  /// The quantity lies outside the bounds that the rulebook states.
+  public static func quantityOutOfBounds(
+    _ words: String, least: String?, greatest: String?, unit: String, at place: Label, rule: Label
+  ) -> Diagnostic {
+    let bounds =
+      switch (least, greatest) {
+      case (let least?, let greatest?): "在 \(least)\(unit)到 \(greatest)\(unit)之间"
+      case (let least?, nil): "不小于 \(least)\(unit)"
+      case (nil, let greatest?): "不大于 \(greatest)\(unit)"
+      case (nil, nil): "由规则规定"
+      }
+    return Diagnostic(
+      .quantityOutOfRange, title: title("“\(words)”超出规定的范围", or: "数量超出规定的范围"), at: place, related: [rule],
+      basis: "规则写明\(bounds)", remedy: "核对后写\(bounds)的数")
+  }
+
+  /// The word behind the quantity is not the evidence's measure word.
+  public static func quantityMeasureWord(
+    _ word: String, expected: String?, evidence: String, at place: Label
+  ) -> Diagnostic {
+    Diagnostic(
+      .quantityMeasureWord, title: title("数量后面写的是“\(word)”", or: "数量后面的单位不对"), at: place,
+      basis: expected.map { "“\(evidence)”的单位是“\($0)”" } ?? "“\(evidence)”没有这样的单位",
+      remedy: expected.map { "写“\($0)”，或者只写数字" } ?? "只写数字")
+  }
+
+  /// A row that must give its reason does not.
+  public static func missingReason(evidence: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .missingReason, title: title("“\(evidence)”没有写说明", or: "“说明”空白"), at: place,
+      basis: "“\(evidence)”的分值由考核单位确定，每一行都要说明理由", remedy: "在“说明”里写明事由")
+  }
+
+  /// The date is not written in a known way, or no such day exists.
+  public static func dateText(_ words: String, reason: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .dateText, title: title("日期“\(words)”读不出是哪一天", or: "日期读不出是哪一天"), at: place,
+      basis: reason, remedy: "写成“2013-05-01”或“2013年5月1日”的样子")
+  }
+
+  /// The date lies in another year.
+  public static func dateOutsideYear(_ words: String, year: Int, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .dateOutsideYear, title: title("日期“\(words)”不在 \(year) 年", or: "日期不在 \(year) 年"), at: place,
+      basis: "规则考核的是 \(year) 年", remedy: "核对日期；不是 \(year) 年的事就删去这一行")
+  }
+
+  /// A date is missing where the requirement is by month, quarter or half year.
+  public static func missingDate(evidence: String, period: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .missingDate, title: title("“\(evidence)”没有填日期", or: "“日期”空白"), at: place,
+      basis: "“\(evidence)”\(period)核对，没有日期就不知道算在哪一期", remedy: "填上发生的日期，例如“2013-05-01”")
+  }
+
+  /// A date without its year was read as one of the year.
+  public static func dateWithoutYear(_ words: String, readAs date: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .assumedDate, .note, title: title("日期“\(words)”没有写年份", or: "日期没有写年份"), at: place,
+      basis: "已按“\(date)”理解", remedy: "最好写全年月日")
+  }
+
+  /// A number was read as the date that a spreadsheet means by it.
+  public static func serialDate(_ words: String, readAs date: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .assumedDate, .note, title: title("日期写成了数字“\(words)”", or: "日期写成了数字"), at: place,
+      basis: "这是 Excel 的日期序号，已按“\(date)”理解", remedy: "在 Excel 里把这一列设为日期格式再另存")
+  }
+
+  /// A number that is a date of the year only where days are counted from 1904.
+  public static func shiftedDate(
+    _ words: String, readAs date: String, from1904 other: String, at place: Label
+  )
+    -> Diagnostic
+  {
+    Diagnostic(
+      .shiftedDate, title: title("日期写成了数字“\(words)”", or: "日期写成了数字"), at: place,
+      basis: "按 Excel 的 1900 日期系统是“\(date)”，按 1904 日期系统是“\(other)”", remedy: "核对后写成“\(other)”或者正确的日期")
+  }
+
+  /// The rulebook has no such evidence.
+  public static func unknownEvidence(_ name: String, near: [String], at place: Label) -> Diagnostic {
+    Diagnostic(
+      .unknownEvidence, title: title("规则里没有证据“\(name)”", or: "规则里没有这个证据名"), at: place,
+      basis: "“证据”一列写规则里【】中的证据名", remedy: nearNames(near, lookUpIn: "规则"))
+  }
+
+  /// A row comes from an office that does not assess its evidence.
+  public static func officeWithoutAuthority(
+    _ office: String, evidence: String, assessors: [String], at place: Label
+  ) -> Diagnostic {
+    Diagnostic(
+      .officeWithoutAuthority, title: title("“\(evidence)”不由“\(office)”考核", or: "这个证据不由填报的单位考核"), at: place,
+      basis: assessors.isEmpty ? "规则没有写明由谁考核" : "“\(evidence)”由\(quotedList(assessors))考核，“\(office)”不能填报",
+      remedy: "由考核单位填报；若证据名或单位写错了，改正后再用")
+  }
+
+  /// 填报单位 names an office that the rulebook does not know.
+  public static func unknownOffice(_ office: String, near: [String], at place: Label) -> Diagnostic {
+    Diagnostic(
+      .officeWithoutAuthority, title: title("规则里没有考核单位“\(office)”", or: "规则里没有这个考核单位"), at: place,
+      basis: "“填报单位”写规则里的考核单位", remedy: nearNames(near, lookUpIn: "规则"))
+  }
+
+  /// A ledger is named for an office that the rulebook does not know.
+  public static func unknownFileOffice(_ office: String, near: [String], at place: Label) -> Diagnostic {
+    Diagnostic(
+      .unknownFileOffice, .note, title: title("规则里没有考核单位“\(office)”", or: "文件名里的考核单位规则里没有"), at: place,
+      basis: "文件名里的“\(office)”不是规则里的考核单位，这个文件不算哪个单位的填报", remedy: nearNames(near, lookUpIn: "规则"))
+  }
+
+  /// The evidence does not count for the unit.
+  public static func evidenceNotApplicable(
+    _ evidence: String, unit: String, at place: Label, rule: Label
+  ) -> Diagnostic {
+    Diagnostic(
+      .evidenceNotApplicable, .warning, title: title("“\(evidence)”不适用于该单位，未计分", or: "不适用于该单位，未计分"),
+      at: place,
+      related: [rule], basis: "按规则和单位名册，“\(evidence)”不适用于“\(unit)”", remedy: "核对单位和名册；确实不适用就删去这一行")
+  }
+
+  /// A second value where one unit has one value.
+  public static func secondValue(
+    _ evidence: String, unit: String, at place: Label, first: Label
+  ) -> Diagnostic {
+    Diagnostic(
+      .secondValue, title: title("“\(evidence)”填了两次", or: "同一个数填了两次"), at: place, related: [first],
+      basis: "“\(unit)”的“\(evidence)”同一期只有一个数，不取其中任何一个", remedy: "只留一行")
+  }
+
+  /// The same question answered with both 是 and 否.
+  public static func contradictoryAnswers(
+    _ evidence: String, unit: String, at place: Label, first: Label
+  ) -> Diagnostic {
+    Diagnostic(
+      .contradictoryAnswers, title: title("“\(evidence)”又是又否", or: "两行的是和否互相矛盾"), at: place, related: [first],
+      basis: "“\(unit)”的“\(evidence)”一处填是，一处填否", remedy: "核对后改成一致，或者只留一行")
+  }
+
+  /// The same incident was entered twice.
+  public static func repeatedIncident(
+    _ evidence: String, unit: String, at place: Label, first: Label
+  ) -> Diagnostic {
+    Diagnostic(
+      .repeatedIncident, title: title("“\(evidence)”同一件事填了两次", or: "同一件事填了两次"), at: place, related: [first],
+      basis: "“\(unit)”的“\(evidence)”，日期和材料都相同", remedy: "只留一行；确是两件事就写各自的材料")
+  }
+
+  /// A name holds a character that cannot be seen.
+  public static func invisibleInName(_ what: String, column: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .invisibleInName, title: "“\(column)”里有看不见的字符", at: place,
+      basis: "名称里没有看不见的字符；这里有\(what)", remedy: "删去看不见的字符，或者重新输入名称")
+  }
+}

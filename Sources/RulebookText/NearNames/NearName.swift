@@ -1,0 +1,75 @@
+/// What a name that nobody knows may have been meant to be.
+///
+/// Chinese names are short, so counting wrong characters alone would take 妇联 for 残联. A wrong character that
+/// sounds or looks like the right one is cheap, since that is how typing goes wrong; any other one is dear.
+public enum NearName: Sendable, Hashable {
+  /// 疑为: the only name that a slip of sound, shape or order leads to, and in words which slip it is.
+  case sure(String, reason: String)
+  /// 相近的有: up to three names, the nearest first, that may be what was meant or may be others.
+  case similar([String])
+  /// No known name is near.
+  case none
+
+  /// The nearest of `names` to `name`, which is not one of them.
+  ///
+  /// Names equal to `name` after folding are left out, and repeated names count once. Order of `names` decides
+  /// between equally near ones.
+  public static func nearest(to name: String, among names: [String]) -> NearName {
+    let wrong = Array(FoldedName(name).text.unicodeScalars)
+    guard !wrong.isEmpty, wrong.count <= longestName else { return .none }
+    let candidates = candidates(for: wrong, among: names)
+
+    let slips = candidates.filter { $0.distance.cost <= surestCost }
+    if slips.count == 1, let slip = slips.first {
+      return .sure(slip.name, reason: slip.distance.reason)
+    }
+    let nearest = candidates.sorted { ($0.distance.cost, $0.order) < ($1.distance.cost, $1.order) }
+    return nearest.isEmpty ? .none : .similar(nearest.prefix(3).map(\.name))
+  }
+
+  /// The highest cost of a slip of sound, shape or order.
+  private static let surestCost = 50
+
+  /// Longer names are not compared; no real one is.
+  private static let longestName = 100
+
+  private struct Candidate {
+    let name: String
+    let order: Int
+    let distance: NameDistance
+  }
+
+  /// The names near enough to be named at all.
+  private static func candidates(for wrong: [Unicode.Scalar], among names: [String]) -> [Candidate] {
+    var seen: Set<[Unicode.Scalar]> = [wrong]
+    var result: [Candidate] = []
+    for (order, name) in names.enumerated() {
+      let right = Array(FoldedName(name).text.unicodeScalars)
+      guard !right.isEmpty, right.count <= longestName, seen.insert(right).inserted else { continue }
+      let contained = oneContainsTheOther(wrong, right)
+      guard contained || abs(wrong.count - right.count) * 100 <= limit(for: wrong) else { continue }
+      let distance = NameDistance(from: wrong, to: right)
+      let isNear = distance.cost <= limit(for: wrong) && distance.cost < 100 * max(wrong.count, right.count)
+      if contained || isNear {
+        result.append(Candidate(name: name, order: order, distance: distance))
+      }
+    }
+    return result
+  }
+
+  /// The highest cost, in hundredths of a wrong character, at which a name is still called near.
+  private static func limit(for name: [Unicode.Scalar]) -> Int {
+    switch name.count {
+    case ...5: 100
+    case 6...7: 150
+    default: 200
+    }
+  }
+
+  /// Whether the shorter name, of two characters at least, is part of the longer one.
+  private static func oneContainsTheOther(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Bool {
+    let (short, long) = left.count < right.count ? (left, right) : (right, left)
+    guard short.count >= 2 else { return false }
+    return (0...long.count - short.count).contains { long[$0...].starts(with: short) }
+  }
+}
