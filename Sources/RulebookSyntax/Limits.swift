@@ -1,0 +1,15 @@
+/// The sizes beyond which a rulebook is refused, each by its name. No issued 细则 comes near them.
+public enum Limits {
+  /// 规则文件大小, in bytes.
+  public static let fileBytes = 4 << 20
+  /// 一行的长度, in bytes.
+  public static let lineBytes = 1 << 16
+  /// 一个数的位数.
+  public static let digits = 40
+  /// 名称的长度, in bytes of UTF-8.
+  public static let nameBytes = 600
+  /// 标题层数.
+  public static let headingDepth = 32
+  /// 一个注记里的部分.
+  public static let parts = 64
+}

@@ -1,0 +1,192 @@
+import ExactArithmetic
+import RulebookText
+
+extension Parser {
+  /// Reads the bracket that opens at `position`; `nil` where it is not closed, which has then been reported.
+  mutating func annotation(from position: Int, end: Int) -> Annotation? {
+    let inside = position + 3
+    let close = nextBracket(from: inside, end: end)
+    guard close < end, isClosing(close) else {
+      let shown = TextRange(position, close < end ? close : min(end, position + 60))
+      report(.bracketUnclosed(followedByOpening: close < end, at: label(TextRange(position, inside)), shown: shown))
+      return nil
+    }
+    let range = TextRange(position, close + 3)
+    return Annotation(range: range, content: content(TextRange(inside, close), whole: range))
+  }
+
+  private mutating func content(_ inside: TextRange, whole: TextRange) -> Annotation.Content {
+    let (head, rest) = headAndRest(inside)
+    let word = FoldedText.text(bytes, head)
+    if word.isEmpty {
+      report(.emptyAnnotation(at: label(whole)))
+      return .broken
+    }
+    if let directive = DirectiveWord(rawValue: word) {
+      return self.directive(directive, value: rest, whole: whole).map { .directive($0) } ?? .broken
+    }
+    if ReservedWords.directives.contains(word) || ReservedWords.values.contains(word) {
+      report(.reservedWord(word, at: label(head)))
+      return .broken
+    }
+    return evidence(word: word, head: head, rest: rest)
+  }
+
+  /// What stands before the first ：, and what stands behind it.
+  private func headAndRest(_ inside: TextRange) -> (head: TextRange, rest: TextRange?) {
+    var cursor = Cursor(bytes, inside)
+    while let scalar = cursor.peek() {
+      let here = cursor.start
+      cursor.advance()
+      if scalar == ":" { return (TextRange(inside.start, here), TextRange(cursor.position, inside.end)) }
+    }
+    return (inside, nil)
+  }
+
+  // MARK: Evidence
+
+  private mutating func evidence(word: String, head: TextRange, rest: TextRange?) -> Annotation.Content {
+    let reference: EvidenceSyntax.Reference
+    var parts = rest.map { split($0, at: ",") } ?? []
+    if word == "同上" {
+      reference = .previous
+    } else if word == "同" {
+      guard let first = parts.first, let name = name(first) else {
+        report(.badDirectiveValue("同", form: "【同：证据名】", at: label(rest ?? head)))
+        return .broken
+      }
+      parts.removeFirst()
+      reference = .again(name)
+    } else {
+      let names = split(head, at: "、").map { self.name($0) }
+      guard !names.contains(where: { $0 == nil }) else { return .broken }
+      reference = .named(names.compactMap { $0 })
+    }
+    guard parts.count <= Limits.parts else {
+      report(.overLimit("一个注记里的部分", limit: "\(Limits.parts)", at: label(head)))
+      return .broken
+    }
+    let read = parts.compactMap { self.part($0) }
+    return read.count == parts.count ? .evidence(EvidenceSyntax(reference: reference, parts: read)) : .broken
+  }
+
+  /// The pieces of `range` between marks that stand in no parenthesis.
+  func split(_ range: TextRange, at mark: Unicode.Scalar) -> [TextRange] {
+    var pieces: [TextRange] = []
+    var cursor = Cursor(bytes, range)
+    var start = range.start
+    var depth = 0
+    while let scalar = cursor.peek() {
+      let here = cursor.start
+      cursor.advance()
+      if scalar == "(" { depth += 1 }
+      if scalar == ")" { depth -= 1 }
+      guard scalar == mark, depth <= 0 else { continue }
+      pieces.append(TextRange(start, here))
+      start = cursor.position
+    }
+    return pieces + [TextRange(start, range.end)]
+  }
+
+  /// A name, checked; `nil` where it cannot be one, which has then been reported.
+  mutating func name(_ range: TextRange) -> NameSyntax? {
+    let place = trimmed(range)
+    let text = FoldedText.text(bytes, place)
+    guard !text.isEmpty else {
+      report(.emptyName(at: label(range)))
+      return nil
+    }
+    guard text.utf8.count <= Limits.nameBytes else {
+      report(.overLimit("名称的长度", limit: "\(Limits.nameBytes / 3) 字", at: label(place)))
+      return nil
+    }
+    if let mark = text.unicodeScalars.first(where: ReservedWords.nameMarks.contains) {
+      report(.badName(text, reason: "名称里不能有“\(mark)”", at: label(place)))
+      return nil
+    }
+    if let beginning = ReservedWords.nameBeginnings.first(where: text.hasPrefix) {
+      report(.badName(text, reason: "名称不能以“\(beginning)”开头", at: label(place)))
+      return nil
+    }
+    if ReservedWords.values.contains(text) || ReservedWords.directives.contains(text) {
+      report(.reservedWord(text, at: label(place)))
+      return nil
+    }
+    if let lookAlike = LookAlikes.first(in: bytes, place) {
+      report(.lookAlikeCharacter(text, lookAlike.explanation, at: label(lookAlike.range)))
+      return nil
+    }
+    return NameSyntax(text: text, range: place)
+  }
+
+  /// `range` without blanks at its ends.
+  func trimmed(_ range: TextRange) -> TextRange {
+    var cursor = Cursor(bytes, range)
+    let start = cursor.start
+    var end = start
+    while cursor.peek() != nil {
+      cursor.advance()
+      end = cursor.position
+    }
+    return TextRange(start, end)
+  }
+
+  // MARK: Parts
+
+  private mutating func part(_ range: TextRange) -> EvidencePart? {
+    let place = trimmed(range)
+    let text = FoldedText.text(bytes, place)
+    if let content = wordPart(text) ?? figurePart(place) ?? rulePart(place) {
+      return EvidencePart(content: content, range: place)
+    }
+    if text.hasPrefix("视同"), text != "视同" {
+      var cursor = Cursor(bytes, place)
+      _ = cursor.eat("视同")
+      return name(cursor.rest).map { EvidencePart(content: .countsAs($0), range: place) }
+    }
+    if ReservedWords.parts.contains(text) {
+      report(.reservedWord(text, at: label(place)))
+    } else if let scoring = ScoringPhrase.first(in: bytes, place), let suggestion = scoring.malformed?.suggestion {
+      report(.misprintedNumber(source.text(place), suggestion: suggestion, at: label(scoring.range)))
+    } else {
+      report(.unknownPart(source.text(place), at: label(place.isEmpty ? range : place)))
+    }
+    return nil
+  }
+
+  /// Parts that are one word of a closed list.
+  private func wordPart(_ text: String) -> EvidencePart.Content? {
+    if let kind = EvidenceKind(rawValue: text) { return .kind(kind) }
+    if let period = Period(rawValue: text) { return .period(period) }
+    if let combination = Combination.stated.first(where: { $0.rawValue == text }) { return .combination(combination) }
+    if let rule = StepRule(rawValue: text) { return .stepRule(rule) }
+    switch text {
+    case "缺数": return .missingCount
+    case "无记录即得": return .standsUnlessRecorded
+    default: break
+    }
+    if extraMeasureWords.contains(text) || MeasureWords.known.contains(text) { return .measureWord(text) }
+    return nil
+  }
+
+  /// Parts with a figure: 满分100分, 满扣100分, 至少2次, 每2次.
+  private func figurePart(_ place: TextRange) -> EvidencePart.Content? {
+    for (word, make) in [("满分", EvidencePart.Content.fullMark), ("满扣", EvidencePart.Content.fullDeduction)] {
+      var cursor = Cursor(bytes, place)
+      if cursor.eat(word), let numeral = cursor.number(), cursor.eat("分"), cursor.isAtEnd { return make(numeral.value) }
+    }
+    var reader = ConsequenceReader(cursor: Cursor(bytes, place), extraWords: extraMeasureWords)
+    if let requirement = reader.requirement(), reader.cursor.isAtEnd { return .requirement(requirement) }
+    var cursor = Cursor(bytes, place)
+    guard cursor.eat("每") else { return nil }
+    if let quantity = cursor.quantity(extra: extraMeasureWords), cursor.isAtEnd { return .per(quantity) }
+    guard let unit = cursor.measureWord(extra: extraMeasureWords), cursor.isAtEnd else { return nil }
+    return .per(Quantity(value: 1, unit: unit, range: place))
+  }
+
+  /// A phrase of the rule itself.
+  private func rulePart(_ place: TextRange) -> EvidencePart.Content? {
+    var reader = ConsequenceReader(cursor: Cursor(bytes, place), extraWords: extraMeasureWords)
+    return reader.ruleInBracket().map { .phrase($0) }
+  }
+}

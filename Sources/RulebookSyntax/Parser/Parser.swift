@@ -1,0 +1,242 @@
+import ExactArithmetic
+public import RulebookText
+
+/// Reads a rulebook's text into a tree, and says what is wrong with it.
+///
+/// The document is read line by line, and a line from left to right:
+/// a heading number, its title and tails, then text and brackets; behind a bracket that names evidence the words
+/// that score. Brackets are the only boundary between official text and annotation, so a mistake in one line never
+/// reaches the next one. Any bytes at all give a tree whose text is those bytes.
+public struct Parser {
+  let source: SourceText
+  let bytes: [UInt8]
+  var diagnostics: [Diagnostic] = []
+  var outline = Outline()
+  /// Measure words that 【量词】 added so far.
+  var extraMeasureWords: [String] = []
+  /// Whether a sentence that starts here would go on with a clause.
+  var isClauseOpen = false
+
+  private init(_ source: SourceText) {
+    self.source = source
+    self.bytes = source.bytes
+  }
+
+  /// The tree of `source` with everything that is wrong with its form.
+  public static func parse(_ source: SourceText) -> (tree: SyntaxTree, diagnostics: [Diagnostic]) {
+    var parser = Parser(source)
+    let lines = parser.lines()
+    return (SyntaxTree(source: source, lines: lines), parser.diagnostics)
+  }
+
+  // MARK: Lines
+
+  private mutating func lines() -> [LineSyntax] {
+    if bytes.count > Limits.fileBytes {
+      report(.overLimit("规则文件大小", limit: "\(Limits.fileBytes >> 20) MB", at: label(TextRange(0, 0))))
+      return unread()
+    }
+    reportInvisibleCharacters()
+    var lines: [LineSyntax] = []
+    var start = 0
+    while start < bytes.count {
+      let (end, next) = lineEnd(from: start)
+      lines.append(line(TextRange(start, end), lineBreak: TextRange(end, next)))
+      start = next
+    }
+    return lines
+  }
+
+  /// A tree that holds the text without reading it.
+  private func unread() -> [LineSyntax] {
+    let end = bytes.count
+    return [LineSyntax(segments: [.text(TextRange(0, end))], lineBreak: TextRange(end, end), placement: nil)]
+  }
+
+  private func lineEnd(from start: Int) -> (end: Int, next: Int) {
+    var index = start
+    while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
+    guard index < bytes.count else { return (index, index) }
+    let isPair = bytes[index] == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A
+    return (index, index + (isPair ? 2 : 1))
+  }
+
+  private mutating func line(_ range: TextRange, lineBreak: TextRange) -> LineSyntax {
+    guard range.count <= Limits.lineBytes else {
+      let start = TextRange(range.start, range.start)
+      report(.overLimit("一行的长度", limit: "\(Limits.lineBytes >> 10) KB", at: label(start)))
+      return LineSyntax(segments: [.text(range)], lineBreak: lineBreak, placement: nil)
+    }
+    var segments: [Segment] = []
+    var position = range.start
+    if position == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      position = 3
+      segments.append(.blank(TextRange(0, 3)))
+    }
+    let rest = TextRange(position, range.end)
+    var placement: Placement?
+    if let number = headingNumber(at: rest, placement: &placement) {
+      isClauseOpen = false
+      if number.range.start > position { segments.append(.blank(TextRange(position, number.range.start))) }
+      segments.append(.number(number))
+      let title = headingTitle(TextRange(number.range.end, range.end), requiresTail: false)
+      segments += title
+      position = title.last?.range.end ?? number.range.end
+    }
+    body(TextRange(position, range.end), into: &segments)
+    placeRow(in: &segments, placement: &placement)
+    return LineSyntax(segments: segments, lineBreak: lineBreak, placement: placement)
+  }
+
+  // MARK: Body
+
+  /// Reads text, brackets and consequences up to the end of the line.
+  private mutating func body(_ range: TextRange, into segments: inout [Segment]) {
+    var position = range.start
+    var isAtSentenceStart = true
+    while position < range.end {
+      if isAtSentenceStart, isClauseOpen, let more = continuation(TextRange(position, range.end)) {
+        segments.append(.consequence(more))
+        position = more.range.end
+        isAtSentenceStart = false
+        continue
+      }
+      let bracket = nextBracket(from: position, end: range.end)
+      let textEnd = isClauseOpen ? min(bracket, sentenceEnd(from: position, end: bracket)) : bracket
+      if textEnd > position {
+        let text = TextRange(position, textEnd)
+        if isClauseOpen, !isOnlyPunctuation(text) { isClauseOpen = false }
+        segments.append(.text(text))
+        position = textEnd
+        isAtSentenceStart = true
+        continue
+      }
+      position = bracketSegment(at: position, end: range.end, into: &segments)
+      isAtSentenceStart = false
+    }
+  }
+
+  /// Reads what begins with 【 or 】 at `position`, and the consequence behind it; where reading goes on.
+  private mutating func bracketSegment(at position: Int, end: Int, into segments: inout [Segment]) -> Int {
+    let pair = TextRange(position, position + 6)
+    if isOpening(position) ? isOpening(position + 3) && pair.end <= end : isClosing(position + 3) && pair.end <= end {
+      segments.append(.officialBracket(pair))
+      return pair.end
+    }
+    let mark = TextRange(position, position + 3)
+    guard isOpening(position) else {
+      report(.strayClosingBracket(at: label(mark)))
+      segments.append(.text(mark))
+      return mark.end
+    }
+    guard let annotation = annotation(from: position, end: end) else {
+      segments.append(.text(TextRange(position, end)))
+      isClauseOpen = false
+      return end
+    }
+    segments.append(.annotation(annotation))
+    guard case .evidence(let evidence) = annotation.content else { return annotation.range.end }
+    isClauseOpen = false
+    guard !evidence.isInert else {
+      isClauseOpen = evidence.holdsRule
+      return annotation.range.end
+    }
+    return consequence(from: annotation.range.end, end: end, into: &segments)
+  }
+
+  private mutating func consequence(from position: Int, end: Int, into segments: inout [Segment]) -> Int {
+    var reader = ConsequenceReader(
+      cursor: Cursor(bytes, TextRange(position, end)), extraWords: extraMeasureWords)
+    if let found = reader.consequence() {
+      if found.range.start > position { segments.append(.text(TextRange(position, found.range.start))) }
+      segments.append(.consequence(found))
+      isClauseOpen = true
+      return found.range.end
+    }
+    let stretch = TextRange(position, min(nextBracket(from: position, end: end), sentenceEnd(from: position, end: end)))
+    if let scoring = ScoringPhrase.first(in: bytes, stretch) {
+      report(unreadable(scoring, stretch))
+      segments.append(.unreadable(stretch))
+      return stretch.end
+    }
+    return position
+  }
+
+  private mutating func continuation(_ range: TextRange) -> ConsequenceSyntax? {
+    var reader = ConsequenceReader(cursor: Cursor(bytes, range), extraWords: extraMeasureWords)
+    guard let found = reader.continuation() else { return nil }
+    // Blanks before it belong to it, so that the segments tile the line.
+    var whole = found
+    whole.range = TextRange(range.start, found.range.end)
+    return whole
+  }
+
+  // MARK: Marks
+
+  func isOpening(_ index: Int) -> Bool {
+    index + 2 < bytes.count && bytes[index] == 0xE3 && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x90
+  }
+
+  func isClosing(_ index: Int) -> Bool {
+    index + 2 < bytes.count && bytes[index] == 0xE3 && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x91
+  }
+
+  /// Where the next 【 or 】 stands; `end` where there is none.
+  func nextBracket(from start: Int, end: Int) -> Int {
+    var index = start
+    while index < end {
+      if bytes[index] == 0xE3, isOpening(index) || isClosing(index) { return index }
+      index += 1
+    }
+    return end
+  }
+
+  /// Just behind the next ； or 。; `end` where there is none.
+  func sentenceEnd(from start: Int, end: Int) -> Int {
+    var cursor = Cursor(bytes, TextRange(start, end))
+    while let scalar = cursor.peek() {
+      cursor.advance()
+      if scalar == "；" || scalar == ";" || scalar == "。" { return cursor.position }
+    }
+    return end
+  }
+
+  private func isOnlyPunctuation(_ range: TextRange) -> Bool {
+    var cursor = Cursor(bytes, range)
+    while let scalar = cursor.peek() {
+      guard [",", ";", "。", ".", "、"].contains(scalar) else { return false }
+      cursor.advance()
+    }
+    return true
+  }
+
+  // MARK: Reporting
+
+  func label(_ range: TextRange, _ text: String = "") -> Label {
+    Label(file: source.name, range: range, text: text)
+  }
+
+  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  /// What to say of words that score in no form the language knows.
+  private func unreadable(_ found: ScoringPhrase.Found, _ stretch: TextRange) -> Diagnostic {
+    if let (range, suggestion) = found.malformed {
+      return .misprintedNumber(source.text(range), suggestion: suggestion, at: label(range))
+    }
+    if found.isNegative { return .negativeDeduction(source.text(found.range), at: label(found.range)) }
+    if found.lacksPointsWord { return .missingPointsWord(source.text(found.range), at: label(found.range)) }
+    return .unknownConsequence(
+      source.text(stretch), nearest: EffectSyntax.nearestForms(to: found.verb), at: label(found.range))
+  }
+
+  /// Invisible and bidirectional characters are refused wherever they stand: two texts that look alike must be alike.
+  private mutating func reportInvisibleCharacters() {
+    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var found = 0
+    while found < 20, let next = InvisibleCharacters.first(in: bytes, TextRange(start, bytes.count)) {
+      report(.invisibleCharacter("\(next.name)（\(next.codePoint)）", at: label(next.range)))
+      start = next.range.end
+      found += 1
+    }
+  }
+}

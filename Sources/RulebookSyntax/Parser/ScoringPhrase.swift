@@ -1,0 +1,100 @@
+package import RulebookText
+
+/// Finds words that score in a sentence which no bracket explains.
+///
+/// A scoring phrase is a verb with a figure and 分 (扣0.2分), or one of a few closed wordings (折算); the verbs
+/// alone are everywhere (参加, 取得, 不得) and mean nothing.
+package enum ScoringPhrase {
+  /// A scoring phrase and where it stands.
+  package struct Found {
+    /// The words.
+    package var range: TextRange
+    /// The verb, if it has one.
+    package var verb: ScoringVerb?
+    /// Whether 分 is missing behind the figure (扣0.2。).
+    package var lacksPointsWord = false
+    /// Whether the figure has a minus sign (扣-0.2分).
+    package var isNegative = false
+    /// A figure that was written wrongly (0。2), with what it should be.
+    package var malformed: (range: TextRange, suggestion: String)?
+  }
+
+  private static let closed = [
+    "折算", "酌情扣", "酌情加", "酌情得", "据实扣分", "据实得分", "得满分", "不得分", "情况得分", "情况计分", "完成率得分", "分值占",
+  ]
+
+  /// The first scoring phrase in `range`.
+  package static func first(in bytes: [UInt8], _ range: TextRange) -> Found? {
+    var cursor = Cursor(bytes, range)
+    while let scalar = cursor.peek() {
+      switch scalar {
+      case "扣", "得", "加", "减", "计", "记", "奖", "增":
+        if let found = verbWithFigure(at: cursor) { return found }
+      default: break
+      }
+      if "折酌据得不情完分".unicodeScalars.contains(scalar) {
+        let start = cursor.start
+        var copy = cursor
+        if copy.eat(anyOf: closed) != nil { return Found(range: TextRange(start, copy.position), verb: nil) }
+      }
+      cursor.advance()
+    }
+    return nil
+  }
+
+  private static func verbWithFigure(at cursor: Cursor) -> Found? {
+    let start = cursor.start
+    var copy = cursor
+    guard let (_, verb) = Wordings.verbs.first(where: { copy.eat($0.word) }) else { return nil }
+    var isNegative = false
+    if let sign = copy.peek(), FoldedScalar.isDash(sign) {
+      copy.advance()
+      isNegative = true
+    }
+    guard let reading = copy.numeral() else { return nil }
+    var found = Found(range: TextRange(start, copy.position), verb: verb, isNegative: isNegative)
+    if case .malformed(let range, let suggestion) = reading { found.malformed = (range, suggestion) }
+    if isPoints(copy) {
+      _ = copy.eat("分")
+      found.range = TextRange(start, copy.position)
+      return found
+    }
+    if copy.peek() == "、" || copy.peek().map(FoldedScalar.isDash) == true {
+      return listEndsInPoints(copy) ? found : nil
+    }
+    // Only 扣 with digits right before a mark of punctuation is surely a figure without its 分.
+    guard verb == .deduct, found.malformed != nil || endsSentence(copy), startsWithDigit(reading, in: cursor)
+    else { return nil }
+    found.lacksPointsWord = found.malformed == nil
+    return found
+  }
+
+  private static func isPoints(_ cursor: Cursor) -> Bool {
+    cursor.isAt("分") && !cursor.isAt("分之") && !cursor.isAt("分点") && !cursor.isAt("分钟")
+  }
+
+  private static func endsSentence(_ cursor: Cursor) -> Bool {
+    switch cursor.peek() {
+    case nil, ",", ";", "。": true
+    default: false
+    }
+  }
+
+  private static func startsWithDigit(_ reading: NumeralReading, in cursor: Cursor) -> Bool {
+    switch reading {
+    case .number(let numeral): Cursor(cursor.bytes, numeral.range).peek()?.isDigit == true
+    case .malformed, .tooLong: true
+    }
+  }
+
+  /// 1、0.5分 or 0.1—0.5分: the 分 comes behind the last figure.
+  private static func listEndsInPoints(_ cursor: Cursor) -> Bool {
+    var copy = cursor
+    while copy.eat("、") || copy.peek().map(FoldedScalar.isDash) == true {
+      if copy.peek().map(FoldedScalar.isDash) == true { copy.advance() }
+      guard copy.number() != nil else { return false }
+      if isPoints(copy) { return true }
+    }
+    return false
+  }
+}

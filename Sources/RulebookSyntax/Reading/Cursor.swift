@@ -1,0 +1,116 @@
+package import RulebookText
+
+/// Reads a stretch of text scalar by scalar, as the language sees it.
+///
+/// Full-width forms read as their half-width ones and blanks carry no meaning, so every `peek` and `eat`
+/// looks past them. Positions are always byte offsets into the source as it was written.
+package struct Cursor {
+  /// The source, in UTF-8; damaged sequences read as U+FFFD, one byte at a time.
+  package let bytes: [UInt8]
+  /// Where the next scalar will be read; may point at blanks.
+  package var position: Int
+  /// Where reading stops.
+  package let end: Int
+
+  /// A cursor over `range` of `bytes`.
+  package init(_ bytes: [UInt8], _ range: TextRange) {
+    self.bytes = bytes
+    self.position = min(range.start, bytes.count)
+    self.end = min(range.end, bytes.count)
+  }
+
+  /// What is still unread.
+  package var rest: TextRange { TextRange(position, end) }
+
+  /// Whether nothing but blanks is left.
+  package var isAtEnd: Bool { peek() == nil }
+
+  /// The next scalar that is not blank, folded; `nil` at the end.
+  package func peek() -> Unicode.Scalar? { next(from: position)?.scalar }
+
+  /// Where the next scalar that is not blank begins; `end` where there is none.
+  package var start: Int { next(from: position)?.start ?? end }
+
+  /// Reads one scalar.
+  package mutating func advance() {
+    position = next(from: position)?.end ?? end
+  }
+
+  /// Reads `scalar` if it comes next.
+  package mutating func eat(_ scalar: Unicode.Scalar) -> Bool {
+    guard let found = next(from: position), found.scalar == scalar else { return false }
+    position = found.end
+    return true
+  }
+
+  /// Reads all of `word` if it comes next, else nothing.
+  package mutating func eat(_ word: String) -> Bool {
+    var reached = position
+    for scalar in word.unicodeScalars {
+      guard let found = next(from: reached), found.scalar == scalar else { return false }
+      reached = found.end
+    }
+    position = reached
+    return true
+  }
+
+  /// Reads the first of `words` that comes next; list the longer of two words with one beginning first.
+  package mutating func eat(anyOf words: [String]) -> String? {
+    for word in words where eat(word) { return word }
+    return nil
+  }
+
+  /// Whether `word` comes next.
+  package func isAt(_ word: String) -> Bool {
+    var copy = self
+    return copy.eat(word)
+  }
+
+  private func next(from offset: Int) -> (scalar: Unicode.Scalar, start: Int, end: Int)? {
+    var offset = offset
+    while offset < end {
+      let (scalar, length) = FoldedScalar.read(bytes, at: offset, end: end)
+      if !FoldedScalar.isBlank(scalar) { return (scalar, offset, offset + length) }
+      offset += length
+    }
+    return nil
+  }
+}
+
+/// How the language reads one scalar of the source.
+package enum FoldedScalar {
+  /// Stands for a damaged sequence.
+  package static let damaged: Unicode.Scalar = "\u{FFFD}"
+
+  /// The scalar at `offset`, full-width forms as half-width ones, and its length in bytes.
+  package static func read(_ bytes: [UInt8], at offset: Int, end: Int) -> (scalar: Unicode.Scalar, length: Int) {
+    let first = bytes[offset]
+    if first < 0x80 { return (Unicode.Scalar(first), 1) }
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    guard first >= 0xC2, first <= 0xF4, offset + length <= end else { return (damaged, 1) }
+    var value = UInt32(first) & (length == 4 ? 0x07 : length == 3 ? 0x0F : 0x1F)
+    for index in offset + 1..<offset + length {
+      guard bytes[index] & 0xC0 == 0x80 else { return (damaged, 1) }
+      value = value << 6 | UInt32(bytes[index] & 0x3F)
+    }
+    if value >= 0xFF01, value <= 0xFF5E { value -= 0xFEE0 }
+    guard let scalar = Unicode.Scalar(value) else { return (damaged, 1) }
+    return (scalar, length)
+  }
+
+  /// Whether the scalar carries no meaning: blanks of every width, but not line breaks.
+  package static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20, 0x09, 0xA0, 0x3000, 0x2002...0x200A: true
+    default: false
+    }
+  }
+
+  /// Whether the scalar may stand between the ends of a range (`0.1—0.5`).
+  package static func isDash(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "-", "—", "–", "~", "―", "〜", "−": true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package import RulebookText
+
+/// Words as the language compares them: full-width forms folded, blanks dropped.
+package enum FoldedText {
+  /// The folded words of `range`.
+  package static func text(_ bytes: [UInt8], _ range: TextRange) -> String {
+    var scalars = String.UnicodeScalarView()
+    var cursor = Cursor(bytes, range)
+    while let scalar = cursor.peek() {
+      scalars.append(scalar)
+      cursor.advance()
+    }
+    return String(scalars)
+  }
+
+  /// The folded words of a string.
+  package static func text(_ string: String) -> String {
+    let bytes = Array(string.utf8)
+    return text(bytes, TextRange(0, bytes.count))
+  }
+}
+
+/// Offices as headings name them.
+package enum OfficeNames {
+  /// The offices of `农办、组织部和“五创办”等`.
+  package static func split(_ folded: String) -> [String] {
+    var names: [String] = []
+    var current = String.UnicodeScalarView()
+    for scalar in folded.unicodeScalars {
+      switch scalar {
+      case "、", "和", "及": names.append(trimmed(current)); current = .init()
+      case "“", "”", "\"", "‘", "’": continue
+      default: current.append(scalar)
+      }
+    }
+    names.append(trimmed(current))
+    return names.filter { !$0.isEmpty }
+  }
+
+  private static func trimmed(_ name: String.UnicodeScalarView) -> String {
+    var text = String(name)
+    if text.unicodeScalars.count > 1, text.hasSuffix("等") { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,130 @@
+public import ExactArithmetic
+public import RulebookText
+
+/// 【…】: what is said to the computer.
+public struct Annotation: Sendable {
+  /// Where it stands, brackets included.
+  public var range: TextRange
+  /// What it says.
+  public var content: Content
+
+  /// The kinds of bracket.
+  public enum Content: Sendable {
+    /// Evidence: a fact that offices report.
+    case evidence(EvidenceSyntax)
+    /// A directive.
+    case directive(DirectiveSyntax)
+    /// Something that has been reported as an error.
+    case broken
+  }
+}
+
+/// A name with its place.
+public struct NameSyntax: Sendable, Hashable {
+  /// The name: folded, without blanks.
+  public var text: String
+  /// Where it stands.
+  public var range: TextRange
+
+  /// A name at a place.
+  public init(text: String, range: TextRange) {
+    self.text = text
+    self.range = range
+  }
+}
+
+/// Evidence in a bracket: 【name：part，part…】, 【A、B、C】, 【同上】, 【同：A】.
+public struct EvidenceSyntax: Sendable {
+  /// Which evidence is meant.
+  public var reference: Reference
+  /// What is said of it.
+  public var parts: [EvidencePart]
+
+  /// The ways of naming evidence.
+  public enum Reference: Sendable, Hashable {
+    /// Named here, one or several at one place.
+    case named([NameSyntax])
+    /// 同上: the evidence before this.
+    case previous
+    /// 同：X: evidence named elsewhere, used again on purpose.
+    case again(NameSyntax)
+  }
+
+  /// Whether the bracket itself holds the rule, so that the sentence is only compared with it.
+  public var holdsRule: Bool {
+    parts.contains { if case .phrase = $0.content { true } else { false } }
+  }
+
+  /// Whether it only counts as other evidence and has no worth of its own.
+  public var onlyCountsAsOther: Bool {
+    parts.contains { if case .countsAs = $0.content { true } else { false } }
+  }
+
+  /// Whether the words behind the bracket say nothing to the computer.
+  public var isInert: Bool { holdsRule || onlyCountsAsOther }
+}
+
+/// One part of an evidence bracket.
+public struct EvidencePart: Sendable {
+  /// What it says.
+  public var content: Content
+  /// Where it stands.
+  public var range: TextRange
+
+  /// The parts the language knows.
+  public enum Content: Sendable {
+    /// 次数, 得分 …: what a quantity means.
+    case kind(EvidenceKind)
+    /// 按月, 按季 …
+    case period(Period)
+    /// 至少2篇, 至多3次.
+    case requirement(RequirementSyntax)
+    /// 满分100分: the full mark of an outside score.
+    case fullMark(Rational)
+    /// 满扣100分: the most that an outside body takes off.
+    case fullDeduction(Rational)
+    /// 取平均 …
+    case combination(Combination)
+    /// 按比例 …
+    case stepRule(StepRule)
+    /// 每2次: what the phrase behind it counts in.
+    case per(Quantity)
+    /// 缺数: it counts what is missing.
+    case missingCount
+    /// 无记录即得: an award that stands unless an incident is recorded.
+    case standsUnlessRecorded
+    /// 视同X: an occurrence counts as that other evidence, once.
+    case countsAs(NameSyntax)
+    /// A measure word.
+    case measureWord(String)
+    /// A piece of the rule itself.
+    case phrase(ConsequenceSyntax)
+  }
+}
+
+/// A bound on evidence: a direction and a value.
+public struct RequirementSyntax: Sendable, Hashable {
+  /// Which side is good.
+  public var direction: Direction
+  /// The value asked for.
+  public var quantity: Quantity
+  /// Where it stands.
+  public var range: TextRange
+  /// Whether it was written 以上, 以下 or 以内, whose reading 【界限】 decides.
+  public var followsBoundaries = false
+
+  /// The directions of a requirement.
+  public enum Direction: String, Sendable, Hashable, CaseIterable {
+    /// 至少: the number or more.
+    case atLeast = "至少"
+    /// 至多: the number or less.
+    case atMost = "至多"
+    /// 高于: more than the number.
+    case above = "高于"
+    /// 低于: less than the number.
+    case below = "低于"
+  }
+
+  /// Whether more is better.
+  public var wantsMore: Bool { direction == .atLeast || direction == .above }
+}

@@ -1,0 +1,89 @@
+/// What the quantity of a row of evidence means; the word that says so in a bracket.
+public enum EvidenceKind: String, Sendable, Hashable, CaseIterable {
+  /// 是否: something is so or is not.
+  case yesNo = "是否"
+  /// 次数: events; the rows of a unit add up.
+  case count = "次数"
+  /// 数值: a measurement; one value, absent is missing.
+  case measurement = "数值"
+  /// 百分率: a measurement in percent.
+  case percentage = "百分率"
+  /// 完成率: how much of a task is done, in percent.
+  case completion = "完成率"
+  /// 得分: marks given outside, out of a full mark.
+  case score = "得分"
+  /// 扣分: an amount that the assessor states, or that an outside body took off.
+  case amount = "扣分"
+  /// 金额: a sum of money.
+  case money = "金额"
+
+  /// Whether an absent row means zero once every assessor has reported.
+  public var isZeroWhenAbsent: Bool {
+    switch self {
+    case .yesNo, .count, .amount: true
+    case .measurement, .percentage, .completion, .score, .money: false
+    }
+  }
+}
+
+/// How several rows of one unit (and period) become one value.
+public enum Combination: String, Sendable, Hashable, CaseIterable {
+  /// One row at the most; a second one is an error.
+  case single = "一个值"
+  /// 取合计: the sum of the rows.
+  case sum = "取合计"
+  /// 取平均: the mean of the rows.
+  case mean = "取平均"
+  /// 去掉一个最高分和一个最低分后取平均.
+  case trimmedMean = "去掉一个最高分和一个最低分后取平均"
+  /// 取最高: the greatest row.
+  case maximum = "取最高"
+
+  /// The combinations a bracket may state.
+  public static let stated: [Combination] = [.trimmedMean, .mean, .maximum, .sum]
+}
+
+/// The stretch of the year within which a requirement must be met.
+public enum Period: String, Sendable, Hashable, CaseIterable {
+  /// The whole year.
+  case year = "按年"
+  /// January to June, July to December.
+  case halfYear = "按半年"
+  /// Three months each.
+  case quarter = "按季"
+  /// Each month.
+  case month = "按月"
+
+  /// How many of them a year has.
+  public var count: Int {
+    switch self {
+    case .year: 1
+    case .halfYear: 2
+    case .quarter: 4
+    case .month: 12
+    }
+  }
+
+  /// The period, counted from 0, in which `month` (1…12) lies.
+  public func index(ofMonth month: Int) -> Int { (month - 1) * count / 12 }
+
+  /// What one of them is called in a sentence.
+  public var word: String {
+    switch self {
+    case .year: "年"
+    case .halfYear: "半年"
+    case .quarter: "季"
+    case .month: "月"
+    }
+  }
+}
+
+/// What a quantity that does not fill a whole step is worth (每2分 with 3分 reported).
+public enum StepRule: String, Sendable, Hashable, CaseIterable {
+  /// 不足一档不计: only whole steps count.
+  case wholeSteps = "不足一档不计"
+  /// 不足一档按一档: a begun step counts whole.
+  case begunSteps = "不足一档按一档"
+  /// 按比例: in proportion.
+  case proportional = "按比例"
+}

@@ -1,0 +1,73 @@
+/// The words that make a bracket a directive, and those kept for directives to come.
+///
+/// A bracket is a directive when everything before its ： (or all of it) is one of these words.
+public enum DirectiveWord: String, Sendable, Hashable, CaseIterable {
+  /// 细则: the rulebook's title.
+  case title = "细则"
+  /// 年度: the year it scores.
+  case year = "年度"
+  /// 总分: the full mark of the whole.
+  case total = "总分"
+  /// 保留: where and to how many decimals scores are rounded.
+  case rounding = "保留"
+  /// 满分: the full mark of outside scores that do not state their own.
+  case fullMark = "满分"
+  /// 量词: further measure words.
+  case measureWords = "量词"
+  /// 步长: the step rule wherever a bracket does not state its own.
+  case stepRule = "步长"
+  /// 界限: whether 以上 and 以下 include their number.
+  case boundaries = "界限"
+  /// 名册: attributes of units.
+  case register = "名册"
+  /// 适用: the units an item exists for.
+  case appliesTo = "适用"
+  /// 其余: what the other units get.
+  case others = "其余"
+  /// 项: this line is the title of a row of a table.
+  case row = "项"
+  /// 目: this line is the title of a row below a 项.
+  case subrow = "目"
+  /// 考核单位: the offices that assess.
+  case assessors = "考核单位"
+  /// 分值: the points of an item, where the text does not say them usably.
+  case points = "分值"
+  /// 起评: the score an item starts from.
+  case start = "起评"
+  /// 上限: the greatest score of an item.
+  case ceiling = "上限"
+  /// 下限: the least score of an item.
+  case floor = "下限"
+  /// 缺: headings that are absent on purpose.
+  case absent = "缺"
+  /// 说明: this sentence carries no score.
+  case explanation = "说明"
+  /// 注: a comment.
+  case comment = "注"
+  /// 例: an executable example.
+  case example = "例"
+}
+
+/// Words that name nothing yet but will; using one as a name or directive is an error that says so.
+public enum ReservedWords {
+  /// Kept for directives.
+  public static let directives: Set<String> = [
+    "权重", "系数", "倍数", "共用", "等次", "分组", "并列", "就高", "得分名", "按月考核", "按季考核", "按半年考核",
+  ]
+
+  /// Kept for values that rules will compute with.
+  public static let values: Set<String> = ["总得分", "本项得分", "目标", "上年", "平均", "最高", "最低", "全体"]
+
+  /// Kept for parts of evidence: kinds, sources, relations and effects of language-next.
+  public static let parts: Set<String> = [
+    "名次", "分级", "比目标", "比上年", "比平均", "增幅", "从低到高", "倒数", "同一事项取最高", "同一事项计一次", "加倍",
+  ]
+
+  /// What no name may begin with, since it would read as something else.
+  public static let nameBeginnings = ["至少", "至多", "高于", "低于", "按", "每", "非"]
+
+  /// What no name may hold.
+  public static let nameMarks: Set<Unicode.Scalar> = [
+    "、", ",", ":", ";", "(", ")", "=", "+", "−", "×", "÷", "/", "【", "】", "。",
+  ]
+}
