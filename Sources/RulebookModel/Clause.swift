@@ -1,0 +1,96 @@
+public import ExactArithmetic
+public import RulebookSyntax
+public import RulebookText
+
+/// A sentence that scores: facts, and what they are worth.
+public struct Clause: Sendable {
+  /// The item in whose text it stands.
+  public var home: Int
+  /// The item whose score it moves: `home`, or the nearest item above it that has points.
+  public var item: Int
+  /// What it does.
+  public var effect: Effect
+  /// What is added up.
+  public var terms: [Term]
+  /// The least it can be worth; `nil` where it is not bounded.
+  public var least: Rational?
+  /// The most it can be worth; `nil` where it is not bounded.
+  public var greatest: Rational?
+  /// The official sentence, without brackets.
+  public var sentence: String
+  /// Where its consequence stands.
+  public var place: TextRange
+  /// The rule in canonical words: 每起扣0.2分.
+  public var canonical: String
+
+  /// What a clause does to its item.
+  public enum Effect: Sendable, Hashable {
+    /// 得: fills the item's points.
+    case earns
+    /// 加: goes on top of them.
+    case adds
+    /// 扣: takes away.
+    case deducts
+    /// 得N分，否则酌情扣分: earns in an item that awards, deducts in one that deducts.
+    case keeps
+    /// 此项不得分: where a term is not 0, the item is 0.
+    case zeroesItem
+  }
+}
+
+/// One value and its worth within a clause.
+public struct Term: Sendable, Hashable {
+  /// The evidence it reads; several where `join` says so.
+  public var evidence: [Int]
+  /// How several evidences become one value.
+  public var join: Join
+  /// Evidence that counts as this one, once (视同).
+  public var alsoCounted: [Int]
+  /// The stretch of the year for which the curve is applied; its worths are added up over the year.
+  public var period: Period
+  /// What the value is worth.
+  public var curve: Curve
+  /// What the curve's worth is multiplied by.
+  public var scale: Scale
+  /// The least it can be worth.
+  public var least: Rational?
+  /// The most it can be worth.
+  public var greatest: Rational?
+  /// What a single row counts for at the most, before rows are combined (完成率: 100).
+  public var rowCeiling: Rational?
+
+  /// How several evidences are read as one.
+  public enum Join: Sendable, Hashable {
+    /// One evidence.
+    case single
+    /// 1 where any of them occurs, else 0.
+    case any
+    /// 1 where each of them reaches its requirement (or occurs, where it has none), else 0.
+    case all([Requirement?])
+  }
+
+  /// What a curve's worth counts in.
+  public enum Scale: Sendable, Hashable {
+    /// Points.
+    case points
+    /// Shares of the item's full mark.
+    case fullMark
+    /// Shares of the item's 倒扣 cap.
+    case cap
+  }
+
+  /// A term on one evidence, or on several.
+  public init(
+    evidence: [Int], join: Join = .single, alsoCounted: [Int] = [], period: Period = .year, curve: Curve,
+    scale: Scale = .points, least: Rational? = nil, greatest: Rational? = nil
+  ) {
+    self.evidence = evidence
+    self.join = join
+    self.alsoCounted = alsoCounted
+    self.period = period
+    self.curve = curve
+    self.scale = scale
+    self.least = least
+    self.greatest = greatest
+  }
+}

@@ -1,0 +1,52 @@
+public import ExactArithmetic
+public import RulebookSyntax
+public import RulebookText
+
+/// A kind of fact that offices report: the name before the ： in a bracket, and what the rulebook says of it.
+public struct Evidence: Sendable, Hashable {
+  /// The name, as ledgers write it.
+  public var name: String
+  /// What a quantity means.
+  public var kind: EvidenceKind
+  /// The measure word that may follow a quantity (`2起`), when the rulebook gives one.
+  public var measureWord: String?
+  /// The period of its requirement; anything but `.year` makes dates obligatory.
+  public var period: Period
+  /// How several rows become one value.
+  public var combination: Combination
+  /// 满分 or 满扣: the greatest score or outside deduction; `nil` where there is no bound.
+  public var fullMark: Rational?
+  /// The smallest amount a row may state; `nil` where there is no bound above 0.
+  public var leastAmount: Rational?
+  /// The greatest amount a row may state; `nil` where only the item bounds it.
+  public var greatestAmount: Rational?
+  /// Whether each row needs a 说明 (酌情 and ranges).
+  public var needsReason: Bool
+  /// The offices that assess it, in the order of the rulebook; indices into `Rulebook.offices`.
+  public var assessors: [Int]
+  /// The units for which it counts.
+  public var applicability: Applicability
+  /// Where the rulebook first names it.
+  public var place: TextRange
+
+  /// Evidence with the plainest of everything.
+  public init(
+    name: String, kind: EvidenceKind, measureWord: String? = nil, period: Period = .year,
+    combination: Combination = .single, fullMark: Rational? = nil, leastAmount: Rational? = nil,
+    greatestAmount: Rational? = nil, needsReason: Bool = false, assessors: [Int] = [],
+    applicability: Applicability = .everyone, place: TextRange = TextRange(0, 0)
+  ) {
+    self.name = name
+    self.kind = kind
+    self.measureWord = measureWord
+    self.period = period
+    self.combination = combination
+    self.fullMark = fullMark
+    self.leastAmount = leastAmount
+    self.greatestAmount = greatestAmount
+    self.needsReason = needsReason
+    self.assessors = assessors
+    self.applicability = applicability
+    self.place = place
+  }
+}

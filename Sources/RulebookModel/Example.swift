@@ -1,0 +1,28 @@
+public import ExactArithmetic
+public import RulebookText
+
+/// 【例：…】: facts about a made-up unit, and the score its item must then have.
+public struct Example: Sendable {
+  /// The item meant by 本项.
+  public var item: Int
+  /// What is said to have happened.
+  public var facts: [Fact]
+  /// Attributes that are stated, with the answer.
+  public var answers: [AttributeTest]
+  /// The score expected of the item.
+  public var expected: Rational
+  /// Its words.
+  public var text: String
+  /// Where it stands.
+  public var place: TextRange
+
+  /// One thing that happened.
+  public struct Fact: Sendable, Hashable {
+    /// Index into `Rulebook.evidence`.
+    public var evidence: Int
+    /// The quantity; percentages in percent.
+    public var value: Rational
+    /// Which periods it is said of, counted from 0; `nil` for the whole year, 每月 is all twelve.
+    public var periods: [Int]?
+  }
+}

@@ -1,0 +1,92 @@
+public import ExactArithmetic
+public import RulebookSyntax
+public import RulebookText
+
+/// A heading or row of the document, with what it is worth.
+public struct Item: Sendable {
+  /// The item around it; `nil` for the document itself.
+  public var parent: Int?
+  /// The items in it, in order.
+  public var children: [Int] = []
+  /// What kind of heading it is.
+  public var kind: Kind
+  /// Its path, such as 三（一） or 三（六）机构编制; empty for the document.
+  public var path: String
+  /// Its title, without number and tails.
+  public var title: String
+  /// Where its heading stands.
+  public var place: TextRange
+  /// The figures its heading states.
+  public var worth = WorthSyntax()
+  /// Where those figures stand.
+  public var worthPlace: TextRange
+  /// 上限 and 下限, where stated; an inner `nil` is 不限.
+  public var statedCeiling: Rational??
+  /// See `statedCeiling`.
+  public var statedFloor: Rational??
+  /// 起评, where stated.
+  public var statedStart: StartSyntax?
+  /// 适用 of this item alone.
+  public var ownApplicability = Applicability.everyone
+  /// 适用 of this item and of everything around it.
+  public var applicability = Applicability.everyone
+  /// 其余: what the units outside 适用 get.
+  public var others: Grant = .nothing
+  /// The offices that assess it, or its parent's where it states none; indices into `Rulebook.offices`.
+  public var assessors: [Int] = []
+  /// The clauses that move its score, in order; indices into `Rulebook.clauses`.
+  public var clauses: [Int] = []
+
+  /// P: its points, children's and moved ones included; zero in 倒扣 items.
+  public var fullMark = Amount.zero
+  /// Where its own clauses start from.
+  public var start = Amount.zero
+  /// The least it can be worth; `nil` where there is no bound.
+  public var low: Amount?
+  /// The most it can be worth; `nil` where there is no bound.
+  public var high: Amount?
+
+  /// The kinds of item.
+  public enum Kind: Sendable, Hashable {
+    /// The document.
+    case document
+    /// A numbered heading.
+    case numbered(HeadingNumber)
+    /// 【项】
+    case row
+    /// 【目】
+    case subrow
+  }
+
+  /// What the units outside 适用 get.
+  public enum Grant: Sendable, Hashable {
+    /// Nothing; the item does not exist for them.
+    case nothing
+    /// The mean of the item over the units it applies to.
+    case mean
+    /// The full mark.
+    case fullMark
+    /// So many points.
+    case points(Rational)
+    /// Nothing here, but the points of that item grow by this item's.
+    case movedTo(Int)
+  }
+
+  /// An item without anything in it.
+  public init(parent: Int?, kind: Kind, path: String, title: String, place: TextRange) {
+    self.parent = parent
+    self.kind = kind
+    self.path = path
+    self.title = title
+    self.place = place
+    self.worthPlace = place
+  }
+
+  /// Whether its heading gives it a score of its own; otherwise its clauses count towards the item around it.
+  public var hasWorth: Bool {
+    worth.points != nil || worth.deduction != nil || worth.bonus != nil || statedCeiling != nil || statedFloor != nil
+  }
+
+  /// Whether it can only take away.
+  public var isDeductionOnly: Bool { worth.points == nil && worth.deduction != nil && worth.bonus == nil }
+}

@@ -1,0 +1,133 @@
+import ExactArithmetic
+import RulebookSyntax
+import RulebookText
+
+extension Draft {
+  /// Works out what each item is worth: its full mark, where it starts, and how far its score can go.
+  ///
+  /// A leaf is worth [0, P], [−C, 0] or [0, B]. An item with scoring children starts at 0 and has the sums of their
+  /// bounds, unless it states its own. Bonuses with a limit raise the upper bound; 不封顶 drops the lower one.
+  mutating func settleBounds() {
+    movePoints()
+    for index in items.indices.reversed() {
+      settleClauses(of: index)
+      let children = items[index].children.filter { hasScore($0) }
+      if children.isEmpty { settleLeaf(index) } else { settleInner(index, children) }
+      raiseForBonuses(index)
+      if let stated = items[index].statedCeiling { items[index].high = stated.map { Amount($0) } }
+      if let stated = items[index].statedFloor { items[index].low = stated.map { Amount($0) } }
+      settleStart(index, isLeaf: children.isEmpty)
+    }
+  }
+
+  /// Whether an item or anything in it has a worth.
+  private func hasScore(_ item: Int) -> Bool {
+    items[item].hasWorth || items[item].children.contains { hasScore($0) }
+  }
+
+  /// 分值计入: the points of an item that does not apply go to a sibling.
+  private mutating func movePoints() {
+    for index in items.indices {
+      guard case .movedTo(let target) = items[index].others, let points = items[index].worth.points else { continue }
+      guard items[target].worth.points != nil, !items[target].children.contains(where: { hasScore($0) }) else {
+        report(.movedPoints(items[target].path, at: label(items[index].place)))
+        continue
+      }
+      let moved = Amount(points).only(where: items[index].ownApplicability.negated)
+      items[target].fullMark = items[target].fullMark + moved
+    }
+  }
+
+  private mutating func settleLeaf(_ index: Int) {
+    let worth = items[index].worth
+    items[index].fullMark = Amount(worth.points ?? worth.bonus ?? 0) + items[index].fullMark
+    items[index].low = Amount(-(worth.deduction ?? 0))
+    let bonus = worth.points == nil ? 0 : worth.bonus ?? 0
+    items[index].high = items[index].fullMark + Amount(bonus)
+  }
+
+  private mutating func settleInner(_ index: Int, _ children: [Int]) {
+    let worth = items[index].worth
+    items[index].fullMark = children.map { share($0, of: items[$0].fullMark) }.reduce(.zero, +)
+    items[index].low = worth.deduction.map { Amount(-$0) } ?? sum(children.map { share($0, of: items[$0].low) })
+    items[index].high = sum(children.map { share($0, of: items[$0].high) })
+    if let bonus = worth.bonus { items[index].high = Amount(worth.points ?? 0) + Amount(bonus) }
+    if items[index].isDeductionOnly { items[index].high = .zero }
+  }
+
+  /// What a child brings to its parent: for everyone where the others get something too, else where it applies.
+  private func share(_ child: Int, of amount: Amount) -> Amount {
+    switch items[child].others {
+    case .mean, .fullMark: amount
+    case .points, .nothing, .movedTo: amount.only(where: items[child].ownApplicability)
+    }
+  }
+
+  private func share(_ child: Int, of amount: Amount?) -> Amount? { amount.map { share(child, of: $0) } }
+
+  private func sum(_ amounts: [Amount?]) -> Amount? {
+    amounts.reduce(Amount.zero) { total, next in
+      guard let total, let next else { return nil }
+      return total + next
+    }
+  }
+
+  private mutating func raiseForBonuses(_ index: Int) {
+    for clause in items[index].clauses.map({ clauses[$0] }) where clause.effect == .adds {
+      if items[index].worth.bonus != nil || items[index].statedCeiling != nil { continue }
+      guard let limit = clause.greatest else {
+        report(.unboundedBonus(at: label(clause.place)))
+        continue
+      }
+      items[index].high = items[index].high.map { $0 + Amount(limit) }
+    }
+  }
+
+  // MARK: Start
+
+  /// 得N分，否则酌情扣分 awards where other clauses award, and deducts from the full mark elsewhere.
+  private mutating func settleClauses(of index: Int) {
+    let mine = items[index].clauses
+    let awards = mine.contains { clauses[$0].effect == .earns }
+    for clause in mine where clauses[clause].effect == .keeps {
+      clauses[clause].effect = awards ? .earns : .deducts
+      guard !awards else { continue }
+      clauses[clause].terms = clauses[clause].terms.map { $0.lowered() }
+    }
+  }
+
+  private mutating func settleStart(_ index: Int, isLeaf: Bool) {
+    let effects = items[index].clauses.map { clauses[$0].effect }
+    let awards = effects.contains(.earns)
+    let deducts = effects.contains(.deducts) || effects.contains(.zeroesItem)
+    if let stated = items[index].statedStart {
+      switch stated {
+      case .fullMark: items[index].start = items[index].fullMark
+      case .points(let points): items[index].start = Amount(points)
+      }
+      return
+    }
+    guard isLeaf, items[index].worth.points != nil else { return }
+    if awards, effects.contains(.deducts) {
+      report(.missingStart(at: label(items[index].place)))
+    } else if deducts, !awards {
+      items[index].start = items[index].fullMark
+    }
+  }
+}
+
+extension Term {
+  /// The same term counted from above: N − v becomes −v.
+  fileprivate func lowered() -> Term {
+    var lowered = self
+    guard let top = greatest else { return self }
+    lowered.curve.pieces = curve.pieces.map { piece in
+      var piece = piece
+      piece.base -= top
+      return piece
+    }
+    lowered.least = least.map { $0 - top }
+    lowered.greatest = 0
+    return lowered
+  }
+}

@@ -1,0 +1,228 @@
+import RulebookSyntax
+import RulebookText
+
+extension Draft {
+  /// Puts evidence and the consequences behind it together into clauses.
+  ///
+  /// Evidence without a consequence of its own waits for that of its group; a group ends with its item, a heading
+  /// or an office line.
+  mutating func collectClauses() {
+    var waiting: [EvidenceUse] = []
+    var item = 0
+    for index in sentences.indices {
+      if sentences[index].item != item || isOfficeLine(sentences[index]) {
+        closeGroup(&waiting)
+        item = sentences[index].item
+      }
+      collect(sentence: index, &waiting)
+    }
+    closeGroup(&waiting)
+  }
+
+  private mutating func closeGroup(_ waiting: inout [EvidenceUse]) {
+    if let first = waiting.first {
+      report(.groupNotClosed(evidence[first.evidence].evidence.name, at: label(first.place)))
+    }
+    waiting = []
+  }
+
+  private func isOfficeLine(_ sentence: Sentence) -> Bool {
+    sentence.pieces.contains { piece in
+      if case .annotation(let annotation) = piece, case .directive(.assessors(nil)) = annotation.content { true } else { false }
+    }
+  }
+
+  private mutating func collect(sentence index: Int, _ waiting: inout [EvidenceUse]) {
+    let sentence = sentences[index]
+    for piece in sentence.pieces {
+      switch piece {
+      case .annotation(let annotation):
+        guard case .evidence(let syntax) = annotation.content else { continue }
+        let uses = uses(of: syntax, place: annotation.range, item: sentence.item, sentence: index)
+        if syntax.onlyCountsAsOther {
+          countAsOther(syntax, uses)
+        } else if syntax.holdsRule {
+          addClause(uses, rule: uses.first?.rule ?? [], sentence: index, place: annotation.range, inBracket: true)
+        } else {
+          waiting += uses
+        }
+      case .consequence(let consequence):
+        if consequence.isContinuation {
+          continueClause(consequence, sentence: index)
+        } else if !waiting.isEmpty {
+          addClause(waiting, rule: [consequence], sentence: index, place: consequence.range, inBracket: false)
+          waiting = []
+        }
+      case .unreadable: waiting = []
+      case .text: break
+      }
+    }
+    dropReported(reportUnexplainedScoring(in: sentence), from: &waiting)
+  }
+
+  /// Evidence whose bracket stands behind its figure has been reported and waits no longer.
+  private func dropReported(_ places: [TextRange], from waiting: inout [EvidenceUse]) {
+    waiting.removeAll { use in places.contains(use.place) }
+  }
+
+  private mutating func addClause(
+    _ uses: [EvidenceUse], rule: [ConsequenceSyntax], sentence: Int, place: TextRange, inBracket: Bool
+  ) {
+    guard let first = uses.first else { return }
+    clauseDrafts.append(
+      ClauseDraft(
+        uses: uses, requirement: rule.compactMap(\.requirement).first, phrases: rule.flatMap(\.phrases),
+        limits: rule.flatMap(\.limits), item: sentences[sentence].item, firstSentence: first.sentence,
+        lastSentence: sentence, place: place, isRuleInBracket: inBracket))
+  }
+
+  private mutating func continueClause(_ consequence: ConsequenceSyntax, sentence: Int) {
+    guard let last = clauseDrafts.indices.last, clauseDrafts[last].item == sentences[sentence].item else {
+      return report(
+        .scoringWithoutEvidence(source.text(consequence.range), at: label(consequence.range)))
+    }
+    clauseDrafts[last].phrases += consequence.phrases
+    clauseDrafts[last].limits += consequence.limits
+    clauseDrafts[last].lastSentence = sentence
+  }
+
+  // MARK: Evidence
+
+  /// The evidence a bracket means, new names taken into the list.
+  private mutating func uses(
+    of syntax: EvidenceSyntax, place: TextRange, item: Int, sentence: Int
+  ) -> [EvidenceUse] {
+    let found: [(index: Int, place: TextRange)]
+    switch syntax.reference {
+    case .named(let names): found = names.map { (named($0, item: item), $0.range) }
+    case .previous:
+      guard let last = lastEvidence(in: item) else {
+        report(.nothingAbove(at: label(place)))
+        return []
+      }
+      found = [(last, place)]
+    case .again(let name):
+      guard let index = evidenceByName[FoldedName(name.text)] else {
+        reportUnknownEvidence(name)
+        return []
+      }
+      if !evidence[index].items.contains(item) { evidence[index].items.append(item) }
+      found = [(index, name.range)]
+    }
+    return found.map { index, namePlace in
+      var use = EvidenceUse(evidence: index, item: item, sentence: sentence, place: place, namePlace: namePlace)
+      for part in syntax.parts {
+        if let contradicted = use.add(part.content) {
+          report(.contradictoryParts(contradicted, source.text(part.range), at: label(part.range)))
+        }
+      }
+      return use
+    }
+  }
+
+  private mutating func named(_ name: NameSyntax, item: Int) -> Int {
+    let key = FoldedName(name.text)
+    if let known = evidenceByName[key] {
+      let isExclusive = evidence[known].items.allSatisfy { excludes(item, $0) }
+      if !isExclusive {
+        report(
+          .evidenceNamedTwice(name.text, at: label(name.range), first: label(evidence[known].evidence.place)))
+      }
+      evidence[known].items.append(item)
+      return known
+    }
+    evidence.append(
+      EvidenceDraft(evidence: Evidence(name: name.text, kind: .yesNo, place: name.range), items: [item]))
+    evidenceByName[key] = evidence.count - 1
+    return evidence.count - 1
+  }
+
+  /// Whether two items can never both apply to one unit.
+  private func excludes(_ one: Int, _ other: Int) -> Bool {
+    items[one].applicability.and(items[other].applicability).isContradictory(attributes)
+  }
+
+  private func lastEvidence(in item: Int) -> Int? { evidence.lastIndex { $0.items.contains(item) } }
+
+  mutating func reportUnknownEvidence(_ name: NameSyntax) {
+    let near = NearName.phrase(for: name.text, among: evidence.map(\.evidence.name))
+    report(.unknownEvidenceName(name.text, near: near, at: label(name.range)))
+  }
+
+  /// 视同X: an occurrence counts as X, once.
+  private mutating func countAsOther(_ syntax: EvidenceSyntax, _ uses: [EvidenceUse]) {
+    for part in syntax.parts {
+      guard case .countsAs(let name) = part.content else { continue }
+      guard let target = evidenceByName[FoldedName(name.text)] else { return reportUnknownEvidence(name) }
+      for use in uses {
+        evidence[use.evidence].hasStatedKind = true
+        evidence[target].alsoCounted.append(use.evidence)
+      }
+    }
+  }
+
+  // MARK: Sentences that score without evidence
+
+  /// Reports words that score and that no bracket explains; the brackets that turned out to stand behind them.
+  private mutating func reportUnexplainedScoring(in sentence: Sentence) -> [TextRange] {
+    guard !isInert(sentence) else { return [] }
+    var behind: [TextRange] = []
+    for (index, piece) in sentence.pieces.enumerated() {
+      guard case .text(let range) = piece, let found = ScoringPhrase.first(in: source.bytes, range) else { continue }
+      let later = sentence.pieces[(index + 1)...]
+      if let bracket = openBracket(right: later) {
+        behind.append(bracket)
+        report(
+          .bracketBehindFigure(
+            source.text(bracket), source.text(found.range), at: label(bracket), figure: label(found.range)))
+      } else if !isExplained(later) {
+        report(.scoringWithoutEvidence(source.text(found.range), at: label(found.range)))
+      }
+    }
+    return behind
+  }
+
+  /// A sentence whose rule stands in a bracket, or whose evidence counts as other evidence, is only compared.
+  private func isInert(_ sentence: Sentence) -> Bool {
+    sentence.pieces.contains { piece in
+      guard case .annotation(let annotation) = piece else { return false }
+      switch annotation.content {
+      case .evidence(let evidence): return evidence.isInert
+      case .broken: return true
+      case .directive(.others): return true
+      case .directive: return false
+      }
+    }
+  }
+
+  /// A bracket that names evidence right behind the words, with no consequence after it.
+  private func openBracket(right pieces: ArraySlice<Sentence.Piece>) -> TextRange? {
+    guard let next = pieces.first, case .annotation(let annotation) = next, case .evidence = annotation.content,
+      !pieces.contains(where: { if case .consequence = $0 { true } else if case .unreadable = $0 { true } else { false } })
+    else { return nil }
+    return annotation.range
+  }
+
+  /// 【说明】 behind the words says that they carry no score.
+  private func isExplained(_ pieces: ArraySlice<Sentence.Piece>) -> Bool {
+    for case .annotation(let annotation) in pieces {
+      if case .directive(.explanation) = annotation.content { return true }
+      if case .evidence = annotation.content { return false }
+    }
+    return false
+  }
+}
+
+extension Applicability {
+  /// Whether no unit can meet it, whatever the register says.
+  func isContradictory(_ attributes: [UnitAttribute]) -> Bool {
+    alternatives.allSatisfy { tests in
+      Set(tests.map(\.attribute)).contains { attribute in
+        let mine = tests.filter { $0.attribute == attribute }
+        return !(0..<attributes[attribute].answerCount).contains { answer in
+          mine.allSatisfy { ($0.answer == answer) != $0.isNegated }
+        }
+      }
+    }
+  }
+}

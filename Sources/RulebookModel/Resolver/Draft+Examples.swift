@@ -1,0 +1,142 @@
+import ExactArithmetic
+import RulebookSyntax
+import RulebookText
+
+extension Draft {
+  /// Reads 【例：facts，本项得N分】.
+  mutating func readExamples() {
+    let names = evidence.map(\.evidence.name)
+    for (item, text, place) in exampleTexts {
+      guard let target = exampleItem(from: item) else {
+        report(.unreadableExample("这里没有带分值的标题", at: label(place)))
+        continue
+      }
+      if let example = example(text, place: place, item: target, names: names) { examples.append(example) }
+    }
+  }
+
+  /// 本项: the item it stands in, or the nearest around it that has a score of its own.
+  private func exampleItem(from item: Int) -> Int? {
+    var current: Int? = item
+    while let index = current {
+      if items[index].hasWorth || index == 0 { return index }
+      if items[index].children.contains(where: { items[$0].hasWorth }) { return index }
+      current = items[index].parent
+    }
+    return nil
+  }
+
+  private mutating func example(_ text: TextRange, place: TextRange, item: Int, names: [String]) -> Example? {
+    var example = Example(
+      item: item, facts: [], answers: [], expected: 0, text: source.text(text), place: place)
+    var cursor = Cursor(source.bytes, text)
+    while true {
+      if let score = itemScore(&cursor, item: item) {
+        guard cursor.isAtEnd else { return unreadable("“本项…”写在最后", cursor.rest) }
+        example.expected = score
+        return example
+      }
+      let start = cursor.start
+      guard let problem = readFact(&cursor, names, into: &example) else {
+        guard cursor.eat("、") || cursor.eat(",") || cursor.eat(";") else {
+          return unreadable("各项之间用“、”分开，最后写“本项得N分”或“本项扣N分”", cursor.rest)
+        }
+        continue
+      }
+      return unreadable(problem, TextRange(start, text.end))
+    }
+  }
+
+  private mutating func unreadable(_ why: String, _ range: TextRange) -> Example? {
+    report(.unreadableExample(why, at: label(range)))
+    return nil
+  }
+
+  /// 本项得9.5分, 本项扣0.5分, 本项得满分, 本项不得分.
+  private func itemScore(_ cursor: inout Cursor, item: Int) -> Rational? {
+    var copy = cursor
+    guard copy.eat("本项") else { return nil }
+    defer { cursor = copy }
+    if copy.eat("不得分") || copy.eat("不扣分") { return 0 }
+    if copy.eat("得满分") { return items[item].fullMark.base }
+    let isDeduction = copy.eat("扣")
+    guard isDeduction || copy.eat("得") || copy.eat("加"), let points = copy.pointsFigure() else { return nil }
+    return isDeduction ? -points : points
+  }
+
+  /// Reads a fact; what is wrong with it, or `nil`.
+  private func readFact(_ cursor: inout Cursor, _ names: [String], into example: inout Example) -> String? {
+    let isNegated = cursor.eat("非")
+    var asEvidence = cursor
+    var asAttribute = cursor
+    let named = isNegated ? nil : longest(names, at: &asEvidence)
+    let attribute = longest(attributes.map(\.name), at: &asAttribute)
+    if let attribute, asAttribute.position >= asEvidence.position || named == nil {
+      cursor = asAttribute
+      return readAnswer(&cursor, attribute, isNegated: isNegated, into: &example)
+    }
+    guard let named else { return "先写证据名或名册属性，再写数量，例如“投诉查实2起”" }
+    cursor = asEvidence
+    return readQuantity(&cursor, named, into: &example)
+  }
+
+  private func readAnswer(
+    _ cursor: inout Cursor, _ attribute: Int, isNegated: Bool, into example: inout Example
+  ) -> String? {
+    var answer = 1
+    if !attributes[attribute].isYesNo {
+      guard cursor.eat("为"), let value = longest(attributes[attribute].values, at: &cursor) else {
+        return "“\(attributes[attribute].name)”要写明值，例如“\(attributes[attribute].name)为\(attributes[attribute].values[0])”"
+      }
+      answer = value
+    }
+    example.answers.append(AttributeTest(attribute: attribute, answer: answer, isNegated: isNegated))
+    return nil
+  }
+
+  /// [每月 | 3月 | 第2季度]Q[U], or nothing for 是.
+  private func readQuantity(_ cursor: inout Cursor, _ index: Int, into example: inout Example) -> String? {
+    let known = evidence[index].evidence
+    let stated: [Int]?
+    switch periods(&cursor, known.period) {
+    case .success(let found): stated = found
+    case .failure(let problem): return problem.words
+    }
+    var value = Rational(1 as Int)
+    if let numeral = cursor.number() {
+      value = numeral.value
+      _ = cursor.eat("分") || cursor.measureWord(extra: known.measureWord.map { [$0] } ?? []) != nil
+    } else if cursor.eat("否") {
+      value = 0
+    } else {
+      _ = cursor.eat("是")
+      if known.kind != .yesNo && known.kind != .count { return "“\(known.name)”后面要写数量" }
+    }
+    example.facts.append(Example.Fact(evidence: index, value: value, periods: stated))
+    return nil
+  }
+
+  private struct Problem: Error { let words: String }
+
+  private func periods(_ cursor: inout Cursor, _ period: Period) -> Result<[Int]?, Problem> {
+    if cursor.eat("每月") || cursor.eat("每季度") || cursor.eat("每季") || cursor.eat("每半年") {
+      return .success(Array(0..<period.count))
+    }
+    if let half = cursor.eat(anyOf: ["上半年", "下半年"]) {
+      guard period == .halfYear else { return .failure(Problem(words: "这个证据的期限是\(period.rawValue)")) }
+      return .success([half == "上半年" ? 0 : 1])
+    }
+    var copy = cursor
+    let isOrdinal = copy.eat("第")
+    guard let number = copy.number()?.value, let word = copy.eat(anyOf: ["月", "季度", "季"]) else { return .success(nil) }
+    let expected: Period = word == "月" ? .month : .quarter
+    guard expected == period, isOrdinal || word == "月" || word == "季度" else {
+      return .failure(Problem(words: "“\(word)”与这个证据的期限（\(period.rawValue)）不一致"))
+    }
+    guard let first = number.numeratorInt128, number.isInteger, first >= 1, first <= Int128(period.count) else {
+      return .failure(Problem(words: "期限只到第\(period.count)个"))
+    }
+    cursor = copy
+    return .success([Int(first) - 1])
+  }
+}

@@ -1,0 +1,199 @@
+import ExactArithmetic
+import RulebookSyntax
+import RulebookText
+
+extension Draft {
+  /// The form of a clause, or `nil` where its phrases say nothing together, which is reported once.
+  func form(of draft: ClauseDraft) -> Result<SentenceForm, SentenceForm.Obstacle> {
+    let phrases = draft.phrases.map { phrase -> PhraseSyntax in
+      guard phrase.per == nil, let per = draft.uses.compactMap(\.per).first else { return phrase }
+      var counted = phrase
+      counted.per = PerSyntax(direction: .plain, step: per.value, unit: per.unit ?? "", range: per.range)
+      return counted
+    }
+    let hasRequirement = draft.requirement != nil || draft.uses.contains { $0.requirement != nil }
+    return Result { () throws(SentenceForm.Obstacle) in
+      try SentenceForm(
+        reading: phrases, hasRequirement: hasRequirement, isRequirementInText: draft.requirement != nil)
+    }
+  }
+
+  // MARK: Kinds
+
+  /// Gives every evidence its kind: the stated one, else that of the first form that uses it.
+  mutating func inferKinds() {
+    for index in clauseDrafts.indices {
+      for use in clauseDrafts[index].uses { takeStated(use) }
+    }
+    for draft in clauseDrafts {
+      guard case .success(let form) = form(of: draft) else { continue }
+      for use in draft.uses { inferKind(of: use, form, draft) }
+    }
+  }
+
+  private mutating func takeStated(_ use: EvidenceUse) {
+    let index = use.evidence
+    if let kind = use.kind {
+      if evidence[index].hasStatedKind, evidence[index].evidence.kind != kind {
+        report(.contradictoryParts(evidence[index].evidence.kind.rawValue, kind.rawValue, at: label(use.place)))
+      }
+      evidence[index].evidence.kind = kind
+      evidence[index].hasStatedKind = true
+    }
+    if let word = use.measureWord { evidence[index].evidence.measureWord = word }
+    if let period = use.period { evidence[index].evidence.period = period }
+    if let combination = use.combination { evidence[index].evidence.combination = combination }
+    if let mark = use.fullMark ?? use.fullDeduction { evidence[index].evidence.fullMark = mark }
+  }
+
+  private mutating func inferKind(of use: EvidenceUse, _ form: SentenceForm, _ draft: ClauseDraft) {
+    let index = use.evidence
+    let unit = unit(of: form, use, draft)
+    let allowed = form.kinds(unit: unit, use: use)
+    if !evidence[index].hasStatedKind {
+      if let unit, MeasureWords.ambiguous.contains(unit), allowed.contains(.count) {
+        report(.kindNotStated(evidence[index].evidence.name, unit: unit, at: label(use.place)))
+      }
+      evidence[index].evidence.kind = allowed.first ?? .yesNo
+      evidence[index].hasStatedKind = true
+    } else if !allowed.contains(evidence[index].evidence.kind) {
+      report(
+        .kindMismatch(
+          evidence[index].evidence.name, kind: evidence[index].evidence.kind.rawValue, words: form.canonical,
+          needs: allowed.map(\.rawValue).joined(separator: "或"), at: label(use.place)))
+    }
+    if evidence[index].evidence.measureWord == nil, let unit, unit != "分" {
+      evidence[index].evidence.measureWord = unit
+    }
+    settle(index, form)
+  }
+
+  /// The measure word of the phrase, the bracket or the requirement.
+  private func unit(of form: SentenceForm, _ use: EvidenceUse, _ draft: ClauseDraft) -> String? {
+    switch form {
+    case .perStep(_, _, let per), .shortfall(_, _, let per), .excess(_, _, let per): per.unit
+    case .threshold, .zeroUnlessReached: use.requirement?.quantity.unit ?? draft.requirement?.quantity.unit
+    case .discretion: draft.phrases.first?.per?.unit
+    default: use.measureWord
+    }
+  }
+
+  /// What the form says of the evidence besides its kind.
+  private mutating func settle(_ index: Int, _ form: SentenceForm) {
+    if evidence[index].evidence.combination == .single {
+      switch evidence[index].evidence.kind {
+      case .count, .amount: evidence[index].evidence.combination = .sum
+      case .yesNo: evidence[index].evidence.combination = .maximum
+      case .measurement, .percentage, .completion, .score, .money: break
+      }
+    }
+    if evidence[index].evidence.kind == .score, evidence[index].evidence.fullMark == nil {
+      evidence[index].evidence.fullMark = head.fullMark
+    }
+    switch form {
+    case .discretion(_, let least, let greatest):
+      evidence[index].evidence.leastAmount = least
+      evidence[index].evidence.greatestAmount = greatest
+    case .awardLessDiscretion(let points): evidence[index].evidence.greatestAmount = points
+    default: break
+    }
+    if form.needsReason { evidence[index].evidence.needsReason = true }
+  }
+
+  // MARK: Clauses
+
+  /// Reads each clause: its form, its terms, the item it moves.
+  mutating func readClauses() {
+    for draft in clauseDrafts {
+      switch form(of: draft) {
+      case .success(let form): readClause(draft, form)
+      case .failure(.mixedVerbs):
+        let name = draft.uses.first.map { evidence[$0.evidence].evidence.name } ?? ""
+        report(.mixedVerbs(name, at: label(draft.place)))
+      case .failure(.unsupported(let why)):
+        report(.unsupportedCombination(source.text(draft.place), why: why, at: label(draft.place)))
+      }
+    }
+    for index in evidence.indices { settleEvidence(index) }
+  }
+
+  private mutating func readClause(_ draft: ClauseDraft, _ form: SentenceForm) {
+    guard let item = scoringItem(of: draft.item) else {
+      return report(.clauseWithoutItem(at: label(draft.place)))
+    }
+    guard let terms = terms(of: form, draft, item: item) else { return }
+    noteVerb(form, draft)
+    let sentence = sentences[draft.firstSentence...draft.lastSentence].map { $0.text(in: source) }.joined()
+    var clause = Clause(
+      home: draft.item, item: item, effect: form.effect, terms: terms, sentence: sentence, place: draft.place,
+      canonical: form.canonical)
+    if form == .conversion, items[item].isDeductionOnly { clause.effect = .deducts }
+    for limit in draft.phrases.flatMap(\.limits) + draft.limits { apply(limit, to: &clause) }
+    items[item].clauses.append(clauses.count)
+    clauses.append(clause)
+  }
+
+  /// The item whose score a clause moves: its own, or the nearest around it that has a worth.
+  private func scoringItem(of home: Int) -> Int? {
+    var current: Int? = home
+    while let index = current {
+      if items[index].hasWorth { return index }
+      current = items[index].parent
+    }
+    return nil
+  }
+
+  /// One evidence cannot fill points in one clause and move them in another, until both are one curve.
+  private mutating func noteVerb(_ form: SentenceForm, _ draft: ClauseDraft) {
+    for use in draft.uses {
+      switch form.effect {
+      case .earns: evidence[use.evidence].earningPlace = draft.place
+      case .adds, .deducts: evidence[use.evidence].movingPlace = draft.place
+      case .keeps, .zeroesItem: break
+      }
+      let isMixed = evidence[use.evidence].earningPlace != nil && evidence[use.evidence].movingPlace != nil
+      if isMixed { report(.mixedVerbs(evidence[use.evidence].evidence.name, at: label(draft.place))) }
+    }
+  }
+
+  private mutating func apply(_ limit: LimitSyntax, to clause: inout Clause) {
+    switch limit.kind {
+    case .atMost(let verb, let figure):
+      if limit.boundsItem {
+        limitItem(clause.item, verb, figure)
+      } else if verb == .deduct {
+        clause.least = -figure
+      } else {
+        clause.greatest = figure
+      }
+    case .untilExhausted: break
+    case .untilTaken(let figure): limitItem(clause.item, .deduct, figure)
+    case .unlimited:
+      if clause.effect == .adds {
+        items[clause.item].statedCeiling = .some(nil)
+      } else {
+        items[clause.item].statedFloor = .some(nil)
+      }
+    }
+  }
+
+  private mutating func limitItem(_ item: Int, _ verb: ScoringVerb, _ figure: Rational) {
+    let points = items[item].worth.points ?? 0
+    switch verb {
+    case .deduct: items[item].statedFloor = .some(points - figure)
+    case .add: items[item].statedCeiling = .some(points + figure)
+    case .earn: items[item].statedCeiling = .some(figure)
+    }
+  }
+
+  private mutating func settleEvidence(_ index: Int) {
+    let used = evidence[index].items
+    evidence[index].evidence.applicability = used.map { items[$0].applicability }.reduce(.nobody) { $0.or($1) }
+    evidence[index].evidence.assessors = used.flatMap { items[$0].assessors }.reduce(into: []) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    if evidence[index].evidence.assessors.isEmpty {
+      report(.missingAssessor(evidence[index].evidence.name, at: label(evidence[index].evidence.place)))
+    }
+  }
+}

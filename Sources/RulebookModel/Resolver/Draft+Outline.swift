@@ -1,0 +1,266 @@
+import ExactArithmetic
+import RulebookSyntax
+import RulebookText
+
+/// What the head of the file says.
+struct Head {
+  var title: String?
+  var year: Int?
+  var total: Rational?
+  var totalPlace: TextRange?
+  var rounding: RoundingSyntax?
+  var fullMark: Rational?
+  var stepRule: StepRule?
+  var aboveIncludes = true
+  var belowIncludes = true
+  /// Where each directive of the head stands, to find doubles.
+  var places: [DirectiveWord: TextRange] = [:]
+}
+
+extension Draft {
+  /// Reads headings into items and directives into what they speak of.
+  mutating func readOutline() {
+    let start = TextRange(0, 0)
+    items = [Item(parent: nil, kind: .document, path: "", title: "", place: start)]
+    itemStarts = [(0, 0)]
+    var open: [Int] = []
+    for line in tree.lines {
+      if let placement = line.placement { openItem(line, placement, &open) }
+      let item = open.last ?? 0
+      lineItems.append(item)
+      for segment in line.segments {
+        guard case .annotation(let annotation) = segment, case .directive(let directive) = annotation.content else {
+          continue
+        }
+        apply(directive, place: annotation.range, item: item, line: line)
+      }
+    }
+    requireHead()
+  }
+
+  // MARK: Items
+
+  private mutating func openItem(_ line: LineSyntax, _ placement: Placement, _ open: inout [Int]) {
+    open.removeSubrange(min(placement.level, open.count)...)
+    let place = line.segments.first?.range ?? TextRange(0, 0)
+    for number in placement.absentParents {
+      open.append(addItem(.numbered(number), title: "", place: place, parent: open.last ?? 0))
+    }
+    let kind: Item.Kind =
+      switch placement.kind {
+      case .numbered(let number): .numbered(number)
+      case .row: .row
+      case .subrow: .subrow
+      }
+    let item = addItem(kind, title: title(of: line), place: headingPlace(line), parent: open.last ?? 0)
+    readTails(of: line, item: item)
+    itemStarts.append((place.start, item))
+    open.append(item)
+  }
+
+  private mutating func addItem(_ kind: Item.Kind, title: String, place: TextRange, parent: Int) -> Int {
+    let above = items[parent].path
+    let path: String
+    switch kind {
+    case .document: path = ""
+    case .numbered(let number): path = above + number.text
+    case .row: path = above + title
+    case .subrow: path = above + "·" + title
+    }
+    items.append(Item(parent: parent, kind: kind, path: path, title: title, place: place))
+    items[parent].children.append(items.count - 1)
+    return items.count - 1
+  }
+
+  private func title(of line: LineSyntax) -> String {
+    for segment in line.segments {
+      if case .title(let range) = segment { return FoldedText.title(source.bytes, range) }
+    }
+    for segment in line.segments {
+      if case .text(let range) = segment {
+        let text = FoldedText.title(source.bytes, range)
+        if !text.isEmpty { return text.count > 20 ? String(text.prefix(19)) + "…" : text }
+      }
+    }
+    return ""
+  }
+
+  private func headingPlace(_ line: LineSyntax) -> TextRange {
+    var place = line.segments.first?.range ?? TextRange(0, 0)
+    for segment in line.segments {
+      switch segment {
+      case .number, .title, .blank, .tail: place = place.joined(with: segment.range)
+      default: return place
+      }
+    }
+    return place
+  }
+
+  private mutating func readTails(of line: LineSyntax, item: Int) {
+    for segment in line.segments {
+      guard case .tail(let tail) = segment else { continue }
+      switch tail {
+      case .worth(let worth, let range): setWorth(worth, item: item, place: range)
+      case .assessors(let names, _): ownAssessors[item] = names
+      }
+    }
+  }
+
+  private mutating func setWorth(_ worth: WorthSyntax, item: Int, place: TextRange) {
+    if let points = worth.points { items[item].worth.points = points }
+    if let deduction = worth.deduction { items[item].worth.deduction = deduction }
+    if let bonus = worth.bonus { items[item].worth.bonus = bonus }
+    if let each = worth.deductionPerChild { items[item].worth.deductionPerChild = each }
+    items[item].worthPlace = place
+  }
+
+  // MARK: Directives
+
+  private mutating func apply(_ directive: DirectiveSyntax, place: TextRange, item: Int, line: LineSyntax) {
+    switch directive {
+    case .title, .year, .total, .rounding, .fullMark, .measureWords, .stepRule, .boundaries, .register, .absent:
+      applyToHead(directive, place: place, item: item)
+    case .appliesTo(let words):
+      guard items[item].ownApplicability.isEveryone else {
+        return report(.repeatedDirective("适用", at: label(place), first: label(items[item].place)))
+      }
+      items[item].ownApplicability = applicability(words)
+    case .others(let syntax): grants.append((item, syntax, place))
+    case .assessors(let names): applyAssessors(names, place: place, item: item, line: line)
+    case .points(let worth): setWorth(worth, item: item, place: place)
+    case .start(let start): items[item].statedStart = start
+    case .ceiling(let bound): items[item].statedCeiling = .some(bound)
+    case .floor(let bound): items[item].statedFloor = .some(bound)
+    case .example(let text): exampleTexts.append((item, text, place))
+    case .row, .subrow, .explanation, .comment: break
+    }
+  }
+
+  private mutating func applyToHead(_ directive: DirectiveSyntax, place: TextRange, item: Int) {
+    let word: DirectiveWord
+    switch directive {
+    case .title(let title): (word, head.title) = (.title, title)
+    case .year(let year): (word, head.year) = (.year, year)
+    case .total(let total): (word, head.total, head.totalPlace) = (.total, total, place)
+    case .rounding(let rounding): (word, head.rounding) = (.rounding, rounding)
+    case .fullMark(let mark): (word, head.fullMark) = (.fullMark, mark)
+    case .stepRule(let rule): (word, head.stepRule) = (.stepRule, rule)
+    case .boundaries(let above, let below):
+      (word, head.aboveIncludes, head.belowIncludes) = (.boundaries, above, below)
+    case .register(let list):
+      word = .register
+      list.forEach { declare($0) }
+    case .measureWords: word = .measureWords
+    default: word = .absent
+    }
+    if item != 0 {
+      report(.misplacedDirective(word.rawValue, rule: "“\(word.rawValue)”写在文件开头、第一个标题之前", at: label(place)))
+    } else if let first = head.places[word], word != .register, word != .absent, word != .measureWords {
+      report(.repeatedDirective(word.rawValue, at: label(place), first: label(first)))
+    }
+    head.places[word] = place
+  }
+
+  private mutating func declare(_ attribute: AttributeSyntax) {
+    if let known = attributes.first(where: { FoldedName($0.name) == FoldedName(attribute.name.text) }) {
+      report(.repeatedAttribute(attribute.name.text, at: label(attribute.name.range), first: label(known.place)))
+      return
+    }
+    attributes.append(
+      UnitAttribute(
+        name: attribute.name.text, values: attribute.values.map(\.text), place: attribute.name.range))
+  }
+
+  /// 考核单位: of the heading it stands on, of the row an office line closes, or of the item it stands in.
+  private mutating func applyAssessors(_ names: [NameSyntax]?, place: TextRange, item: Int, line: LineSyntax) {
+    if let names {
+      ownAssessors[item] = names.map(\.text)
+      return
+    }
+    let words = line.segments.compactMap { segment -> String? in
+      if case .text(let range) = segment { FoldedText.text(source.bytes, range) } else { nil }
+    }.joined()
+    let found = OfficeNames.split(words)
+    guard !found.isEmpty else {
+      return report(.badDirectiveValue("考核单位", form: "编委办【考核单位】，或【考核单位：编委办】", at: label(place)))
+    }
+    let target = innermostRow(from: item) ?? item
+    ownAssessors[target, default: []] += found
+  }
+
+  private func innermostRow(from item: Int) -> Int? {
+    var current: Int? = item
+    while let index = current {
+      if items[index].kind == .row || items[index].kind == .subrow { return index }
+      current = items[index].parent
+    }
+    return nil
+  }
+
+  private mutating func requireHead() {
+    if source.bytes.isEmpty || FoldedText.isBlank(source.bytes) {
+      return report(.emptyRulebook(at: label(TextRange(0, 0))))
+    }
+    guard !hasErrors else { return }
+    if items.count == 1 { return report(.noHeadings(at: label(TextRange(0, 0)))) }
+    if head.title == nil { report(.missingHead("细则", form: "【细则：标题】", at: label(TextRange(0, 0)))) }
+    if head.year == nil { report(.missingHead("年度", form: "【年度：2013】", at: label(TextRange(0, 0)))) }
+  }
+
+  // MARK: What passes from parents to children
+
+  /// 每小项倒扣分 caps the children; below a 倒扣 item a child's points are its cap.
+  mutating func inheritWorth() {
+    for index in items.indices.dropFirst() {
+      guard let parent = items[index].parent else { continue }
+      if let each = items[parent].worth.deductionPerChild, !items[index].hasWorth {
+        items[index].worth.deduction = each
+        items[index].worthPlace = items[parent].worthPlace
+      }
+      if items[parent].isDeductionOnly, let points = items[index].worth.points, items[index].worth.deduction == nil {
+        items[index].worth.deduction = points
+        items[index].worth.points = nil
+      }
+      items[index].applicability = items[parent].applicability.and(items[index].ownApplicability)
+    }
+  }
+
+  mutating func inheritAssessors() {
+    for index in items.indices {
+      if let own = ownAssessors[index] {
+        items[index].assessors = own.map { office($0) }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+      } else if let parent = items[index].parent {
+        items[index].assessors = items[parent].assessors
+      }
+    }
+  }
+
+  private mutating func office(_ name: String) -> Int {
+    if let known = offices.firstIndex(where: { FoldedName($0) == FoldedName(name) }) { return known }
+    offices.append(name)
+    return offices.count - 1
+  }
+}
+
+extension FoldedText {
+  /// A title as paths and reports show it: blanks and a final mark of punctuation dropped.
+  static func title(_ bytes: [UInt8], _ range: TextRange) -> String {
+    var scalars = Array(text(bytes, range).unicodeScalars)
+    while let last = scalars.last, [",", ";", ":", "。", "."].contains(last) { scalars.removeLast() }
+    let shown = scalars.map { scalar -> Unicode.Scalar in
+      switch scalar {
+      case "(": "（"
+      case ")": "）"
+      case ",": "，"
+      case ":": "："
+      default: scalar
+      }
+    }
+    return String(String.UnicodeScalarView(shown))
+  }
+
+  /// Whether there is nothing but blanks and line breaks.
+  static func isBlank(_ bytes: [UInt8]) -> Bool {
+    text(bytes, TextRange(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0, bytes.count)).allSatisfy(\.isNewline)
+  }
+}

@@ -1,0 +1,95 @@
+import ExactArithmetic
+import RulebookSyntax
+import RulebookText
+
+/// Evidence while the clauses that use it are being read.
+struct EvidenceDraft {
+  var evidence: Evidence
+  /// The items in whose text it is named.
+  var items: [Int]
+  /// Whether a bracket states the kind; otherwise it is inferred from the phrases.
+  var hasStatedKind = false
+  /// Evidence that counts as this one, once.
+  var alsoCounted: [Int] = []
+  /// Whether some clause fills points with it (得), and whether some goes on top or takes away.
+  var earningPlace: TextRange?
+  var movingPlace: TextRange?
+}
+
+/// What one bracket says of evidence.
+struct EvidenceUse {
+  /// Index into the drafts of evidence.
+  var evidence: Int
+  /// The item it stands in.
+  var item: Int
+  /// The sentence it stands in.
+  var sentence: Int
+  /// The bracket.
+  var place: TextRange
+  /// Where the name stands.
+  var namePlace: TextRange
+  var kind: EvidenceKind?
+  var period: Period?
+  var requirement: RequirementSyntax?
+  var fullMark: Rational?
+  var fullDeduction: Rational?
+  var combination: Combination?
+  var stepRule: StepRule?
+  var per: Quantity?
+  var countsMissing = false
+  var standsUnlessRecorded = false
+  var measureWord: String?
+  var rule: [ConsequenceSyntax] = []
+
+  init(evidence: Int, item: Int, sentence: Int, place: TextRange, namePlace: TextRange) {
+    self.evidence = evidence
+    self.item = item
+    self.sentence = sentence
+    self.place = place
+    self.namePlace = namePlace
+  }
+
+  /// Takes over a part; the name of the part it contradicts, if any.
+  mutating func add(_ part: EvidencePart.Content) -> String? {
+    switch part {
+    case .kind(let new): return set(\.kind, new, shown: \.rawValue)
+    case .period(let new): return set(\.period, new, shown: \.rawValue)
+    case .requirement(let new): return set(\.requirement, new) { $0.direction.rawValue }
+    case .fullMark(let new): return set(\.fullMark, new) { "满分\($0)分" }
+    case .fullDeduction(let new): return set(\.fullDeduction, new) { "满扣\($0)分" }
+    case .combination(let new): return set(\.combination, new, shown: \.rawValue)
+    case .stepRule(let new): return set(\.stepRule, new, shown: \.rawValue)
+    case .per(let new): return set(\.per, new) { "每" + ($0.unit ?? "") }
+    case .missingCount: countsMissing = true
+    case .standsUnlessRecorded: standsUnlessRecorded = true
+    case .measureWord(let new): return set(\.measureWord, new) { $0 }
+    case .phrase(let new): rule.append(new)
+    case .countsAs: break
+    }
+    return nil
+  }
+
+  private mutating func set<Value>(
+    _ path: WritableKeyPath<EvidenceUse, Value?>, _ value: Value, shown: (Value) -> String
+  ) -> String? {
+    if let known = self[keyPath: path] { return shown(known) }
+    self[keyPath: path] = value
+    return nil
+  }
+}
+
+/// A clause whose phrases have been found but not yet read.
+struct ClauseDraft {
+  var uses: [EvidenceUse]
+  /// 不少于2次 in the text.
+  var requirement: RequirementSyntax?
+  var phrases: [PhraseSyntax]
+  /// Limits that stand as sentences of their own.
+  var limits: [LimitSyntax]
+  var item: Int
+  var firstSentence: Int
+  var lastSentence: Int
+  var place: TextRange
+  /// Whether the rule stands in the bracket.
+  var isRuleInBracket: Bool
+}

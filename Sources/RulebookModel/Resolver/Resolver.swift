@@ -1,0 +1,114 @@
+public import RulebookSyntax
+public import RulebookText
+
+/// Turns a tree into a rulebook: headings into items, sentences into clauses, brackets into evidence.
+///
+/// The passes follow the document: outline (items, head, directives), sentences, clauses, then what needs all of
+/// them (其余, 例, bounds), then the checks. Each adds what it finds wrong; a rulebook with errors is not returned.
+public enum Resolver {
+  /// What reading a rulebook came to.
+  public struct Outcome: Sendable {
+    /// The rulebook; `nil` where there are errors.
+    public var rulebook: Rulebook?
+    /// The tree, whatever is wrong with it.
+    public var tree: SyntaxTree
+    /// What is wrong, in the order of the text.
+    public var diagnostics: [Diagnostic]
+  }
+
+  /// Reads, resolves and checks a rulebook.
+  public static func load(_ source: SourceText) -> Outcome {
+    let (tree, problems) = Parser.parse(source)
+    var draft = Draft(tree: tree, diagnostics: problems)
+    draft.resolve()
+    let rulebook = draft.rulebook
+    if !draft.hasErrors { draft.diagnostics += Checks.run(on: rulebook, tree: tree, sentences: draft.sentences) }
+    let diagnostics = draft.located(draft.diagnostics).sorted(by: Diagnostic.precedes)
+    return Outcome(rulebook: draft.hasErrors ? nil : rulebook, tree: tree, diagnostics: diagnostics)
+  }
+}
+
+/// A rulebook while it is being put together.
+struct Draft {
+  let tree: SyntaxTree
+  let source: SourceText
+  var diagnostics: [Diagnostic]
+
+  // Outline
+  var head = Head()
+  var items: [Item] = []
+  /// The item each line belongs to, in the order of the lines.
+  var lineItems: [Int] = []
+  /// Where each item's text begins, in ascending order, to give diagnostics their path.
+  var itemStarts: [(offset: Int, item: Int)] = []
+  var offices: [String] = []
+  var attributes: [UnitAttribute] = []
+  var grants: [(item: Int, syntax: OthersSyntax, place: TextRange)] = []
+  var exampleTexts: [(item: Int, text: TextRange, place: TextRange)] = []
+  /// Offices stated in an item's own heading or lines.
+  var ownAssessors: [Int: [String]] = [:]
+
+  // Sentences and clauses
+  var sentences: [Sentence] = []
+  var evidence: [EvidenceDraft] = []
+  var evidenceByName: [FoldedName: Int] = [:]
+  var clauseDrafts: [ClauseDraft] = []
+  var clauses: [Clause] = []
+  var examples: [Example] = []
+
+  init(tree: SyntaxTree, diagnostics: [Diagnostic]) {
+    self.tree = tree
+    self.source = tree.source
+    self.diagnostics = diagnostics
+  }
+
+  mutating func resolve() {
+    readOutline()
+    inheritWorth()
+    inheritAssessors()
+    readSentences()
+    collectClauses()
+    inferKinds()
+    readClauses()
+    readGrants()
+    settleBounds()
+    readExamples()
+  }
+
+  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  func label(_ range: TextRange, _ text: String = "") -> Label {
+    Label(file: source.name, range: range, text: text)
+  }
+
+  /// The diagnostics with the path of the item each stands in.
+  func located(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    diagnostics.map { diagnostic in
+      guard diagnostic.path.isEmpty, let item = item(at: diagnostic.primary.range.start) else { return diagnostic }
+      var located = diagnostic
+      located.path = items[item].path
+      return located
+    }
+  }
+
+  /// The item whose text `offset` lies in.
+  private func item(at offset: Int) -> Int? {
+    var low = 0
+    var high = itemStarts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if itemStarts[middle].offset <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? nil : itemStarts[low - 1].item
+  }
+
+  /// The rulebook as far as it has been put together.
+  var rulebook: Rulebook {
+    Rulebook(
+      source: source, title: head.title ?? "", year: head.year ?? 0, total: head.total, rounding: head.rounding,
+      attributes: attributes, offices: offices, evidence: evidence.map(\.evidence), items: items,
+      clauses: clauses, examples: examples)
+  }
+}

@@ -1,0 +1,121 @@
+import RulebookSyntax
+import RulebookText
+
+/// A sentence of the official text with the brackets in it.
+struct Sentence {
+  /// The item it stands in.
+  var item: Int
+  /// What it consists of, in order.
+  var pieces: [Piece] = []
+
+  enum Piece {
+    case text(TextRange)
+    case annotation(Annotation)
+    case consequence(ConsequenceSyntax)
+    case unreadable(TextRange)
+
+    var range: TextRange {
+      switch self {
+      case .text(let range), .unreadable(let range): range
+      case .annotation(let annotation): annotation.range
+      case .consequence(let consequence): consequence.range
+      }
+    }
+
+    /// The official words; `nil` for a bracket.
+    var officialRange: TextRange? {
+      if case .annotation = self { nil } else { range }
+    }
+  }
+
+  /// From its first piece to its last.
+  var range: TextRange {
+    guard let first = pieces.first, let last = pieces.last else { return TextRange(0, 0) }
+    return first.range.joined(with: last.range)
+  }
+
+  /// The official words, blanks dropped.
+  func text(in source: SourceText) -> String {
+    pieces.compactMap(\.officialRange).map { source.text($0) }.joined().filter { !$0.isWhitespace }
+  }
+
+  /// Whether there is no official word in it.
+  var isOnlyBrackets: Bool { pieces.allSatisfy { $0.officialRange == nil } }
+}
+
+extension Draft {
+  /// Cuts the text of each item into sentences: at ； and 。, at headings and office lines, and at the end of a line
+  /// that ends a sentence. A line that ends in the middle of one goes on in the next.
+  mutating func readSentences() {
+    var current = Sentence(item: 0)
+    for (index, line) in tree.lines.enumerated() {
+      let item = lineItems[index]
+      if line.placement != nil || item != current.item { flush(&current, item: item) }
+      for segment in line.segments {
+        switch segment {
+        case .text(let range): cut(range, into: &current)
+        case .annotation(let annotation): attach(annotation, to: &current, isLineStart: segment.range.start == line.segments.first?.range.start)
+        case .consequence(let consequence): current.pieces.append(.consequence(consequence))
+        case .unreadable(let range): current.pieces.append(.unreadable(range))
+        case .blank, .number, .title, .tail, .officialBracket: break
+        }
+      }
+      if endsSentence(line) { flush(&current, item: item) }
+    }
+    flush(&current, item: 0)
+  }
+
+  private mutating func flush(_ current: inout Sentence, item: Int) {
+    if !current.pieces.isEmpty { sentences.append(current) }
+    current = Sentence(item: item)
+  }
+
+  /// Appends text, ending the sentence behind each ； and 。.
+  private mutating func cut(_ range: TextRange, into current: inout Sentence) {
+    var cursor = Cursor(source.bytes, range)
+    var start = range.start
+    var depth = 0
+    while let scalar = cursor.peek() {
+      cursor.advance()
+      if scalar == "(" || scalar == "《" || scalar == "“" { depth += 1 }
+      if scalar == ")" || scalar == "》" || scalar == "”" { depth -= 1 }
+      guard scalar == "。" || (scalar == ";" && depth <= 0) else { continue }
+      current.pieces.append(.text(TextRange(start, cursor.position)))
+      flush(&current, item: current.item)
+      start = cursor.position
+    }
+    if start < range.end { current.pieces.append(.text(TextRange(start, range.end))) }
+  }
+
+  /// Adds a bracket; one right behind a 。 on the same line still speaks of the sentence it ends.
+  private mutating func attach(_ annotation: Annotation, to current: inout Sentence, isLineStart: Bool) {
+    let speaksBack: Bool =
+      switch annotation.content {
+      case .evidence(let evidence): evidence.holdsRule
+      case .directive: true
+      case .broken: false
+      }
+    if speaksBack, !isLineStart, current.pieces.isEmpty, let last = sentences.last, last.item == current.item,
+      last.range.end == annotation.range.start
+    {
+      sentences[sentences.count - 1].pieces.append(.annotation(annotation))
+    } else {
+      current.pieces.append(.annotation(annotation))
+    }
+  }
+
+  /// Whether the line ends its last sentence: with a mark of punctuation, or with brackets alone.
+  private func endsSentence(_ line: LineSyntax) -> Bool {
+    if line.placement != nil { return true }
+    guard let last = line.segments.last else { return true }
+    switch last {
+    case .annotation(let annotation):
+      if case .evidence = annotation.content { return false }
+      return true
+    case .text(let range), .unreadable(let range):
+      let text = FoldedText.text(source.bytes, range)
+      return text.isEmpty || [";", "。", ":"].contains(text.last)
+    case .consequence, .blank, .number, .title, .tail, .officialBracket: return true
+    }
+  }
+}

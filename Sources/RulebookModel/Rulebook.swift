@@ -1,0 +1,54 @@
+public import ExactArithmetic
+public import RulebookSyntax
+public import RulebookText
+
+/// A rulebook that has been read and understood: what the official text says, ready to be planned and scored.
+public struct Rulebook: Sendable {
+  /// The text it was read from.
+  public var source: SourceText
+  /// 细则: its title.
+  public var title: String
+  /// 年度: the year it scores; dates of evidence must lie in it.
+  public var year: Int
+  /// 总分: the full mark of the whole, where stated.
+  public var total: Rational?
+  /// 保留: where scores are rounded; `nil` where nothing is.
+  public var rounding: RoundingSyntax?
+  /// The properties of units that the register must state.
+  public var attributes: [UnitAttribute]
+  /// The assessing offices, in order of first mention, without doubles.
+  public var offices: [String]
+  /// Every kind of evidence, in order of first mention.
+  public var evidence: [Evidence]
+  /// The headings and rows, parents before children; the first is the document itself.
+  public var items: [Item]
+  /// The sentences that score, in order.
+  public var clauses: [Clause]
+  /// The executable examples, in order.
+  public var examples: [Example]
+
+  /// A rulebook of these parts.
+  public init(
+    source: SourceText, title: String, year: Int, total: Rational? = nil, rounding: RoundingSyntax? = nil,
+    attributes: [UnitAttribute], offices: [String], evidence: [Evidence], items: [Item] = [],
+    clauses: [Clause] = [], examples: [Example] = []
+  ) {
+    self.source = source
+    self.title = title
+    self.year = year
+    self.total = total
+    self.rounding = rounding
+    self.attributes = attributes
+    self.offices = offices
+    self.evidence = evidence
+    self.items = items
+    self.clauses = clauses
+    self.examples = examples
+  }
+
+  /// The item with this path, such as 三（一）, brackets of either width.
+  public func item(atPath path: String) -> Int? {
+    let wanted = FoldedText.text(path)
+    return items.firstIndex { FoldedText.text($0.path) == wanted && $0.parent != nil }
+  }
+}
