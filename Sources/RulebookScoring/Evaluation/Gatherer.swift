@@ -1,0 +1,114 @@
+import ExactArithmetic
+import RulebookEvidence
+import RulebookModel
+import RulebookSyntax
+
+/// Makes one value out of the rows of an evidence, for each unit and period.
+///
+/// Missing is not zero: a count is 0 without rows only when every office that assesses it has reported; until then
+/// its rows are a lower bound. Marks and percentages that are absent are missing whatever happens.
+struct Gatherer {
+  let rulebook: Rulebook
+  let table: EvidenceTable
+  let index: RowIndex
+  /// The unit evaluated alone, or `nil` for all.
+  let unit: Int?
+
+  /// How many units are evaluated.
+  var unitCount: Int { unit == nil ? table.register.units.count : 1 }
+
+  /// The values of a gather node.
+  func column(_ gather: Gather, axis: Period) -> Column {
+    let evidence = rulebook.evidence[gather.evidence]
+    let rows = index.rows(of: gather.evidence)
+    let isClosed = evidence.kind.isZeroWhenAbsent && hasReported(evidence)
+    if isClosed, evidence.combination == .sum || evidence.combination == .maximum,
+      let column = totals(rows, evidence, gather, axis)
+    {
+      return column
+    }
+    return cells(rows, evidence, gather, axis, isClosed: isClosed)
+  }
+
+  /// Whether every office that assesses the evidence has reported.
+  func hasReported(_ evidence: Evidence) -> Bool { evidence.assessors.allSatisfy { table.hasReported[$0] } }
+
+  private func place(_ row: Int, _ axis: Period) -> Int? {
+    let unit = self.unit == nil ? Int(table.units[row]) : 0
+    guard axis != .year else { return unit }
+    let month = Int(table.months[row])
+    return month == 0 ? nil : unit * axis.count + axis.index(ofMonth: month)
+  }
+
+  // MARK: Whole columns
+
+  /// Sums or maxima as whole numbers over one power of ten; `nil` where they would be too large.
+  private func totals(
+    _ rows: ArraySlice<Int32>, _ evidence: Evidence, _ gather: Gather, _ axis: Period
+  ) -> Column? {
+    guard gather.rowCeiling == nil else { return nil }
+    let scale = rows.reduce(0) { max($0, table.scales[Int($1)]) }
+    var totals = [Int128](repeating: 0, count: unitCount * axis.count)
+    for entry in rows {
+      let row = Int(entry)
+      guard let place = place(row, axis) else { continue }
+      let value = Int128(table.mantissas[row]) * powerOfTen(scale - table.scales[row])
+      totals[place] = evidence.combination == .sum ? totals[place] + value : max(totals[place], value)
+    }
+    return .known(ScaledColumn(denominator: powerOfTen(scale), numerators: totals))
+  }
+
+  private func powerOfTen(_ exponent: UInt8) -> Int128 { (0..<exponent).reduce(1) { power, _ in power * 10 } }
+
+  // MARK: Cell by cell
+
+  private func cells(
+    _ rows: ArraySlice<Int32>, _ evidence: Evidence, _ gather: Gather, _ axis: Period, isClosed: Bool
+  ) -> Column {
+    var values = [[Rational]](repeating: [], count: unitCount * axis.count)
+    for entry in rows {
+      guard let place = place(Int(entry), axis) else { continue }
+      values[place].append(value(ofRow: Int(entry), gather))
+    }
+    let absent = absent(evidence, gather, isClosed: isClosed)
+    return .packed(values.map { combined($0, evidence, absent: absent, isClosed: isClosed) })
+  }
+
+  private func value(ofRow row: Int, _ gather: Gather) -> Rational {
+    let value =
+      Rational(numerator: Int128(table.mantissas[row]), denominator: powerOfTen(table.scales[row])) ?? 0
+    return gather.rowCeiling.map { min($0, value) } ?? value
+  }
+
+  /// What a unit without rows may have.
+  private func absent(_ evidence: Evidence, _ gather: Gather, isClosed: Bool) -> Score {
+    if isClosed { return .zero }
+    switch evidence.kind {
+    case .yesNo: return Score(low: 0, high: 1)
+    case .count: return Score(low: 0, high: nil)
+    case .amount, .score: return Score(low: 0, high: evidence.fullMark)
+    case .completion, .percentage, .money: return Score(low: 0, high: gather.rowCeiling)
+    case .measurement: return Score(low: nil, high: nil)
+    }
+  }
+
+  private func combined(_ values: [Rational], _ evidence: Evidence, absent: Score, isClosed: Bool) -> Score {
+    guard !values.isEmpty else { return absent }
+    let value = combine(values, evidence.combination)
+    // Another office may still add to what is there.
+    guard evidence.kind.isZeroWhenAbsent, !isClosed else { return Score(value) }
+    return Score(low: value, high: absent.high.map { max($0, value) })
+  }
+
+  private func combine(_ values: [Rational], _ combination: Combination) -> Rational {
+    switch combination {
+    case .single: return values[values.count - 1]
+    case .sum: return Rational.sum(values)
+    case .maximum: return values.max() ?? 0
+    case .mean: return Rational.mean(values) ?? 0
+    case .trimmedMean:
+      guard values.count > 2 else { return Rational.mean(values) ?? 0 }
+      return Rational.mean(Array(values.sorted().dropFirst().dropLast())) ?? 0
+    }
+  }
+}

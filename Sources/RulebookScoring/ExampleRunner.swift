@@ -1,0 +1,145 @@
+import ExactArithmetic
+import RulebookEvidence
+public import RulebookModel
+import RulebookSyntax
+
+/// What running one 【例】 came to.
+public struct ExampleResult: Sendable {
+  /// Index of the example, into `Rulebook.examples`.
+  public var example: Int
+  /// The score its item comes to.
+  public var found: Score
+  /// Marks and percentages that it needs and does not state; indices into `Rulebook.evidence`.
+  public var missing: [Int]
+  /// How the score came about, item by item.
+  public var reasons: [ItemReason]
+
+  /// Whether the score is the expected one.
+  public func isMet(_ example: Example) -> Bool { missing.isEmpty && found.exact == example.expected }
+}
+
+/// Runs the 【例】 of a rulebook: a made-up unit to which just the stated facts have happened.
+///
+/// Every office has reported. What is not stated has no effect: no events, no awards, and a requirement whose
+/// shortfall costs points is met. Marks and percentages have no such value; leaving one out is an error.
+public enum ExampleRunner {
+  /// The results, one for each example.
+  public static func run(_ rulebook: Rulebook) -> [ExampleResult] {
+    let plan = Planner.plan(rulebook)
+    return rulebook.examples.indices.map { run($0, rulebook, plan) }
+  }
+
+  private static func run(_ index: Int, _ rulebook: Rulebook, _ plan: Plan) -> ExampleResult {
+    let example = rulebook.examples[index]
+    let register = Register(units: ["本例"], aliases: [[]], answers: [answers(for: example, rulebook)])
+    let rows = rows(of: example, rulebook)
+    let table = EvidenceTable(
+      register: register, rows: rows, hasReported: rulebook.offices.map { _ in true })
+    var evaluator = Evaluator(plan, rulebook, table, means: [:])
+    evaluator.run(keeping: plan.itemNodes)
+    let states = ItemStates(rulebook, register.answers)
+    let items = rulebook.items.indices.map { item in
+      [
+        ItemScore(
+          evaluator.column(of: plan.itemNodes[item]).score(at: 0), applies: states.hasScore(item: item, unit: 0))
+      ]
+    }
+    let scores = Scores(rulebook: rulebook, evidence: table, plan: plan, items: items, missing: [])
+    let stated = Set(example.facts.map(\.evidence))
+    let missing = needed(by: example.item, rulebook, register.answers[0]).filter { evidence in
+      !rulebook.evidence[evidence].kind.isZeroWhenAbsent && !stated.contains(evidence)
+    }
+    return ExampleResult(
+      example: index, found: items[example.item][0].score, missing: missing,
+      reasons: scores.reasons(forUnit: 0, item: example.item))
+  }
+
+  // MARK: Attributes
+
+  /// The stated answers; else such that the example's item applies; else 否.
+  private static func answers(for example: Example, _ rulebook: Rulebook) -> [Int] {
+    var answers = rulebook.attributes.map { _ in 0 }
+    let assumed = rulebook.items[example.item].applicability.alternatives.first ?? []
+    for test in assumed + example.answers {
+      answers[test.attribute] = test.isNegated ? other(than: test, rulebook) : test.answer
+    }
+    return answers
+  }
+
+  private static func other(than test: AttributeTest, _ rulebook: Rulebook) -> Int {
+    (0..<rulebook.attributes[test.attribute].answerCount).first { $0 != test.answer } ?? 0
+  }
+
+  // MARK: Facts
+
+  private static func rows(of example: Example, _ rulebook: Rulebook) -> [EvidenceRow] {
+    let stated = Set(example.facts.map(\.evidence))
+    return latest(example.facts, rulebook).flatMap { rows(of: $0, rulebook) }
+      + rulebook.evidence.indices.filter { !stated.contains($0) }.flatMap { neutral($0, rulebook) }
+  }
+
+  /// A later fact about a period replaces what 每月 said of it.
+  private static func latest(_ facts: [Example.Fact], _ rulebook: Rulebook) -> [Example.Fact] {
+    facts.enumerated().map { index, fact in
+      guard let periods = fact.periods else { return fact }
+      let replaced = Set(facts[(index + 1)...].filter { $0.evidence == fact.evidence }.flatMap { $0.periods ?? [] })
+      var kept = fact
+      kept.periods = periods.filter { !replaced.contains($0) }
+      return kept
+    }
+  }
+
+  private static func rows(of fact: Example.Fact, _ rulebook: Rulebook) -> [EvidenceRow] {
+    let period = rulebook.evidence[fact.evidence].period
+    guard let value = ScaledDecimal(exactly: fact.value) else { return [] }
+    return (fact.periods ?? [0]).map { index in
+      EvidenceRow(unit: 0, evidence: fact.evidence, value: value, month: month(of: index, period))
+    }
+  }
+
+  /// The rows with which an unstated requirement is just met.
+  private static func neutral(_ evidence: Int, _ rulebook: Rulebook) -> [EvidenceRow] {
+    guard rulebook.evidence[evidence].kind == .count, let required = required(evidence, rulebook),
+      let value = ScaledDecimal(exactly: required)
+    else { return [] }
+    let period = rulebook.evidence[evidence].period
+    return (0..<period.count).map {
+      EvidenceRow(unit: 0, evidence: evidence, value: value, month: month(of: $0, period))
+    }
+  }
+
+  /// The least value at which no term that takes points away does so; `nil` where 0 is such a value.
+  private static func required(_ evidence: Int, _ rulebook: Rulebook) -> Rational? {
+    var required: Rational?
+    for clause in rulebook.clauses where clause.effect == .deducts || clause.effect == .zeroesItem {
+      for term in clause.terms where term.evidence == [evidence] && !term.curve.worth(of: 0).isZero {
+        let starts = term.curve.pieces.compactMap(\.start)
+        for start in starts where term.curve.worth(of: start).isZero { required = max(required ?? start, start) }
+      }
+    }
+    return required
+  }
+
+  private static func month(of period: Int, _ length: Period) -> Int {
+    length == .year ? 0 : period * (12 / length.count) + 1
+  }
+
+  /// The evidence that an item's score reads for a unit with these answers.
+  private static func needed(by item: Int, _ rulebook: Rulebook, _ answers: [Int]) -> [Int] {
+    var needed: [Int] = []
+    for clause in rulebook.clauses where rulebook.items[clause.home].applicability.holds(for: answers) {
+      guard isWithin(clause.item, item, rulebook) else { continue }
+      for evidence in clause.terms.flatMap(\.evidence) where !needed.contains(evidence) { needed.append(evidence) }
+    }
+    return needed
+  }
+
+  private static func isWithin(_ inner: Int, _ outer: Int, _ rulebook: Rulebook) -> Bool {
+    var current: Int? = inner
+    while let index = current {
+      if index == outer { return true }
+      current = rulebook.items[index].parent
+    }
+    return false
+  }
+}

@@ -1,0 +1,113 @@
+import ExactArithmetic
+import RulebookModel
+import RulebookSyntax
+
+/// What has to be computed, as a graph: each node is one column over the units, made from earlier nodes.
+///
+/// Eight core operations carry every form of the language: gather rows into values, run values through a curve,
+/// scale, sum, clamp, choose by attribute, fold periods into the year, and aggregate over a population. A new form
+/// is a new way of putting these together, hardly ever a new operation.
+struct Plan: Sendable {
+  /// The nodes, each after everything it uses.
+  var nodes: [Node] = []
+  /// For each item of the rulebook the node of its final score.
+  var itemNodes: [NodeID] = []
+  /// For each item the nodes that `why` shows.
+  var itemTraces: [ItemTrace] = []
+  /// For each clause the nodes that `why` shows.
+  var clauseTraces: [ClauseTrace] = []
+
+  /// Adds a node.
+  mutating func add(_ operation: Operation, axis: Period = .year) -> NodeID {
+    nodes.append(Node(operation: operation, axis: axis))
+    return nodes.count - 1
+  }
+}
+
+/// Index of a node.
+typealias NodeID = Int
+
+/// One column to compute.
+struct Node: Sendable {
+  /// How.
+  var operation: Operation
+  /// What a row of the column is: a unit (`.year`), or a unit in one of these periods.
+  var axis: Period
+}
+
+/// The core operations.
+enum Operation: Sendable {
+  /// The rows of one evidence as one value for each unit and period.
+  case gather(Gather)
+  /// Each value through a curve.
+  case curve(NodeID, Curve)
+  /// A figure that may depend on attributes.
+  case amount(Amount)
+  /// Each value times the figure of another node, which is never missing.
+  case product(NodeID, NodeID)
+  /// The nodes added up.
+  case sum([NodeID])
+  /// Each value brought into its bounds.
+  case clamp(NodeID, low: NodeID?, high: NodeID?)
+  /// The first node where the unit has the attributes, the other elsewhere.
+  case choose(Applicability, then: NodeID, otherwise: NodeID)
+  /// 0 where `zero` is above 0, the value elsewhere.
+  case unless(zero: NodeID, NodeID)
+  /// The periods of each unit added up.
+  case fold(NodeID)
+  /// The mean over the units that have the attributes, for everyone.
+  case mean(NodeID, over: Applicability, item: Int)
+  /// Rounded half away from zero.
+  case round(NodeID, places: Int)
+
+  /// The nodes it uses.
+  var inputs: [NodeID] {
+    switch self {
+    case .gather, .amount: []
+    case .curve(let input, _), .fold(let input), .mean(let input, _, _), .round(let input, _): [input]
+    case .product(let left, let right): [left, right]
+    case .sum(let inputs): inputs
+    case .clamp(let input, let low, let high): [input] + [low, high].compactMap { $0 }
+    case .choose(_, let then, let otherwise): [then, otherwise]
+    case .unless(let zero, let input): [zero, input]
+    }
+  }
+}
+
+/// Which rows become a value, and how.
+struct Gather: Sendable, Hashable {
+  /// Index into `Rulebook.evidence`.
+  var evidence: Int
+  /// What a single row counts for at the most.
+  var rowCeiling: Rational?
+}
+
+/// The nodes behind an item.
+struct ItemTrace: Sendable {
+  var start: NodeID
+  var asked: NodeID
+  var low: NodeID?
+  var high: NodeID?
+  var fullMark: NodeID
+  /// Whether a clause makes it 0.
+  var zero: NodeID?
+}
+
+/// The nodes behind a clause.
+struct ClauseTrace: Sendable {
+  var terms: [TermTrace] = []
+  var asked: NodeID = 0
+  var counted: NodeID = 0
+}
+
+/// The nodes behind a term.
+struct TermTrace: Sendable {
+  /// The values, one for each period.
+  var value: NodeID
+  /// What the curve makes of them.
+  var worth: NodeID
+  /// What that is multiplied by; `nil` for plain points.
+  var scale: NodeID?
+  /// Points, bounded.
+  var points: NodeID
+}

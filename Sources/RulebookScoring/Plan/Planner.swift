@@ -1,0 +1,164 @@
+import ExactArithmetic
+import RulebookModel
+import RulebookSyntax
+
+/// Turns a rulebook into a plan: clauses first, then items from the leaves up.
+struct Planner {
+  private let rulebook: Rulebook
+  private var plan = Plan()
+  private var gathered: [GatherKey: NodeID] = [:]
+
+  private struct GatherKey: Hashable {
+    let gather: Gather
+    let axis: Period
+  }
+
+  private init(_ rulebook: Rulebook) { self.rulebook = rulebook }
+
+  /// The plan of a rulebook.
+  static func plan(_ rulebook: Rulebook) -> Plan {
+    var planner = Planner(rulebook)
+    planner.plan.clauseTraces = rulebook.clauses.map { planner.clause($0) }
+    planner.items()
+    return planner.plan
+  }
+
+  // MARK: Clauses
+
+  private mutating func clause(_ clause: Clause) -> ClauseTrace {
+    var trace = ClauseTrace()
+    trace.terms = clause.terms.map { term($0, item: clause.item) }
+    trace.asked = sum(trace.terms.map(\.points))
+    trace.counted = clamp(trace.asked, clause.least, clause.greatest)
+    return trace
+  }
+
+  private mutating func term(_ term: Term, item: Int) -> TermTrace {
+    let value = value(of: term)
+    let worth = plan.add(.curve(value, term.curve), axis: term.period)
+    var points = term.period == .year ? worth : plan.add(.fold(worth))
+    var scale: NodeID?
+    switch term.scale {
+    case .points: break
+    case .fullMark: scale = plan.add(.amount(rulebook.items[item].fullMark))
+    case .cap:
+      let worth = rulebook.items[item].worth
+      scale = plan.add(.amount(Amount(worth.deduction ?? worth.points ?? 0)))
+    }
+    if let scale { points = plan.add(.product(points, scale)) }
+    return TermTrace(value: value, worth: worth, scale: scale, points: clamp(points, term.least, term.greatest))
+  }
+
+  private mutating func value(of term: Term) -> NodeID {
+    switch term.join {
+    case .single:
+      let own = gather(term.evidence[0], term)
+      guard !term.alsoCounted.isEmpty else { return own }
+      let others = term.alsoCounted.map { occurrence(of: $0, term) }
+      if rulebook.evidence[term.evidence[0]].kind == .yesNo {
+        let any = plan.add(.sum([own] + others), axis: term.period)
+        return plan.add(.curve(any, .occurrence(1)), axis: term.period)
+      }
+      return plan.add(.sum([own] + others), axis: term.period)
+    case .any:
+      let any = plan.add(.sum(term.evidence.map { occurrence(of: $0, term) }), axis: term.period)
+      return plan.add(.curve(any, .occurrence(1)), axis: term.period)
+    case .all(let requirements):
+      let met = zip(term.evidence, requirements).map { evidence, requirement -> NodeID in
+        guard let requirement else { return occurrence(of: evidence, term) }
+        return plan.add(
+          .curve(gather(evidence, term), .threshold(requirement, met: 1, missed: 0)), axis: term.period)
+      }
+      let together = plan.add(.sum(met), axis: term.period)
+      let all = Requirement(direction: .atLeast, value: Rational(met.count), unit: nil)
+      return plan.add(.curve(together, .threshold(all, met: 1, missed: 0)), axis: term.period)
+    }
+  }
+
+  /// 1 where the evidence occurs.
+  private mutating func occurrence(of evidence: Int, _ term: Term) -> NodeID {
+    plan.add(.curve(gather(evidence, term), .occurrence(1)), axis: term.period)
+  }
+
+  private mutating func gather(_ evidence: Int, _ term: Term) -> NodeID {
+    let key = GatherKey(gather: Gather(evidence: evidence, rowCeiling: term.rowCeiling), axis: term.period)
+    if let known = gathered[key] { return known }
+    let node = plan.add(.gather(key.gather), axis: key.axis)
+    gathered[key] = node
+    return node
+  }
+
+  // MARK: Items
+
+  private mutating func items() {
+    let blank = Plan().nodes.count
+    plan.itemNodes = rulebook.items.map { _ in blank }
+    plan.itemTraces = rulebook.items.map { _ in
+      ItemTrace(start: blank, asked: blank, low: nil, high: nil, fullMark: blank, zero: nil)
+    }
+    // Parents stand before their children, so the way back meets the children first.
+    for index in rulebook.items.indices.reversed() { item(index) }
+  }
+
+  private mutating func item(_ index: Int) {
+    let item = rulebook.items[index]
+    let own = item.clauses.filter { rulebook.clauses[$0].effect != .zeroesItem }
+    let start = plan.add(.amount(item.start))
+    let parts = own.map { counted($0, in: item) } + item.children.map { plan.itemNodes[$0] }
+    let asked = parts.isEmpty ? start : plan.add(.sum([start] + parts))
+    var trace = ItemTrace(
+      start: start, asked: asked, low: nil, high: nil, fullMark: plan.add(.amount(item.fullMark)), zero: nil)
+    var score = asked
+    if item.parent != nil, item.hasWorth {
+      trace.low = item.low.map { plan.add(.amount($0)) }
+      trace.high = item.high.map { plan.add(.amount($0)) }
+      score = plan.add(.clamp(score, low: trace.low, high: trace.high))
+    }
+    let zeroing = item.clauses.filter { rulebook.clauses[$0].effect == .zeroesItem }
+    if !zeroing.isEmpty {
+      let zero = sum(zeroing.map { counted($0, in: item) })
+      trace.zero = zero
+      score = plan.add(.unless(zero: zero, score))
+    }
+    if let rounding = rulebook.rounding, rounding.everyItem, item.hasWorth {
+      score = plan.add(.round(score, places: rounding.places))
+    }
+    plan.itemTraces[index] = trace
+    plan.itemNodes[index] = granted(score, index)
+  }
+
+  /// What a clause brings to its item: nothing where its own heading does not apply.
+  private mutating func counted(_ clause: Int, in item: Item) -> NodeID {
+    let home = rulebook.items[rulebook.clauses[clause].home].applicability
+    let node = plan.clauseTraces[clause].counted
+    guard home != item.applicability else { return node }
+    return plan.add(.choose(home, then: node, otherwise: plan.add(.amount(.zero))))
+  }
+
+  /// The score where the item applies, and what 其余 says elsewhere.
+  private mutating func granted(_ score: NodeID, _ index: Int) -> NodeID {
+    let item = rulebook.items[index]
+    guard !item.ownApplicability.isEveryone else { return score }
+    let otherwise: NodeID
+    switch item.others {
+    case .nothing, .movedTo: otherwise = plan.add(.amount(.zero))
+    case .fullMark: otherwise = plan.add(.amount(item.fullMark))
+    case .points(let points): otherwise = plan.add(.amount(Amount(points)))
+    case .mean: otherwise = plan.add(.mean(score, over: item.applicability, item: index))
+    }
+    return plan.add(.choose(item.ownApplicability, then: score, otherwise: otherwise))
+  }
+
+  // MARK: Small pieces
+
+  private mutating func sum(_ nodes: [NodeID]) -> NodeID {
+    nodes.count == 1 ? nodes[0] : plan.add(.sum(nodes))
+  }
+
+  private mutating func clamp(_ node: NodeID, _ least: Rational?, _ greatest: Rational?) -> NodeID {
+    if least == nil, greatest == nil { return node }
+    let low = least.map { plan.add(.amount(Amount($0))) }
+    let high = greatest.map { plan.add(.amount(Amount($0))) }
+    return plan.add(.clamp(node, low: low, high: high))
+  }
+}

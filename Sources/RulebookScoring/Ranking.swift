@@ -1,0 +1,50 @@
+public import ExactArithmetic
+public import RulebookModel
+import RulebookSyntax
+
+/// Scores as they are published, and the places they give.
+public struct Publication: Sendable {
+  /// Decimals kept; `nil` where the rulebook rounds nothing.
+  public let places: Int?
+
+  /// How this rulebook publishes totals: as 【保留】 says, else exactly.
+  public init(_ rulebook: Rulebook) { places = rulebook.rounding?.places }
+
+  /// The figure that is published: rounded half away from zero.
+  public func value(_ exact: Rational) -> Rational { places.map { exact.rounded(places: $0) } ?? exact }
+
+  /// The published figure as text: 65.70; without 【保留】 a decimal where it ends, else a fraction.
+  public func text(_ exact: Rational) -> String { places.map { exact.fixedText(places: $0) } ?? exact.shown }
+}
+
+/// A unit's place.
+public struct Place: Sendable, Hashable {
+  /// Index of the unit, into the register.
+  public var unit: Int
+  /// 1 for the best; units that tie share a place and the next one is left out (1 1 3). `nil` where the total is
+  /// not known exactly.
+  public var rank: Int?
+}
+
+extension Scores {
+  /// The units by published total, best first; then those whose total is not known yet, by the least it can be.
+  /// Units that tie stay in the order of the register.
+  public func ranking() -> [Place] {
+    let publication = Publication(rulebook)
+    let known = units.indices.compactMap { unit in
+      total(ofUnit: unit).exact.map { (unit: unit, value: publication.value($0)) }
+    }.sorted { ($1.value, $0.unit) < ($0.value, $1.unit) }
+    var places: [Place] = []
+    for (index, entry) in known.enumerated() {
+      let ties = index > 0 && known[index - 1].value == entry.value
+      places.append(Place(unit: entry.unit, rank: ties ? places[index - 1].rank : index + 1))
+    }
+    let open = units.indices.filter { total(ofUnit: $0).exact == nil }.sorted { left, right in
+      let (mine, other) = (total(ofUnit: left).low, total(ofUnit: right).low)
+      guard mine != other else { return left < right }
+      guard let mine else { return false }
+      return other.map { mine > $0 } ?? true
+    }
+    return places + open.map { Place(unit: $0, rank: nil) }
+  }
+}

@@ -1,0 +1,80 @@
+public import ExactArithmetic
+import RulebookModel
+
+/// Why an item has the score it has for one unit: its clauses, its children and the bounds, which add up to it.
+public struct ItemReason: Sendable {
+  /// Index of the item.
+  public var item: Int
+  /// Its score.
+  public var score: ItemScore
+  /// How the score came about.
+  public var source: Source
+  /// P: its full mark for this unit.
+  public var fullMark: Rational
+  /// Where its own clauses start from.
+  public var start: Rational
+  /// Its clauses that apply to the unit, in order.
+  public var clauses: [ClauseReason]
+  /// Its children with a score, in order, and what each brings.
+  public var children: [(item: Int, score: ItemScore)]
+  /// Start, clauses and children together, before the item's bounds.
+  public var asked: Score
+  /// The bounds for this unit; `nil` where there is none.
+  public var low: Rational?
+  /// See `low`.
+  public var high: Rational?
+  /// Decimals the item is rounded to after its bounds, where the rulebook rounds every item.
+  public var places: Int?
+
+  /// The ways in which an item gets its score.
+  public enum Source: Sendable, Hashable {
+    /// From its clauses and children.
+    case own
+    /// The item does not apply: the mean over the units it applies to (how many they are).
+    case mean(units: Int)
+    /// The item does not apply: what 其余 grants.
+    case granted
+    /// The item does not apply: nothing; its points went to that item.
+    case movedTo(Int)
+    /// The item does not apply, and nothing takes its place.
+    case notApplicable
+    /// A clause makes the item 0 (此项不得分); its index in `Rulebook.clauses`.
+    case zeroed(clause: Int)
+  }
+}
+
+/// What one clause came to for one unit.
+public struct ClauseReason: Sendable {
+  /// Index of the clause, into `Rulebook.clauses`.
+  public var clause: Int
+  /// Its terms, in order.
+  public var terms: [TermReason]
+  /// The terms together, before the limit of the clause.
+  public var asked: Score
+  /// What counted after it.
+  public var counted: Score
+}
+
+/// What one term of a clause came to.
+public struct TermReason: Sendable {
+  /// Index of the term in the clause.
+  public var term: Int
+  /// One entry for each period, one for the whole year where the term has none.
+  public var periods: [PeriodReason]
+  /// The worths of the periods together, scaled and bounded: points.
+  public var worth: Score
+  /// What the curve's worth was multiplied by: 1, the full mark or the cap.
+  public var scale: Rational
+  /// The rows of evidence it came from, in the order of the table.
+  public var rows: [Int]
+}
+
+/// The value of a term in one period.
+public struct PeriodReason: Sendable {
+  /// The period, counted from 0.
+  public var index: Int
+  /// The value; unbounded above where a count may still grow.
+  public var value: Score
+  /// What the curve makes of it, before scaling.
+  public var worth: Score
+}

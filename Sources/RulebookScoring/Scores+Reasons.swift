@@ -1,0 +1,117 @@
+import ExactArithmetic
+import RulebookEvidence
+public import RulebookModel
+import RulebookSyntax
+
+extension Scores {
+  /// Why a unit has its scores, in the order of the document: for every item with a score, or for `item` and
+  /// everything below it.
+  ///
+  /// Each reason can be recomputed: start, clauses and children together, brought into the bounds, are the score.
+  public func reasons(forUnit unit: Int, item: Int? = nil) -> [ItemReason] {
+    var evaluator = Evaluator(plan, rulebook, evidence, unit: unit, means: means(forUnit: unit))
+    evaluator.run(keeping: nil)
+    let reader = ReasonReader(scores: self, unit: unit, evaluator: evaluator)
+    return rulebook.items.indices.filter { isShown($0, within: item) }.map { reader.reason(forItem: $0) }
+  }
+
+  /// The means a unit receives: its own final scores of the items that do not apply to it.
+  private func means(forUnit unit: Int) -> [Int: Score] {
+    var means: [Int: Score] = [:]
+    for (index, item) in rulebook.items.enumerated() where item.others == .mean {
+      means[index] = items[index][unit].score
+    }
+    return means
+  }
+
+  private func isShown(_ index: Int, within item: Int?) -> Bool {
+    guard rulebook.hasScore(index) else { return false }
+    guard let item else { return true }
+    var current: Int? = index
+    while let here = current {
+      if here == item { return true }
+      current = rulebook.items[here].parent
+    }
+    return false
+  }
+}
+
+extension Rulebook {
+  /// Whether an item has a score: it or something in it has a worth.
+  public func hasScore(_ item: Int) -> Bool {
+    items[item].hasWorth || items[item].children.contains { hasScore($0) }
+  }
+}
+
+/// Reads the nodes behind the items of one unit.
+private struct ReasonReader {
+  let scores: Scores
+  let unit: Int
+  let evaluator: Evaluator
+
+  private var rulebook: Rulebook { scores.rulebook }
+  private var answers: [Int] { scores.evidence.register.answers[unit] }
+
+  func reason(forItem index: Int) -> ItemReason {
+    let item = rulebook.items[index]
+    let trace = scores.plan.itemTraces[index]
+    let clauses = item.clauses.filter { applies($0) }
+    let moving = clauses.filter { rulebook.clauses[$0].effect != .zeroesItem }
+    return ItemReason(
+      item: index, score: scores.score(ofItem: index, unit: unit), source: source(index, trace),
+      fullMark: single(trace.fullMark).exact ?? 0, start: single(trace.start).exact ?? 0,
+      clauses: clauses.map { reason(forClause: $0) },
+      children: item.children.filter { rulebook.hasScore($0) }.map { ($0, scores.score(ofItem: $0, unit: unit)) },
+      asked: moving.isEmpty && item.children.isEmpty ? single(trace.start) : single(trace.asked),
+      low: trace.low.flatMap { single($0).exact }, high: trace.high.flatMap { single($0).exact },
+      places: rulebook.rounding.flatMap { $0.everyItem && item.hasWorth ? $0.places : nil })
+  }
+
+  private func source(_ index: Int, _ trace: ItemTrace) -> ItemReason.Source {
+    let item = rulebook.items[index]
+    if !item.ownApplicability.holds(for: answers) {
+      switch item.others {
+      case .nothing: return .notApplicable
+      case .mean:
+        let members = scores.evidence.register.answers.count { item.applicability.holds(for: $0) }
+        return .mean(units: members)
+      case .fullMark, .points: return .granted
+      case .movedTo(let target): return .movedTo(target)
+      }
+    }
+    if scores.score(ofItem: index, unit: unit).state == .notApplicable { return .notApplicable }
+    let zeroing = item.clauses.first { clause in
+      rulebook.clauses[clause].effect == .zeroesItem && applies(clause)
+        && (single(scores.plan.clauseTraces[clause].counted).low?.signum ?? 0) > 0
+    }
+    return zeroing.map { .zeroed(clause: $0) } ?? .own
+  }
+
+  private func applies(_ clause: Int) -> Bool {
+    rulebook.items[rulebook.clauses[clause].home].applicability.holds(for: answers)
+  }
+
+  private func reason(forClause index: Int) -> ClauseReason {
+    let trace = scores.plan.clauseTraces[index]
+    let clause = rulebook.clauses[index]
+    let terms = clause.terms.indices.map { reason(forTerm: $0, of: clause, trace.terms[$0]) }
+    return ClauseReason(clause: index, terms: terms, asked: single(trace.asked), counted: single(trace.counted))
+  }
+
+  private func reason(forTerm index: Int, of clause: Clause, _ trace: TermTrace) -> TermReason {
+    let term = clause.terms[index]
+    let values = evaluator.column(of: trace.value)
+    let worths = evaluator.column(of: trace.worth)
+    let periods = (0..<term.period.count).map {
+      PeriodReason(index: $0, value: values.score(at: $0), worth: worths.score(at: $0))
+    }
+    let rows = (term.evidence + term.alsoCounted).flatMap { evidence in
+      evaluator.gatherer.index.rows(of: evidence).map { Int($0) }
+    }.sorted()
+    return TermReason(
+      term: index, periods: periods, worth: single(trace.points),
+      scale: trace.scale.flatMap { single($0).exact } ?? 1, rows: rows)
+  }
+
+  private func single(_ node: NodeID) -> Score { evaluator.column(of: node).score(at: 0) }
+}
