@@ -1,0 +1,110 @@
+import RulebookText
+
+/// Which column of a file holds what, found by name in any order.
+struct HeaderColumns: Sendable {
+  /// The names a header may hold, and what each means.
+  struct Names: Sendable {
+    /// Columns that are read.
+    var known: [String]
+    /// How many of them, from the first, must be there.
+    var requiredCount: Int
+    /// Columns whose names are kept for a later version.
+    var reserved: [String]
+  }
+
+  /// For each known name the number of its column, from 0; nil where there is none.
+  var places: [Int?]
+  /// How many cells a row has.
+  var width: Int
+  /// Whether something about the header makes the file unusable.
+  var isRefused = false
+  /// Whether rows can be read although the file is refused, to find what else is wrong.
+  var isReadable: Bool
+}
+
+extension HeaderColumns {
+  /// Matches the header of `dialect` with `names`.
+  init(
+    _ dialect: CSVDialect, of source: SourceText, names: Names, diagnostics: inout [Diagnostic]
+  ) {
+    places = Array(repeating: nil, count: names.known.count)
+    width = dialect.header.count
+    isReadable = true
+    let known = NameBook(names.known + names.reserved)
+    var extras: [Int] = []
+    for (column, cell) in dialect.header.enumerated() {
+      guard let name = known.value(of: cell, in: source.bytes).map(Int.init) else {
+        extras.append(column)
+        continue
+      }
+      let label = source.label(cell)
+      if name >= names.known.count {
+        diagnostics.append(.reservedColumn(source.bytes.text(of: cell), at: label))
+        isRefused = true
+      } else if let first = places[name] {
+        diagnostics.append(
+          .doubledColumn(names.known[name], at: label, first: source.label(dialect.header[first])))
+        isRefused = true
+      } else {
+        places[name] = column
+      }
+    }
+    takeDoubtfulColumns(&extras, dialect, of: source, names: names, diagnostics: &diagnostics)
+    reportMissing(dialect, of: source, names: names, diagnostics: &diagnostics)
+    reportExtras(extras, dialect, of: source, diagnostics: &diagnostics)
+  }
+
+  /// Finds columns whose name is a known and missing one with a parenthesis behind it (`数量（次）`).
+  ///
+  /// Left out as extra columns they would silently count as blank.
+  private mutating func takeDoubtfulColumns(
+    _ extras: inout [Int], _ dialect: CSVDialect, of source: SourceText, names: Names,
+    diagnostics: inout [Diagnostic]
+  ) {
+    let known = NameBook(names.known)
+    extras.removeAll { column in
+      let name = source.bytes.text(of: dialect.header[column])
+      let stem = FoldedName(name).bytes.prefix { $0 != UInt8(ascii: "(") }
+      guard let index = known.value(of: String(decoding: stem, as: UTF8.self)).map(Int.init),
+        places[index] == nil
+      else { return false }
+      diagnostics.append(
+        .doubtfulColumn(name, meant: names.known[index], at: source.label(dialect.header[column])))
+      places[index] = column
+      isRefused = true
+      return true
+    }
+  }
+
+  private mutating func reportMissing(
+    _ dialect: CSVDialect, of source: SourceText, names: Names, diagnostics: inout [Diagnostic]
+  ) {
+    let missing = (0..<names.requiredCount).filter { places[$0] == nil }
+    guard !missing.isEmpty else { return }
+    isRefused = true
+    isReadable = false
+    let found = dialect.header.map { source.bytes.text(of: $0) }
+    diagnostics.append(
+      .missingColumns(
+        missing.map { names.known[$0] }, found: found,
+        at: Label(file: source.name, range: dialect.headerPlace)))
+  }
+
+  private func reportExtras(
+    _ extras: [Int], _ dialect: CSVDialect, of source: SourceText, diagnostics: inout [Diagnostic]
+  ) {
+    guard let first = extras.first else { return }
+    let names = extras.map { column in
+      let name = source.bytes.text(of: dialect.header[column])
+      return name.isEmpty ? "第 \(column + 1) 列" : name
+    }
+    diagnostics.append(.extraColumns(names, at: source.label(dialect.header[first])))
+  }
+}
+
+extension SourceText {
+  /// The place of `cell`, with the name of its column beside it.
+  func label(_ cell: CSVCell, column: String? = nil) -> Label {
+    Label(file: name, range: cell.place, text: column.map { "“\($0)”一列" } ?? "")
+  }
+}

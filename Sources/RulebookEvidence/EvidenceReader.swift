@@ -1,0 +1,217 @@
+public import RulebookModel
+import RulebookText
+
+/// Reads a folder of evidence: 单位名册 and 台账, checked against a rulebook.
+public struct EvidenceReader {
+  private let rulebook: Rulebook
+  private let options: EvidenceOptions
+  private var files: [OpenedFile]
+  private var table: EvidenceTable
+  private var incidents: [RepeatedRows.Incident] = []
+  private var diagnostics: [Diagnostic] = []
+
+  /// Reads `files` as evidence for `rulebook`. Their order means nothing.
+  ///
+  /// Rows and files with errors are reported and left out; everything that is wrong anywhere is reported at
+  /// once.
+  public static func read(
+    files: [EvidenceFile], for rulebook: Rulebook, options: EvidenceOptions = EvidenceOptions()
+  ) -> EvidenceReading {
+    var reader = EvidenceReader(files, rulebook, options)
+    reader.read()
+    return EvidenceReading(
+      table: reader.table, diagnostics: reader.diagnostics, files: reader.files.map(\.report),
+      sources: [rulebook.source] + reader.files.compactMap(\.shownSource))
+  }
+
+  private init(_ files: [EvidenceFile], _ rulebook: Rulebook, _ options: EvidenceOptions) {
+    self.rulebook = rulebook
+    self.options = options
+    let sorted = files.sorted { left, right in
+      left.name.utf8.elementsEqual(right.name.utf8)
+        ? left.bytes.lexicographicallyPrecedes(right.bytes)
+        : left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
+    }
+    self.files = sorted.map { OpenedFile($0) }
+    table = EvidenceTable(register: Register(), officeCount: rulebook.offices.count)
+  }
+
+  private mutating func read() {
+    for index in files.indices {
+      files[index].open(greatestSize: options.greatestFile, diagnostics: &diagnostics)
+    }
+    let register = readRegister()
+    table.register = register?.register ?? Register()
+    let context = LedgerContext(rulebook, register: register, furtherWords: options.furtherMeasureWords)
+    for index in files.indices {
+      if case .ledger(let office) = files[index].report.role {
+        readLedger(index, office: office, in: context)
+      }
+    }
+    leaveOutRepeatedRows()
+    if register?.isRefused ?? true { leaveOutEverything() }
+  }
+}
+
+extension EvidenceReader {
+  /// Reads the one register; nil where there is none that can be read.
+  private mutating func readRegister() -> RegisterReading? {
+    let registers = files.indices.filter { files[$0].report.role == .register }
+    guard let first = registers.first else {
+      let folder = Label(file: "单位名册.csv", range: TextRange(0, 0))
+      diagnostics.append(.missingRegister(at: folder))
+      return nil
+    }
+    for other in registers.dropFirst() {
+      diagnostics.append(.secondRegister(at: files[other].label, first: files[first].label))
+      files[other].report.isRefused = true
+    }
+    guard let source = files[first].source,
+      var reading = RegisterReader.read(source, for: rulebook, diagnostics: &diagnostics)
+    else {
+      files[first].report.isRefused = true
+      return nil
+    }
+    if registers.count > 1 { reading.isRefused = true }
+    files[first].report.rowCount = reading.rowCount
+    files[first].report.isRefused = reading.isRefused
+    files[first].report.leftOutCount =
+      reading.isRefused ? reading.rowCount : reading.rowCount - reading.register.units.count
+    return reading
+  }
+
+  /// Reads the ledger at `index` and adds its rows to the table.
+  private mutating func readLedger(_ index: Int, office: String?, in context: LedgerContext) {
+    guard let source = files[index].source else { return }
+    let known = context.office(named: office)
+    if let office, known == nil { reportUnknownOffice(office, of: index) }
+    var reading = LedgerReader.read(source, office: known, in: context, diagnostics: &diagnostics)
+    if let first = earlierCopy(of: index, rowCount: reading.rowCount) {
+      diagnostics.append(.repeatedFile(at: files[index].label, first: files[first].label))
+      reading.refuse()
+    }
+    if !hasRoom(for: reading) {
+      diagnostics.append(
+        .evidenceTooLarge("台账", limit: "\(UInt16.max) 个文件、\(Int32.max) 行", at: files[index].label))
+      reading.refuse()
+    }
+    files[index].report.rowCount = reading.rowCount
+    files[index].report.isRefused = reading.isRefused
+    files[index].report.notApplicableCount = reading.rows.notApplicableCount
+    files[index].report.leftOutCount =
+      reading.rowCount - reading.rows.count - reading.rows.notApplicableCount
+    guard table.sources.count < UInt16.max else { return }
+    incidents += reading.rows.incidents.map { incident in
+      .init(row: table.rowCount + incident.row, day: incident.day, material: incident.material)
+    }
+    files[index].placeInTable = table.sources.count
+    table.append(reading, from: source)
+  }
+
+  private mutating func reportUnknownOffice(_ office: String, of index: Int) {
+    var suggestions = NameSuggestions()
+    let near = suggestions.near(office, among: rulebook.offices)
+    diagnostics.append(.unknownFileOffice(office, near: near, at: files[index].label))
+  }
+
+  /// The earlier ledger that holds the same bytes, where they hold any rows.
+  private func earlierCopy(of index: Int, rowCount: Int) -> Int? {
+    guard rowCount > 0 else { return nil }
+    return files.indices.prefix(index).first { earlier in
+      files[earlier].placeInTable != nil && files[earlier].file.bytes == files[index].file.bytes
+    }
+  }
+
+  private func hasRoom(for reading: LedgerReading) -> Bool {
+    table.sources.count < UInt16.max && table.rowCount + reading.rows.count <= Int32.max
+  }
+
+  /// Leaves out rows that cannot both count.
+  private mutating func leaveOutRepeatedRows() {
+    let repeated = RepeatedRows(table, rulebook, incidents: incidents)
+    diagnostics += repeated.diagnostics
+    guard !repeated.diagnostics.isEmpty else { return }
+    var leftOut = [Int](repeating: 0, count: table.sources.count)
+    for (row, isKept) in repeated.isKept.enumerated() where !isKept { leftOut[Int(table.files[row])] += 1 }
+    for index in files.indices {
+      if let place = files[index].placeInTable { files[index].report.leftOutCount += leftOut[place] }
+    }
+    table.keepRows(repeated.isKept)
+  }
+
+  /// Leaves out all rows: without a register nobody is there to be assessed.
+  private mutating func leaveOutEverything() {
+    table.keepRows(Array(repeating: false, count: table.rowCount))
+    table.register = Register(file: table.register.file)
+    table.hasReported = table.hasReported.map { _ in false }
+    for index in files.indices {
+      guard case .ledger = files[index].report.role else { continue }
+      files[index].report.leftOutCount = files[index].report.rowCount
+      files[index].report.notApplicableCount = 0
+    }
+  }
+}
+
+extension LedgerReading {
+  /// Leaves out the whole ledger.
+  fileprivate mutating func refuse() {
+    rows = LedgerRows(officeCount: rows.reported.count, office: nil)
+    isRefused = true
+  }
+}
+
+/// A file of the folder, on its way through reading.
+private struct OpenedFile {
+  /// The file as handed over.
+  let file: EvidenceFile
+  /// What became of it.
+  var report: EvidenceFileReport
+  /// Its text, where it is text and of use.
+  var source: SourceText?
+  /// Its text for showing, damaged or not.
+  var shownSource: SourceText?
+  /// Its place in the table's `sources`.
+  var placeInTable: Int?
+
+  init(_ file: EvidenceFile) {
+    self.file = file
+    report = EvidenceFileReport(name: file.name, role: file.role)
+  }
+
+  /// A label on the file as a whole.
+  var label: Label { Label(file: file.name, range: TextRange(0, 0)) }
+
+  /// Reads the bytes as text, unless the file is none of ours or too large.
+  mutating func open(greatestSize: Int, diagnostics: inout [Diagnostic]) {
+    switch report.role {
+    case .other: diagnostics.append(.unreadFile(at: label))
+    case .reserved: diagnostics.append(.reservedFile(at: label))
+    case .register, .ledger: decode(greatestSize: greatestSize, diagnostics: &diagnostics)
+    }
+    report.isRefused = source == nil && report.role != .other
+  }
+
+  private mutating func decode(greatestSize: Int, diagnostics: inout [Diagnostic]) {
+    // A text converted from GB18030 is at most one and a half times as long; offsets are 32 bits wide.
+    let limit = min(greatestSize, Int(UInt32.max) / 2)
+    guard file.bytes.count <= limit else {
+      diagnostics.append(.evidenceTooLarge("文件", limit: "\(limit) 字节", at: label))
+      return
+    }
+    switch TextDecoder.decode(name: file.name, bytes: file.bytes) {
+    case .text(let text):
+      source = text
+      shownSource = text
+      report.encoding = text.encoding
+    case .damaged(let damage):
+      let isUTF8 = damage.looksLike == .utf8
+      if isUTF8 { shownSource = SourceText(name: file.name, bytes: file.bytes) }
+      let range = isUTF8 ? TextRange(damage.offset, damage.offset + damage.bytes.count) : TextRange(0, 0)
+      diagnostics.append(.damagedEvidence(damage, at: Label(file: file.name, range: range)))
+    case .utf16:
+      diagnostics.append(.utf16Evidence(at: label))
+    case .binary(let offset):
+      diagnostics.append(.binaryEvidence(offset: offset, at: label))
+    }
+  }
+}

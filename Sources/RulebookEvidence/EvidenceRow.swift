@@ -1,0 +1,41 @@
+public import ExactArithmetic
+import RulebookText
+
+/// A row of evidence that stands in no file: one of an example, or of a caller that keeps its evidence elsewhere.
+public struct EvidenceRow: Sendable, Hashable {
+  /// Index of the unit, into the register.
+  public var unit: Int
+  /// Index of the evidence, into `Rulebook.evidence`.
+  public var evidence: Int
+  /// The quantity: events, marks, percent, an amount; 1 or 0 for 是 or 否.
+  public var value: ScaledDecimal
+  /// The month, 1…12; 0 where the row has no date.
+  public var month: Int
+
+  /// A row.
+  public init(unit: Int, evidence: Int, value: ScaledDecimal, month: Int = 0) {
+    self.unit = unit
+    self.evidence = evidence
+    self.value = value
+    self.month = month
+  }
+}
+
+extension EvidenceTable {
+  /// A table of `rows`, with a flag for each office of the rulebook whether it has reported.
+  ///
+  /// Nothing is checked here: what comes from offices should come through `EvidenceReader`.
+  public init(register: Register, rows: [EvidenceRow], hasReported: [Bool]) {
+    self.init(register: register, officeCount: hasReported.count)
+    self.hasReported = hasReported
+    units = rows.map { Int32(clamping: $0.unit) }
+    evidence = rows.map { Int32(clamping: $0.evidence) }
+    mantissas = rows.map(\.value.mantissa)
+    scales = rows.map(\.value.scale)
+    months = rows.map { UInt8(clamping: $0.month) }
+    files = rows.map { _ in 0 }
+    offsets = rows.map { _ in 0 }
+    sources = [SourceText(name: "", bytes: [])]
+    layouts = [nil]
+  }
+}

@@ -1,0 +1,105 @@
+public import RulebookText
+
+/// All evidence of a run: the register, and the rows of every ledger as columns.
+///
+/// Rows stand in the order of the files (by the bytes of their names), then of the lines; in which order the
+/// files were handed over shows nowhere.
+public struct EvidenceTable: Sendable {
+  /// The units and what is known of each.
+  public internal(set) var register: Register
+  /// Index of the unit of each row, into `register.units`.
+  public internal(set) var units: [Int32] = []
+  /// Index of the evidence of each row, into `Rulebook.evidence`.
+  public internal(set) var evidence: [Int32] = []
+  /// The number of each row without its decimal point, exactly as written; 1 or 0 for 是 or 否.
+  public internal(set) var mantissas: [Int64] = []
+  /// How many digits of the number of each row stand behind its decimal point, 0…18.
+  public internal(set) var scales: [UInt8] = []
+  /// The month of each row, 1…12; 0 where it has no date.
+  public internal(set) var months: [UInt8] = []
+  /// Index of the file of each row, into `sources`.
+  public internal(set) var files: [UInt16] = []
+  /// Where each row starts in its file, in bytes of its UTF-8 text.
+  public internal(set) var offsets: [UInt32] = []
+  /// For each office of the rulebook whether it has reported, if only that nothing happened.
+  public internal(set) var hasReported: [Bool]
+  /// The texts of the ledgers, by the bytes of their names.
+  public internal(set) var sources: [SourceText] = []
+  /// For each of `sources` where it keeps what; nil where nothing in it can be used.
+  var layouts: [LedgerLayout?] = []
+
+  /// A table without rows.
+  init(register: Register, officeCount: Int) {
+    self.register = register
+    hasReported = Array(repeating: false, count: officeCount)
+  }
+
+  /// How many rows there are.
+  public var rowCount: Int { units.count }
+}
+
+extension EvidenceTable {
+  /// What the ledger says in `row`, read from the file once more.
+  ///
+  /// - Complexity: in proportion to the length of the file, whose lines are counted.
+  public func details(ofRow row: Int) -> RowDetails {
+    let source = sources[Int(files[row])]
+    let offset = Int(offsets[row])
+    let cells = cells(ofRow: row)
+    let text: (LedgerColumn) -> String = { column in
+      cells[column.rawValue].map { source.bytes.text(of: $0) } ?? ""
+    }
+    return RowDetails(
+      file: source.name, line: source.bytes[..<offset].count { $0 == 0x0A } + 1, date: text(.date),
+      quantity: text(.quantity), reason: text(.reason), material: text(.material), reporter: text(.reporter))
+  }
+
+  /// The cells of `row`, one for each `LedgerColumn`.
+  func cells(ofRow row: Int) -> [CSVCell?] {
+    let file = Int(files[row])
+    guard let layout = layouts[file] else { return LedgerColumn.allCases.map { _ in nil } }
+    return layout.cells(ofRowAt: Int(offsets[row]), in: sources[file].bytes)
+  }
+
+  /// A label on the cell of `row` in `column`.
+  func label(ofRow row: Int, _ column: LedgerColumn) -> Label {
+    let offset = Int(offsets[row])
+    let place = cells(ofRow: row)[column.rawValue]?.place ?? TextRange(offset, offset)
+    return Label(file: sources[Int(files[row])].name, range: place, text: "“\(column.name)”一列")
+  }
+
+  /// Adds the rows of a ledger, the next in order.
+  mutating func append(_ reading: LedgerReading, from source: SourceText) {
+    let file = UInt16(clamping: sources.count)
+    sources.append(source)
+    layouts.append(reading.layout)
+    units += reading.rows.units
+    evidence += reading.rows.evidence
+    mantissas += reading.rows.mantissas
+    scales += reading.rows.scales
+    months += reading.rows.months
+    offsets += reading.rows.offsets
+    files += repeatElement(file, count: reading.rows.count)
+    for (office, isReported) in reading.rows.reported.enumerated() where isReported {
+      hasReported[office] = true
+    }
+  }
+
+  /// Keeps only the rows for which `isKept` holds.
+  mutating func keepRows(_ isKept: [Bool]) {
+    units = units.selected(by: isKept)
+    evidence = evidence.selected(by: isKept)
+    mantissas = mantissas.selected(by: isKept)
+    scales = scales.selected(by: isKept)
+    months = months.selected(by: isKept)
+    files = files.selected(by: isKept)
+    offsets = offsets.selected(by: isKept)
+  }
+}
+
+extension Array {
+  /// The elements whose place in `isKept` holds true.
+  fileprivate func selected(by isKept: [Bool]) -> [Element] {
+    zip(self, isKept).compactMap { element, isKept in isKept ? element : nil }
+  }
+}

@@ -1,0 +1,235 @@
+import ExactArithmetic
+import RulebookModel
+import RulebookSyntax
+import RulebookText
+
+/// What came of one ledger.
+struct LedgerReading: Sendable {
+  /// The rows that can be used; none where the ledger is refused.
+  var rows: LedgerRows
+  /// How the file parts its cells and names its columns; nil where it could not be opened.
+  var layout: LedgerLayout?
+  /// How many rows that are not blank the file has.
+  var rowCount = 0
+  /// Whether the file as a whole cannot be used.
+  var isRefused = false
+}
+
+/// Reads one ledger: every row becomes a row of evidence or a diagnostic.
+struct LedgerReader {
+  let context: LedgerContext
+  /// The office the file is named for.
+  private let office: Int?
+  var table: CSVTable
+  private var rows: LedgerRows
+  private var suggestions = NameSuggestions()
+  var diagnostics: [Diagnostic] = []
+  /// The notes on dates that are told once a file, and have been.
+  var datesTold: Set<DateNote> = []
+
+  enum DateNote { case withoutYear, serial }
+
+  /// Reads `source`, a ledger of the office with index `office`.
+  static func read(
+    _ source: SourceText, office: Int?, in context: LedgerContext, diagnostics: inout [Diagnostic]
+  ) -> LedgerReading {
+    let nothing = LedgerRows(officeCount: context.rulebook.offices.count, office: nil)
+    guard let table = CSVTable(source, names: LedgerColumn.names, diagnostics: &diagnostics) else {
+      return LedgerReading(rows: nothing, isRefused: true)
+    }
+    var reader = LedgerReader(context: context, office: office, table: table)
+    while reader.table.readRow() { reader.readRow() }
+    diagnostics += reader.diagnostics + reader.table.structureDiagnostics
+    let isRefused = reader.table.isRefused
+    return LedgerReading(
+      rows: isRefused ? nothing : reader.rows, layout: LedgerLayout(table),
+      rowCount: reader.table.rowCount, isRefused: isRefused)
+  }
+
+  private init(context: LedgerContext, office: Int?, table: CSVTable) {
+    self.context = context
+    self.office = office
+    self.table = table
+    rows = LedgerRows(officeCount: context.rulebook.offices.count, office: office)
+  }
+
+  /// Reads one row; whatever is wrong with any of its cells is reported.
+  private mutating func readRow() {
+    let unit = readUnit()
+    guard let evidence = readEvidence() else { return }
+    let reporter = readReporter()
+    let isAuthorised = checkAuthority(of: reporter, over: evidence)
+    let quantity = readQuantity(of: evidence)
+    let date = readDate(for: evidence)
+    let hasReason = checkReason(for: evidence)
+    guard let unit, let quantity, let date, isAuthorised, hasReason else { return }
+    markReported(evidence, by: reporter)
+    guard unit >= 0 else { return }
+    guard context.applies(evidence: evidence, toUnit: unit) else {
+      reportNotApplicable(evidence, unit: unit)
+      return
+    }
+    append(unit: unit, evidence: evidence, quantity: quantity, date: date)
+  }
+
+  private mutating func append(unit: Int, evidence: Int, quantity: ScaledDecimal, date: RowDate) {
+    if let material = table.cell(.material) {
+      let words = table.source.bytes.trimmingSpaces(material.content)
+      if !words.isEmpty {
+        rows.incidents.append(.init(row: rows.count, day: date.day, material: words))
+      }
+    }
+    rows.units.append(Int32(clamping: unit))
+    rows.evidence.append(Int32(clamping: evidence))
+    rows.mantissas.append(quantity.mantissa)
+    rows.scales.append(quantity.scale)
+    rows.months.append(date.month)
+    rows.offsets.append(UInt32(clamping: table.reader.rowStart))
+  }
+
+  private mutating func reportNotApplicable(_ evidence: Int, unit: Int) {
+    rows.notApplicableCount += 1
+    diagnostics.append(
+      .evidenceNotApplicable(
+        context.rulebook.evidence[evidence].name,
+        unit: context.register?.register.units[unit] ?? "", at: table.label(.evidence),
+        rule: ruleLabel(evidence)))
+  }
+
+  /// Where the rulebook names the evidence.
+  private func ruleLabel(_ evidence: Int) -> Label {
+    Label(file: context.rulebook.source.name, range: context.rulebook.evidence[evidence].place)
+  }
+}
+
+// Names.
+extension LedgerReader {
+  /// The unit of the row; negative where it is known but cannot be used, nil after an error.
+  private mutating func readUnit() -> Int? {
+    guard let cell = table.cell(.unit) else { return nil }
+    if let unit = context.register?.names.value(of: cell, in: table.source.bytes) { return Int(unit) }
+    guard checkFilled(cell, .unit), !reportsInvisible(in: cell, .unit) else { return nil }
+    guard let register = context.register, register.isComplete else { return Int(RegisterReading.unusable) }
+    let name = table.source.bytes.text(of: cell)
+    let near = suggestions.near(name, among: register.allNames)
+    diagnostics.append(.unknownUnit(name, near: near, at: table.label(.unit)))
+    return nil
+  }
+
+  /// The evidence of the row; nil after an error.
+  private mutating func readEvidence() -> Int? {
+    guard let cell = table.cell(.evidence) else { return nil }
+    if let evidence = context.evidence.value(of: cell, in: table.source.bytes) { return Int(evidence) }
+    guard checkFilled(cell, .evidence), !reportsInvisible(in: cell, .evidence) else { return nil }
+    let name = table.source.bytes.text(of: cell)
+    let near = suggestions.near(name, among: context.rulebook.evidence.map(\.name))
+    diagnostics.append(.unknownEvidence(name, near: near, at: table.label(.evidence)))
+    return nil
+  }
+
+  /// Whether the office that reports the row, and the one the file is named for, assess the evidence.
+  private mutating func checkAuthority(of reporter: Reporter, over evidence: Int) -> Bool {
+    if case .unknown = reporter { return false }
+    let assessors = context.rulebook.evidence[evidence].assessors
+    let candidates = [(office, LedgerColumn.evidence), (reporter.office, .reporter)]
+    for (candidate, column) in candidates {
+      guard let candidate, !assessors.contains(candidate) else { continue }
+      diagnostics.append(
+        .officeWithoutAuthority(
+          context.rulebook.offices[candidate], evidence: context.rulebook.evidence[evidence].name,
+          assessors: assessors.map { context.rulebook.offices[$0] }, at: table.label(column)))
+      return false
+    }
+    return true
+  }
+
+  /// The office that 填报单位 names.
+  private mutating func readReporter() -> Reporter {
+    guard let cell = table.cell(.reporter) else { return .unnamed }
+    if let office = context.offices.value(of: cell, in: table.source.bytes) { return .office(Int(office)) }
+    if table.source.bytes.trimmingSpaces(cell.content).isEmpty { return .unnamed }
+    if !reportsInvisible(in: cell, .reporter) {
+      let name = table.source.bytes.text(of: cell)
+      let near = suggestions.near(name, among: context.rulebook.offices)
+      diagnostics.append(.unknownOffice(name, near: near, at: table.label(.reporter)))
+    }
+    return .unknown
+  }
+
+  /// Notes that the office behind the row has reported: the one in 填报单位, else the one the file is named
+  /// for, else all that assess the evidence.
+  private mutating func markReported(_ evidence: Int, by reporter: Reporter) {
+    if let office = reporter.office ?? office {
+      rows.reported[office] = true
+    } else {
+      for assessor in context.rulebook.evidence[evidence].assessors { rows.reported[assessor] = true }
+    }
+  }
+
+  /// Whether `cell` is filled; reports it where it is not.
+  private mutating func checkFilled(_ cell: CSVCell, _ column: LedgerColumn) -> Bool {
+    guard table.source.bytes.trimmingSpaces(cell.content).isEmpty else { return true }
+    diagnostics.append(.blankCell(column: column.name, at: table.label(column)))
+    return false
+  }
+
+  /// Whether a character that nobody sees stands in `cell`; reports it where one does.
+  private mutating func reportsInvisible(in cell: CSVCell, _ column: LedgerColumn) -> Bool {
+    guard let invisible = InvisibleCharacters.first(in: table.source.bytes, cell.place) else { return false }
+    var label = table.label(column)
+    label.range = invisible.range
+    diagnostics.append(
+      column == .unit
+        ? .invisibleInUnit(invisible.described, at: label)
+        : .invisibleInName(invisible.described, column: column.name, at: label))
+    return true
+  }
+}
+
+/// What 填报单位 says.
+private enum Reporter {
+  /// Nothing.
+  case unnamed
+  /// An office of the rulebook.
+  case office(Int)
+  /// Somebody the rulebook does not know.
+  case unknown
+
+  /// The office named.
+  var office: Int? {
+    if case .office(let office) = self { office } else { nil }
+  }
+}
+
+// Numbers, dates and reasons.
+extension LedgerReader {
+  /// The quantity of the row; nil after an error.
+  private mutating func readQuantity(of evidence: Int) -> ScaledDecimal? {
+    let cell = table.cell(.quantity)
+    switch context.quantities[evidence].read(cell, in: table.source.bytes) {
+    case .value(let number):
+      return number
+    case .doubtful(let number, let meant):
+      let words = cell.map { table.source.bytes.text(of: $0) } ?? ""
+      diagnostics.append(.doubtfulPercentage(words, meant: meant, at: table.label(.quantity)))
+      return number
+    case .slip(let slip):
+      let words = cell.map { table.source.bytes.text(of: $0) } ?? ""
+      diagnostics.append(
+        slip.diagnostic(
+          words: words, evidence: context.rulebook.evidence[evidence], rule: ruleLabel(evidence),
+          at: table.label(.quantity)))
+      return nil
+    }
+  }
+
+  /// Whether the row gives the reason that its evidence asks for.
+  private mutating func checkReason(for evidence: Int) -> Bool {
+    guard context.rulebook.evidence[evidence].needsReason else { return true }
+    let reason = table.cell(.reason).map { table.source.bytes.trimmingSpaces($0.content) } ?? 0..<0
+    guard reason.isEmpty else { return true }
+    diagnostics.append(
+      .missingReason(evidence: context.rulebook.evidence[evidence].name, at: table.label(.reason)))
+    return false
+  }
+}

@@ -1,0 +1,65 @@
+import RulebookText
+
+/// The rows of one ledger that can be used, as columns, and what the ledger says beside them.
+struct LedgerRows: Sendable {
+  /// Index of the unit of each row.
+  var units: [Int32] = []
+  /// Index of the evidence of each row.
+  var evidence: [Int32] = []
+  /// The number of each row without its point; 1 or 0 for 是 or 否.
+  var mantissas: [Int64] = []
+  /// How many digits of the number stand behind its point.
+  var scales: [UInt8] = []
+  /// The month of each row; 0 where it has no date.
+  var months: [UInt8] = []
+  /// Where each row starts in the file.
+  var offsets: [UInt32] = []
+  /// The rows that name a 材料.
+  var incidents: [Incident] = []
+  /// For each office of the rulebook whether this ledger is a report of it.
+  var reported: [Bool]
+  /// Rows kept out because the evidence does not apply to the unit.
+  var notApplicableCount = 0
+
+  /// A row that names what documents it: together with unit, evidence and day that is one incident.
+  struct Incident: Sendable {
+    /// Index of the row.
+    var row: Int
+    /// The day of the month; 0 where the row has no date.
+    var day: UInt8
+    /// The words of 材料 in the file, outer spaces left out.
+    var material: Range<Int>
+  }
+
+  /// How many rows there are.
+  var count: Int { units.count }
+
+  /// No rows yet, from a ledger of the office with index `office`.
+  init(officeCount: Int, office: Int?) {
+    reported = Array(repeating: false, count: officeCount)
+    if let office { reported[office] = true }
+  }
+}
+
+/// Where a ledger keeps what, for reading a row once more.
+struct LedgerLayout: Sendable, Hashable {
+  /// The byte between two cells.
+  var delimiter: UInt8
+  /// For each `LedgerColumn` the number of its column; nil where the ledger has none.
+  var columns: [Int?]
+
+  /// The layout of `table`.
+  init(_ table: CSVTable) {
+    delimiter = table.dialect.delimiter
+    columns = table.columns.places
+  }
+
+  /// The cells of the row that starts at `offset` of `bytes`, one for each `LedgerColumn`.
+  func cells(ofRowAt offset: Int, in bytes: [UInt8]) -> [CSVCell?] {
+    var reader = CSVReader(bytes, delimiter: delimiter, from: offset)
+    guard reader.readRow() else { return columns.map { _ in nil } }
+    return columns.map { column in
+      column.flatMap { $0 < reader.cells.count ? reader.cells[$0] : nil }
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import ExactArithmetic
+import RulebookModel
+import RulebookSyntax
+import RulebookText
+
+/// What a quantity cell says, by the kind of its evidence.
+enum QuantityReading: Sendable, Hashable {
+  /// A number, exactly as written; 1 for 是 and 0 for 否.
+  case value(ScaledDecimal)
+  /// A percentage between 0 and 1 that was written without %; `meant` is what it may stand for.
+  case doubtful(ScaledDecimal, meant: String)
+  /// Not a quantity.
+  case slip(QuantitySlip)
+}
+
+/// What can be wrong with a quantity.
+enum QuantitySlip: Sendable, Hashable {
+  case missing
+  case lostCheckMark
+  case notYesNo
+  case notANumber(remedy: String)
+  case tooLong
+  case negative
+  case fraction
+  case outOfBounds
+  case measureWord(String)
+}
+
+/// The demands that an evidence makes on its quantities, made ready for many rows.
+struct QuantityRule: Sendable {
+  /// What a quantity means.
+  let kind: EvidenceKind
+  /// The words that may stand behind the number, width folded.
+  let words: Set<[UInt8]>
+  /// Those of them that belong to this evidence and its kind, as they are mostly written.
+  private let ownWords: [[UInt8]]
+  /// The smallest number allowed; nil where there is no bound.
+  let least: Rational?
+  /// The greatest number allowed; nil where there is no bound.
+  let greatest: Rational?
+
+  /// The rule of `evidence`; `furtherWords` are known measure words too.
+  init(_ evidence: Evidence, furtherWords: [String] = []) {
+    kind = evidence.kind
+    var words = evidence.measureWord.map { [$0] } ?? []
+    words += kind.usualWord.map { [$0] } ?? []
+    ownWords = words.map { Array($0.utf8) }
+    if kind == .count, words.isEmpty { words = Self.countWords + furtherWords }
+    self.words = Set(words.map { FoldedName($0).bytes })
+    least = kind == .amount ? evidence.leastAmount : nil
+    let bounds = [evidence.fullMark, kind == .amount ? evidence.greatestAmount : nil].compactMap(\.self)
+    greatest = kind == .score || kind == .amount ? bounds.min() : nil
+  }
+
+  /// The words that may follow a number of events whose evidence names no measure word.
+  private static let countWords = MeasureWords.known.filter {
+    !MeasureWords.percentages.contains($0) && !MeasureWords.ambiguous.contains($0)
+  }
+
+  /// What a blank cell means; nil where a number must be written.
+  private var blank: ScaledDecimal? {
+    kind == .yesNo || kind == .count ? ScaledDecimal(mantissa: 1, scale: 0) : nil
+  }
+
+  /// Whether a number below zero makes sense.
+  private var allowsNegative: Bool { kind == .measurement || kind == .money }
+}
+
+extension QuantityRule {
+  /// Reads the quantity in `cell`, nil being a column that the ledger does not have.
+  func read(_ cell: CSVCell?, in bytes: [UInt8]) -> QuantityReading {
+    let content = cell.map { bytes.trimmingSpaces($0.content) } ?? 0..<0
+    guard let cell, !content.isEmpty else {
+      return blank.map(QuantityReading.value) ?? .slip(.missing)
+    }
+    if kind == .yesNo { return readAnswer(cell, in: bytes) }
+    return readPlain(bytes[content]) ?? readWords(NumberText(WordFolding.foldedPieces(of: bytes, content)))
+  }
+
+  private func readAnswer(_ cell: CSVCell, in bytes: [UInt8]) -> QuantityReading {
+    if let answer = YesNoWords.answer(cell, in: bytes),
+      let value = ScaledDecimal(mantissa: Int64(answer), scale: 0)
+    {
+      return .value(value)
+    }
+    return .slip(YesNoWords.isLostCheckMark(bytes.text(of: cell)) ? .lostCheckMark : .notYesNo)
+  }
+
+  /// Reads what most cells hold: digits in half width, and at most the evidence's own word behind them.
+  private func readPlain(_ text: ArraySlice<UInt8>) -> QuantityReading? {
+    let end = text.firstIndex { $0 > UInt8(ascii: "9") || $0 < UInt8(ascii: "-") } ?? text.endIndex
+    let word = text[end...]
+    guard word.isEmpty || ownWords.contains(where: { word.elementsEqual($0) }),
+      let number = ScaledDecimal(ascii: text[..<end])
+    else { return nil }
+    return judge(number, hasSign: word.first == UInt8(ascii: "%"))
+  }
+
+  /// Reads a number with a word behind it.
+  private func readWords(_ text: NumberText) -> QuantityReading {
+    guard !text.digits.isEmpty else { return .slip(.notANumber(remedy: text.remedy)) }
+    guard text.word.isEmpty || words.contains(text.word) else {
+      let word = String(decoding: text.word, as: UTF8.self)
+      return .slip(text.hasPlainWord ? .measureWord(word) : .notANumber(remedy: text.remedy))
+    }
+    guard let number = ScaledDecimal(ascii: text.digits[...]) else { return .slip(.tooLong) }
+    return judge(number, hasSign: text.word == [UInt8(ascii: "%")])
+  }
+
+  /// Checks the range of `number`; `hasSign` tells whether a % stands behind it.
+  private func judge(_ number: ScaledDecimal, hasSign: Bool) -> QuantityReading {
+    if number.mantissa < 0, !allowsNegative { return .slip(.negative) }
+    switch kind {
+    case .count:
+      return number.scale == 0 || number.rational.isInteger ? .value(number) : .slip(.fraction)
+    case .score, .amount:
+      return isWithinBounds(number) ? .value(number) : .slip(.outOfBounds)
+    case .percentage, .completion:
+      let isDoubtful = !hasSign && number.scale > 0 && number.mantissa > 0 && number.rational < 1
+      return isDoubtful ? .doubtful(number, meant: Self.percent(number)) : .value(number)
+    case .yesNo, .measurement, .money:
+      return .value(number)
+    }
+  }
+
+  private func isWithinBounds(_ number: ScaledDecimal) -> Bool {
+    guard least != nil || greatest != nil else { return true }
+    let value = number.rational
+    if let least, value < least { return false }
+    if let greatest, greatest < value { return false }
+    return true
+  }
+
+  /// A hundred times `share`, as text.
+  private static func percent(_ share: ScaledDecimal) -> String {
+    let percent = share.rational * 100
+    return percent.decimalText ?? percent.description
+  }
+}

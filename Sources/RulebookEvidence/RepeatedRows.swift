@@ -1,0 +1,117 @@
+import RulebookModel
+import RulebookSyntax
+import RulebookText
+
+/// Finds rows that cannot both count: second values, contradictory answers, incidents entered twice.
+///
+/// Looks at one evidence after the other with one slot per unit and period, so time and memory stay in
+/// proportion to rows and units.
+struct RepeatedRows {
+  private let table: EvidenceTable
+  private let rulebook: Rulebook
+  /// Which rows can stay.
+  private(set) var isKept: [Bool]
+  /// What was found, in the order of the table's evidence and rows.
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// Looks through `table`.
+  init(_ table: EvidenceTable, _ rulebook: Rulebook, incidents: [Incident]) {
+    self.table = table
+    self.rulebook = rulebook
+    isKept = Array(repeating: true, count: table.rowCount)
+    findConflicts()
+    findRepeated(incidents)
+  }
+
+  /// A row of the table that names its 材料.
+  struct Incident {
+    /// Index of the row in the table.
+    var row: Int
+    /// The day of the month; 0 where the row has no date.
+    var day: UInt8
+    /// The words of 材料 in the row's file.
+    var material: Range<Int>
+  }
+
+  /// Finds units with two values, or with both 是 and 否, in one period.
+  private mutating func findConflicts() {
+    var firstRows: [Int32] = []
+    for (evidence, rows) in rowsByEvidence().enumerated() where rows.count > 1 {
+      let period = rulebook.evidence[evidence].period
+      firstRows = Array(repeating: -1, count: table.register.units.count * period.count)
+      for row in rows {
+        let index = period.index(ofMonth: max(1, Int(table.months[Int(row)])))
+        let slot = Int(table.units[Int(row)]) * period.count + index
+        if firstRows[slot] < 0 {
+          firstRows[slot] = row
+        } else {
+          compare(Int(row), with: Int(firstRows[slot]))
+        }
+      }
+    }
+  }
+
+  /// The rows of each evidence of which a unit has one value; none for the others.
+  private func rowsByEvidence() -> [[Int32]] {
+    let isSingle = rulebook.evidence.map { evidence in
+      evidence.kind == .yesNo || (!evidence.kind.isZeroWhenAbsent && evidence.combination == .single)
+    }
+    var rows: [[Int32]] = Array(repeating: [], count: rulebook.evidence.count)
+    for (row, evidence) in table.evidence.enumerated() where isSingle[Int(evidence)] {
+      rows[Int(evidence)].append(Int32(clamping: row))
+    }
+    return rows
+  }
+
+  /// Reports `row` where it cannot stand beside the `first` row of the same unit, evidence and period.
+  private mutating func compare(_ row: Int, with first: Int) {
+    let isAnswer = rulebook.evidence[Int(table.evidence[row])].kind == .yesNo
+    if isAnswer, table.mantissas[row] == table.mantissas[first] { return }
+    let evidence = rulebook.evidence[Int(table.evidence[row])].name
+    let unit = table.register.units[Int(table.units[row])]
+    let place = table.label(ofRow: row, .quantity)
+    let firstPlace = table.label(ofRow: first, .quantity)
+    diagnostics.append(
+      isAnswer
+        ? .contradictoryAnswers(evidence, unit: unit, at: place, first: firstPlace)
+        : .secondValue(evidence, unit: unit, at: place, first: firstPlace))
+    isKept[row] = false
+    isKept[first] = false
+  }
+
+  /// What makes two rows the same incident.
+  private struct IncidentKey: Hashable {
+    var unit: Int32
+    var evidence: Int32
+    var month: UInt8
+    var day: UInt8
+    var material: Int32
+  }
+
+  /// Finds incidents with the same unit, evidence, day and 材料; the first of them stays.
+  private mutating func findRepeated(_ incidents: [Incident]) {
+    var materials = NameIndex()
+    var firstRows: [IncidentKey: Int] = [:]
+    for incident in incidents {
+      let row = incident.row
+      // Marks of several judges or tasks may well bear one date and one paper.
+      guard rulebook.evidence[Int(table.evidence[row])].kind.isZeroWhenAbsent else { continue }
+      let bytes = table.sources[Int(table.files[row])].bytes
+      let material = materials.insert(bytes, incident.material, value: Int32(clamping: materials.count))
+      let key = IncidentKey(
+        unit: table.units[row], evidence: table.evidence[row], month: table.months[row], day: incident.day,
+        material: material)
+      guard let first = firstRows[key] else {
+        firstRows[key] = row
+        continue
+      }
+      // A row that already conflicts with another needs no second message.
+      guard isKept[row] else { continue }
+      isKept[row] = false
+      diagnostics.append(
+        .repeatedIncident(
+          rulebook.evidence[Int(table.evidence[row])].name, unit: table.register.units[Int(table.units[row])],
+          at: table.label(ofRow: row, .material), first: table.label(ofRow: first, .material)))
+    }
+  }
+}
