@@ -44,6 +44,15 @@ public struct Amount: Sendable, Hashable {
       additions: amount.additions.map { Addition(applicability: $0.applicability, points: -$0.points) })
   }
 
+  /// The figure so many times.
+  public static func * (amount: Amount, factor: Rational) -> Amount {
+    Amount(
+      amount.base * factor,
+      additions: amount.additions.map {
+        Addition(applicability: $0.applicability, points: $0.points * factor)
+      })
+  }
+
   /// The figure where `applicability` holds, nothing elsewhere.
   public func only(where applicability: Applicability) -> Amount {
     if applicability.isEveryone { return self }

@@ -14,6 +14,8 @@ public struct Rulebook: Sendable {
   public var total: Rational?
   /// 保留: where scores are rounded; `nil` where nothing is.
   public var rounding: RoundingSyntax?
+  /// 量词: measure words that this rulebook knows besides the usual ones.
+  public var measureWords: [String]
   /// The properties of units that the register must state.
   public var attributes: [UnitAttribute]
   /// The assessing offices, in order of first mention, without doubles.
@@ -30,7 +32,7 @@ public struct Rulebook: Sendable {
   /// A rulebook of these parts.
   public init(
     source: SourceText, title: String, year: Int, total: Rational? = nil, rounding: RoundingSyntax? = nil,
-    attributes: [UnitAttribute], offices: [String], evidence: [Evidence], items: [Item] = [],
+    measureWords: [String] = [], attributes: [UnitAttribute], offices: [String], evidence: [Evidence], items: [Item] = [],
     clauses: [Clause] = [], examples: [Example] = []
   ) {
     self.source = source
@@ -38,6 +40,7 @@ public struct Rulebook: Sendable {
     self.year = year
     self.total = total
     self.rounding = rounding
+    self.measureWords = measureWords
     self.attributes = attributes
     self.offices = offices
     self.evidence = evidence

@@ -75,7 +75,12 @@ public enum ExampleRunner {
   private static func rows(of example: Example, _ rulebook: Rulebook) -> [EvidenceRow] {
     let stated = Set(example.facts.map(\.evidence))
     return latest(example.facts, rulebook).flatMap { rows(of: $0, rulebook) }
-      + rulebook.evidence.indices.filter { !stated.contains($0) }.flatMap { neutral($0, rulebook) }
+      + rulebook.evidence.indices.flatMap { evidence -> [EvidenceRow] in
+        guard stated.contains(evidence) else { return neutral(evidence, rulebook, besides: []) }
+        let periods = example.facts.filter { $0.evidence == evidence }.map(\.periods)
+        guard !periods.contains(nil) else { return [] }
+        return neutral(evidence, rulebook, besides: periods.flatMap { $0 ?? [] })
+      }
   }
 
   /// A later fact about a period replaces what 每月 said of it.
@@ -97,13 +102,13 @@ public enum ExampleRunner {
     }
   }
 
-  /// The rows with which an unstated requirement is just met.
-  private static func neutral(_ evidence: Int, _ rulebook: Rulebook) -> [EvidenceRow] {
+  /// The rows with which a requirement is just met in the periods of which nothing is stated.
+  private static func neutral(_ evidence: Int, _ rulebook: Rulebook, besides stated: [Int]) -> [EvidenceRow] {
     guard rulebook.evidence[evidence].kind == .count, let required = required(evidence, rulebook),
       let value = ScaledDecimal(exactly: required)
     else { return [] }
     let period = rulebook.evidence[evidence].period
-    return (0..<period.count).map {
+    return (0..<period.count).filter { !stated.contains($0) }.map {
       EvidenceRow(unit: 0, evidence: evidence, value: value, month: month(of: $0, period))
     }
   }

@@ -45,6 +45,9 @@ public enum InvisibleCharacters {
         offset += 1
       case 0xE4...0xE9:  // U+4000–U+9FFF, ideographs
         offset += 3
+      case 0xE3 where offset + 1 < range.end && bytes[offset + 1] == 0x80,  // CJK punctuation
+        0xEF where offset + 1 < range.end && bytes[offset + 1] == 0xBC:  // full-width forms
+        offset += 3
       default:
         let reading = ScalarReading(of: bytes, at: offset, before: range.end)
         if let scalar = reading.scalar, isInvisible(scalar), !(offset == 0 && scalar == "\u{FEFF}") {

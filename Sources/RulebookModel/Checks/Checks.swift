@@ -2,9 +2,21 @@ import RulebookSyntax
 import RulebookText
 
 /// What can be seen to be wrong with a rulebook before any evidence is there; one family of checks to a file.
+///
+/// Each check is a function of the rulebook or of its words, and reports a mistake only where it is one of its own:
+/// a sum that is wrong because a figure below it is wrong is told once, where the figure stands.
 enum Checks {
   /// Everything the checks find.
   static func run(on rulebook: Rulebook, tree: SyntaxTree, sentences: [Sentence]) -> [Diagnostic] {
-    []
+    let words = OfficialWords(source: rulebook.source, measureWords: rulebook.measureWords)
+    let brackets = EvidenceBracket.all(in: sentences, items: rulebook.items, words: words)
+    let sums = childrenSums(rulebook)
+    let idle = idleClauses(rulebook)
+    return requirementFigures(brackets, words) + ruleFigures(sentences, words) + periods(brackets, words)
+      + heads(brackets, words) + sums.map(\.diagnostic) + totals(rulebook, tree, wrongSums: sums.map(\.item))
+      + othersFigures(rulebook, sentences, words) + idle.map(\.diagnostic)
+      + caps(rulebook, without: Set(idle.map(\.clause)))
+      + awards(rulebook, wrongSums: sums.map(\.item), without: Set(idle.map(\.clause)))
+      + attributes(rulebook) + names(rulebook) + means(rulebook)
   }
 }

@@ -11,7 +11,7 @@ extension Draft {
     movePoints()
     for index in items.indices.reversed() {
       settleClauses(of: index)
-      let children = items[index].children.filter { hasScore($0) }
+      let children = items[index].children.filter { items.hasScore($0) }
       if children.isEmpty { settleLeaf(index) } else { settleInner(index, children) }
       raiseForBonuses(index)
       if let stated = items[index].statedCeiling { items[index].high = stated.map { Amount($0) } }
@@ -20,16 +20,14 @@ extension Draft {
     }
   }
 
-  /// Whether an item or anything in it has a worth.
-  private func hasScore(_ item: Int) -> Bool {
-    items[item].hasWorth || items[item].children.contains { hasScore($0) }
-  }
-
   /// 分值计入: the points of an item that does not apply go to a sibling.
   private mutating func movePoints() {
     for index in items.indices {
-      guard case .movedTo(let target) = items[index].others, let points = items[index].worth.points else { continue }
-      guard items[target].worth.points != nil, !items[target].children.contains(where: { hasScore($0) }) else {
+      guard case .movedTo(let target) = items[index].others, let points = items[index].worth.points else {
+        continue
+      }
+      guard items[target].worth.points != nil, !items[target].children.contains(where: { items.hasScore($0) })
+      else {
         report(.movedPoints(items[target].path, at: label(items[index].place)))
         continue
       }
@@ -49,19 +47,14 @@ extension Draft {
   private mutating func settleInner(_ index: Int, _ children: [Int]) {
     let worth = items[index].worth
     items[index].fullMark = children.map { share($0, of: items[$0].fullMark) }.reduce(.zero, +)
-    items[index].low = worth.deduction.map { Amount(-$0) } ?? sum(children.map { share($0, of: items[$0].low) })
+    items[index].low =
+      worth.deduction.map { Amount(-$0) } ?? sum(children.map { share($0, of: items[$0].low) })
     items[index].high = sum(children.map { share($0, of: items[$0].high) })
     if let bonus = worth.bonus { items[index].high = Amount(worth.points ?? 0) + Amount(bonus) }
     if items[index].isDeductionOnly { items[index].high = .zero }
   }
 
-  /// What a child brings to its parent: for everyone where the others get something too, else where it applies.
-  private func share(_ child: Int, of amount: Amount) -> Amount {
-    switch items[child].others {
-    case .mean, .fullMark: amount
-    case .points, .nothing, .movedTo: amount.only(where: items[child].ownApplicability)
-    }
-  }
+  private func share(_ child: Int, of amount: Amount) -> Amount { items[child].contribution(of: amount) }
 
   private func share(_ child: Int, of amount: Amount?) -> Amount? { amount.map { share(child, of: $0) } }
 
@@ -109,9 +102,35 @@ extension Draft {
     }
     guard isLeaf, items[index].worth.points != nil else { return }
     if awards, effects.contains(.deducts) {
-      report(.missingStart(at: label(items[index].place)))
+      if !hasMixedVerbs(index) { report(.missingStart(at: label(items[index].place))) }
     } else if deducts, !awards {
       items[index].start = items[index].fullMark
+    }
+  }
+}
+
+extension Draft {
+  /// Whether a clause of the item has been told to mix 得 with 扣 on one evidence.
+  private func hasMixedVerbs(_ item: Int) -> Bool {
+    let places = Set(items[item].clauses.map { clauses[$0].place })
+    return diagnostics.contains { $0.code == .mixedVerbs && places.contains($0.primary.range) }
+  }
+}
+
+extension [Item] {
+  /// Whether an item or anything in it has a worth.
+  func hasScore(_ item: Int) -> Bool {
+    self[item].hasWorth || self[item].children.contains { hasScore($0) }
+  }
+}
+
+extension Item {
+  /// What it brings to the item around it of an amount of its own: for every unit where those outside 适用 get
+  /// something too, else for the units it applies to.
+  func contribution(of amount: Amount) -> Amount {
+    switch others {
+    case .mean, .fullMark: amount
+    case .points, .nothing, .movedTo: amount.only(where: ownApplicability)
     }
   }
 }

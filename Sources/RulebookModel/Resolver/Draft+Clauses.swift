@@ -69,10 +69,11 @@ extension Draft {
     _ uses: [EvidenceUse], rule: [ConsequenceSyntax], sentence: Int, place: TextRange, inBracket: Bool
   ) {
     guard let first = uses.first else { return }
+    let stated = inBracket ? [] : uses.flatMap(\.rule).flatMap(\.limits)
     clauseDrafts.append(
       ClauseDraft(
         uses: uses, requirement: rule.compactMap(\.requirement).first, phrases: rule.flatMap(\.phrases),
-        limits: rule.flatMap(\.limits), item: sentences[sentence].item, firstSentence: first.sentence,
+        limits: rule.flatMap(\.limits) + stated, item: sentences[sentence].item, firstSentence: first.sentence,
         lastSentence: sentence, place: place, isRuleInBracket: inBracket))
   }
 
@@ -182,9 +183,11 @@ extension Draft {
     return behind
   }
 
-  /// A sentence whose rule stands in a bracket, or whose evidence counts as other evidence, is only compared.
+  /// A sentence whose rule stands in a bracket, or whose evidence counts as other evidence, is only compared; one in
+  /// which something has been reported says no more until that is cured.
   private func isInert(_ sentence: Sentence) -> Bool {
     sentence.pieces.contains { piece in
+      if case .unreadable = piece { return true }
       guard case .annotation(let annotation) = piece else { return false }
       switch annotation.content {
       case .evidence(let evidence): return evidence.isInert

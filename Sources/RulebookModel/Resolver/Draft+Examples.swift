@@ -5,6 +5,8 @@ import RulebookText
 extension Draft {
   /// Reads 【例：facts，本项得N分】.
   mutating func readExamples() {
+    // With anything wrong above, an example would only say so again.
+    guard !hasErrors else { return }
     let names = evidence.map(\.evidence.name)
     for (item, text, place) in exampleTexts {
       guard let target = exampleItem(from: item) else {

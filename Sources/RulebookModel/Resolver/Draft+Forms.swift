@@ -25,9 +25,10 @@ extension Draft {
     for index in clauseDrafts.indices {
       for use in clauseDrafts[index].uses { takeStated(use) }
     }
-    for draft in clauseDrafts {
+    for index in clauseDrafts.indices {
+      let draft = clauseDrafts[index]
       guard case .success(let form) = form(of: draft) else { continue }
-      for use in draft.uses { inferKind(of: use, form, draft) }
+      for use in draft.uses where !inferKind(of: use, form, draft) { clauseDrafts[index].isMismatched = true }
     }
   }
 
@@ -40,13 +41,15 @@ extension Draft {
       evidence[index].evidence.kind = kind
       evidence[index].hasStatedKind = true
     }
+    if evidence[index].requirement == nil { evidence[index].requirement = use.requirement }
     if let word = use.measureWord { evidence[index].evidence.measureWord = word }
     if let period = use.period { evidence[index].evidence.period = period }
     if let combination = use.combination { evidence[index].evidence.combination = combination }
     if let mark = use.fullMark ?? use.fullDeduction { evidence[index].evidence.fullMark = mark }
   }
 
-  private mutating func inferKind(of use: EvidenceUse, _ form: SentenceForm, _ draft: ClauseDraft) {
+  /// Infers the kind, or checks the known one; `false` where the form cannot read it.
+  private mutating func inferKind(of use: EvidenceUse, _ form: SentenceForm, _ draft: ClauseDraft) -> Bool {
     let index = use.evidence
     let unit = unit(of: form, use, draft)
     let allowed = form.kinds(unit: unit, use: use)
@@ -61,11 +64,13 @@ extension Draft {
         .kindMismatch(
           evidence[index].evidence.name, kind: evidence[index].evidence.kind.rawValue, words: form.canonical,
           needs: allowed.map(\.rawValue).joined(separator: "或"), at: label(use.place)))
+      return false
     }
     if evidence[index].evidence.measureWord == nil, let unit, unit != "分" {
       evidence[index].evidence.measureWord = unit
     }
     settle(index, form)
+    return true
   }
 
   /// The measure word of the phrase, the bracket or the requirement.
@@ -87,7 +92,7 @@ extension Draft {
       case .measurement, .percentage, .completion, .score, .money: break
       }
     }
-    if evidence[index].evidence.kind == .score, evidence[index].evidence.fullMark == nil {
+    if form.isConversion, evidence[index].evidence.kind == .score, evidence[index].evidence.fullMark == nil {
       evidence[index].evidence.fullMark = head.fullMark
     }
     switch form {
@@ -104,7 +109,7 @@ extension Draft {
 
   /// Reads each clause: its form, its terms, the item it moves.
   mutating func readClauses() {
-    for draft in clauseDrafts {
+    for draft in clauseDrafts where !draft.isMismatched {
       switch form(of: draft) {
       case .success(let form): readClause(draft, form)
       case .failure(.mixedVerbs):
@@ -119,7 +124,8 @@ extension Draft {
 
   private mutating func readClause(_ draft: ClauseDraft, _ form: SentenceForm) {
     guard let item = scoringItem(of: draft.item) else {
-      return report(.clauseWithoutItem(at: label(draft.place)))
+      if !hasHeadingErrors { report(.clauseWithoutItem(at: label(draft.place))) }
+      return
     }
     guard let terms = terms(of: form, draft, item: item) else { return }
     noteVerb(form, draft)
@@ -158,7 +164,8 @@ extension Draft {
 
   private mutating func apply(_ limit: LimitSyntax, to clause: inout Clause) {
     switch limit.kind {
-    case .atMost(let verb, let figure):
+    case .atMost(let stated, let figure):
+      let verb = stated ?? clause.effect.verb
       if limit.boundsItem {
         limitItem(clause.item, verb, figure)
       } else if verb == .deduct {
@@ -192,7 +199,7 @@ extension Draft {
     evidence[index].evidence.assessors = used.flatMap { items[$0].assessors }.reduce(into: []) {
       if !$0.contains($1) { $0.append($1) }
     }
-    if evidence[index].evidence.assessors.isEmpty {
+    if evidence[index].evidence.assessors.isEmpty, !hasHeadingErrors {
       report(.missingAssessor(evidence[index].evidence.name, at: label(evidence[index].evidence.place)))
     }
   }

@@ -6,7 +6,8 @@ extension Draft {
   /// Gives 其余 to the items it speaks of.
   mutating func readGrants() {
     for (item, syntax, place) in grants {
-      let targets = syntax.scope.isEmpty ? [item] : syntax.scope.compactMap { find($0, from: item, place: place) }
+      let targets =
+        syntax.scope.isEmpty ? [item] : syntax.scope.compactMap { find($0, from: item, place: place) }
       for target in targets { grant(syntax.grant, to: target, place: place) }
     }
   }
@@ -29,29 +30,36 @@ extension Draft {
     }
   }
 
-  /// The item a scope means: a sibling, or a child of the nearest item around that has such children.
   private mutating func find(_ number: HeadingNumber, from item: Int, place: TextRange) -> Int? {
-    var current: Int? = item
-    while let index = current {
-      if let found = child(number, of: index) { return found }
-      current = items[index].parent
-    }
+    if let found = items.nearest(number, from: item) { return found }
     report(.unknownItem(number.text, at: label(place)))
     return nil
   }
 
   private func sibling(_ number: HeadingNumber, of item: Int) -> Int? {
-    items[item].parent.flatMap { child(number, of: $0) }.flatMap { $0 == item ? nil : $0 }
+    items[item].parent.flatMap { items.child(number, of: $0) }.flatMap { $0 == item ? nil : $0 }
+  }
+}
+
+extension [Item] {
+  /// The item that a scope of 其余 means: a child of `item`, or of the nearest item around it that has such a child.
+  func nearest(_ number: HeadingNumber, from item: Int) -> Int? {
+    var current: Int? = item
+    while let index = current {
+      if let found = child(number, of: index) { return found }
+      current = self[index].parent
+    }
+    return nil
   }
 
   /// The child with this number; a bare 2 also means 二、, （二） or （2）.
-  private func child(_ number: HeadingNumber, of item: Int) -> Int? {
-    let numbered = items[item].children.filter { index in
-      guard case .numbered(let mine) = items[index].kind else { return false }
+  func child(_ number: HeadingNumber, of item: Int) -> Int? {
+    let numbered = self[item].children.filter { index in
+      guard case .numbered(let mine) = self[index].kind else { return false }
       return mine.values == number.values
     }
     return numbered.first { index in
-      if case .numbered(let mine) = items[index].kind { mine.style == number.style } else { false }
+      if case .numbered(let mine) = self[index].kind { mine.style == number.style } else { false }
     } ?? (number.style == .arabic ? numbered.first : nil)
   }
 }

@@ -11,6 +11,7 @@ struct Head {
   var rounding: RoundingSyntax?
   var fullMark: Rational?
   var stepRule: StepRule?
+  var measureWords: [String] = []
   var aboveIncludes = true
   var belowIncludes = true
   /// Where each directive of the head stands, to find doubles.
@@ -150,7 +151,9 @@ extension Draft {
     case .register(let list):
       word = .register
       list.forEach { declare($0) }
-    case .measureWords: word = .measureWords
+    case .measureWords(let words):
+      word = .measureWords
+      head.measureWords += words
     default: word = .absent
     }
     if item != 0 {
@@ -261,6 +264,12 @@ extension FoldedText {
 
   /// Whether there is nothing but blanks and line breaks.
   static func isBlank(_ bytes: [UInt8]) -> Bool {
-    text(bytes, TextRange(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0, bytes.count)).allSatisfy(\.isNewline)
+    var offset = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    while offset < bytes.count {
+      let (scalar, length) = FoldedScalar.read(bytes, at: offset, end: bytes.count)
+      guard FoldedScalar.isBlank(scalar) || scalar == "\n" || scalar == "\r" else { return false }
+      offset += length
+    }
+    return true
   }
 }

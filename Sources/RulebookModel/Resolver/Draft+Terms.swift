@@ -132,7 +132,7 @@ extension Draft {
       report(.requirementConflict(source.text(mine.range), source.text(other.range), at: label(mine.range)))
       return nil
     }
-    guard let found = use.requirement ?? draft.requirement else {
+    guard let found = use.requirement ?? draft.requirement ?? evidence[use.evidence].requirement else {
       report(.missingRequirement(evidence[use.evidence].evidence.name, words: words, at: label(use.place)))
       return nil
     }

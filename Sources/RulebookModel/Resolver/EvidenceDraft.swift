@@ -9,6 +9,8 @@ struct EvidenceDraft {
   var items: [Int]
   /// Whether a bracket states the kind; otherwise it is inferred from the phrases.
   var hasStatedKind = false
+  /// The first requirement stated for it, which later clauses on it take over.
+  var requirement: RequirementSyntax?
   /// Evidence that counts as this one, once.
   var alsoCounted: [Int] = []
   /// Whether some clause fills points with it (得), and whether some goes on top or takes away.
@@ -92,4 +94,6 @@ struct ClauseDraft {
   var place: TextRange
   /// Whether the rule stands in the bracket.
   var isRuleInBracket: Bool
+  /// Whether its form cannot read the kind of its evidence, which has been reported.
+  var isMismatched = false
 }

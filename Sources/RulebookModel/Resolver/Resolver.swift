@@ -77,6 +77,9 @@ struct Draft {
 
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
+  /// Whether a heading could not be read, so that what stands below it has lost its points and its office.
+  var hasHeadingErrors: Bool { diagnostics.contains { $0.code == .lookAlikeNumeral || $0.code == .untitledRow } }
+
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
   func label(_ range: TextRange, _ text: String = "") -> Label {
@@ -108,7 +111,7 @@ struct Draft {
   var rulebook: Rulebook {
     Rulebook(
       source: source, title: head.title ?? "", year: head.year ?? 0, total: head.total, rounding: head.rounding,
-      attributes: attributes, offices: offices, evidence: evidence.map(\.evidence), items: items,
+      measureWords: head.measureWords, attributes: attributes, offices: offices, evidence: evidence.map(\.evidence), items: items,
       clauses: clauses, examples: examples)
   }
 }

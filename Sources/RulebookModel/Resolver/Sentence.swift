@@ -36,7 +36,11 @@ struct Sentence {
 
   /// The official words, blanks dropped.
   func text(in source: SourceText) -> String {
-    pieces.compactMap(\.officialRange).map { source.text($0) }.joined().filter { !$0.isWhitespace }
+    var words: [UInt8] = []
+    for range in pieces.compactMap(\.officialRange) {
+      Cursor.forEachScalar(source.bytes, range) { words += source.bytes[$0] }
+    }
+    return String(decoding: words, as: UTF8.self)
   }
 
   /// Whether there is no official word in it.

@@ -69,7 +69,7 @@ enum SentenceForm: Equatable {
     case .range(let verb, let least, let greatest): return .discretion(verb, least: least, greatest: greatest)
     case .discretion(let verb): return .discretion(verb, least: nil, greatest: nil)
     case .fullMark: return .fullMark
-    case .zero: return phrase.condition == .otherwise ? .zeroUnlessReached : .zero
+    case .zero: return phrase.condition == .otherwise || phrase.condition == .notReached && hasRequirement ? .zeroUnlessReached : .zero
     case .byCompletion: return .completion
     case .asReported(let verb): return .asReported(verb)
     case .conversion: return .conversion
@@ -84,7 +84,10 @@ enum SentenceForm: Equatable {
   ) throws(Obstacle) -> SentenceForm {
     let figure = figures.first ?? 0
     let signed = verb == .deduct ? -figure : figure
-    if phrase.condition == .otherwise { return .threshold(met: nil, missed: signed, verb) }
+    if phrase.condition == .notReached, !hasRequirement, phrase.per == nil {
+      return .amount(verb, distribution, figures)
+    }
+    if phrase.condition == .otherwise || phrase.condition == .notReached { return .threshold(met: nil, missed: signed, verb) }
     if phrase.condition == .allReached { return .allReached(verb, figure) }
     if let per = phrase.per {
       guard figures.count == 1 else { throw .unsupported("“每…”后面只能写一个分值") }
@@ -102,7 +105,7 @@ enum SentenceForm: Equatable {
   private static func pair(_ first: PhraseSyntax, _ second: PhraseSyntax) -> SentenceForm? {
     if case .fullMark = first.effect, case .byCompletion = second.effect { return .completion }
     guard case .points(.earn, .plain, let figures) = first.effect, figures.count == 1, first.per == nil,
-      let award = figures.first, second.condition == .otherwise
+      let award = figures.first, second.condition == .otherwise || second.condition == .notReached
     else { return nil }
     switch second.effect {
     case .discretion(.deduct): return .awardLessDiscretion(award)
@@ -134,7 +137,8 @@ enum SentenceForm: Equatable {
     case .amount: use.standsUnlessRecorded ? [.count, .yesNo] : [.yesNo, .count]
     case .fullMark, .zero: [.yesNo, .count]
     case .perStep(_, _, let per) where per.unit == "分": [.amount]
-    case .perStep, .shortfall, .excess: Self.measured(unit)
+    case .shortfall, .excess: Self.measured(unit == "%" ? use.requirement?.quantity.unit ?? unit : unit)
+    case .perStep: Self.measured(unit)
     case .threshold, .zeroUnlessReached: Self.measured(unit ?? use.requirement?.quantity.unit)
     case .allReached: use.requirement.map { Self.measured($0.quantity.unit) } ?? [.yesNo, .count]
     case .discretion, .awardLessDiscretion: [.amount]
@@ -150,6 +154,14 @@ enum SentenceForm: Equatable {
     guard let unit else { return [.count, .measurement, .percentage, .completion, .money] }
     if MeasureWords.percentages.contains(unit) { return [.percentage, .completion] }
     return [.count, .measurement, .money]
+  }
+
+  /// Whether it turns an outside mark into points, for which the mark needs a full mark.
+  var isConversion: Bool {
+    switch self {
+    case .conversion, .lossConversion, .share: true
+    default: false
+    }
   }
 
   /// Whether it needs each row to state a reason.
@@ -213,6 +225,15 @@ enum SentenceForm: Equatable {
 }
 
 extension Clause.Effect {
+  /// The verb of a limit that does not say what it limits.
+  var verb: ScoringVerb {
+    switch self {
+    case .earns, .keeps: .earn
+    case .adds: .add
+    case .deducts, .zeroesItem: .deduct
+    }
+  }
+
   init(_ verb: ScoringVerb) {
     switch verb {
     case .earn: self = .earns

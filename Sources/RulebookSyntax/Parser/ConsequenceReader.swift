@@ -30,6 +30,12 @@ struct ConsequenceReader {
   /// Reads what stands in one part of a bracket; it must fill the part.
   mutating func ruleInBracket() -> ConsequenceSyntax? {
     attempt { reader in
+      let start = reader.cursor.start
+      if let limit = reader.limit(ownSentence: false), reader.cursor.isAtEnd {
+        return ConsequenceSyntax(
+          requirement: nil, phrases: [], limits: [limit], isContinuation: false,
+          range: TextRange(start, reader.cursor.position))
+      }
       guard let found = reader.phrases(isContinuation: false), reader.cursor.isAtEnd else { return nil }
       return found
     }
@@ -90,7 +96,7 @@ struct ConsequenceReader {
   mutating func requirement() -> RequirementSyntax? {
     attempt { reader in
       let start = reader.cursor.start
-      for (word, direction) in Wordings.requirements where reader.cursor.eat(word) {
+      if let direction = reader.cursor.eat(Wordings.requirements) {
         guard let quantity = reader.cursor.quantity(extra: reader.extraWords) else { return nil }
         return RequirementSyntax(
           direction: reader.inclusion(of: direction), quantity: quantity,
@@ -122,6 +128,10 @@ struct ConsequenceReader {
       _ = eatSeparator()
       return .otherwise
     }
+    if cursor.eat(anyOf: Wordings.notReached) != nil {
+      _ = eatSeparator()
+      return .notReached
+    }
     if cursor.eat(anyOf: Wordings.allReached) != nil {
       _ = eatSeparator()
       return .allReached
@@ -139,8 +149,7 @@ struct ConsequenceReader {
       var per = reader.per()
       if per != nil { _ = reader.eatSeparator() }
       if distribution == .plain { distribution = reader.distribution(isFirst: isFirst) }
-      _ = reader.cursor.eat(anyOf: Wordings.fillers)
-      guard let effect = reader.effect(distribution) else { return nil }
+      guard let effect = reader.effect(distribution) ?? reader.effectBehindFiller(distribution) else { return nil }
       if per == nil { per = reader.trailingPer() }
       var limits: [LimitSyntax] = []
       while let limit = reader.limit(ownSentence: false) { limits.append(limit) }
@@ -234,9 +243,15 @@ struct ConsequenceReader {
 
   // MARK: What
 
+  private mutating func effectBehindFiller(_ distribution: Distribution) -> EffectSyntax? {
+    attempt { reader in
+      reader.cursor.eat(anyOf: Wordings.fillers) == nil ? nil : reader.effect(distribution)
+    }
+  }
+
   private mutating func effect(_ distribution: Distribution) -> EffectSyntax? {
     if distribution == .plain {
-      for (word, effect) in Wordings.closed where cursor.eat(word) { return effect }
+      if let effect = cursor.eat(Wordings.closed) { return effect }
       if let share = share() { return share }
       if let discretion = discretion() { return discretion }
     }
@@ -285,8 +300,7 @@ struct ConsequenceReader {
   }
 
   private mutating func verb() -> ScoringVerb? {
-    for (word, verb) in Wordings.verbs where cursor.eat(word) { return verb }
-    return nil
+    cursor.eat(Wordings.verbs)
   }
 
   /// N分.
@@ -351,8 +365,9 @@ struct ConsequenceReader {
     attempt { reader in
       _ = reader.eatSeparator()
       let start = reader.cursor.start
+      let isParenthesized = reader.cursor.eat("(")
       let named = reader.cursor.eat(anyOf: Wordings.wholeItem) != nil
-      guard let kind = reader.limitKind() else { return nil }
+      guard let kind = reader.limitKind(), !isParenthesized || reader.cursor.eat(")") else { return nil }
       return LimitSyntax(
         kind: kind, boundsItem: named || ownSentence, range: TextRange(start, reader.cursor.position))
     }
@@ -365,13 +380,18 @@ struct ConsequenceReader {
     return untilTaken()
   }
 
-  /// 最多扣2分, 最高加3分, 加满5分.
+  /// 最多扣2分, 最高加3分, 加满5分, 封顶2分, 以2分为限.
   private mutating func atMost() -> LimitSyntax.Kind? {
     attempt { reader in
-      for (word, verb) in Wordings.upTo where reader.cursor.eat(word) {
+      if let verb = reader.cursor.eat(Wordings.upTo) {
         return reader.points().map { .atMost(verb, $0) }
       }
-      guard reader.cursor.eat(anyOf: Wordings.atMost) != nil, let verb = reader.verb() else { return nil }
+      if reader.cursor.eat("以") {
+        guard let figure = reader.points(), reader.cursor.eat("为限") else { return nil }
+        return .atMost(nil, figure)
+      }
+      guard reader.cursor.eat(anyOf: Wordings.atMost) != nil else { return nil }
+      let verb = reader.verb()
       return reader.points().map { .atMost(verb, $0) }
     }
   }

@@ -12,8 +12,8 @@ struct Outline {
   enum Finding {
     /// It has its place.
     case placed(Placement)
-    /// It does not follow the number before it, which should have been followed by `expected`.
-    case gap(expected: HeadingNumber, Placement)
+    /// It does not follow the number before it; `expected` is the path of the heading that should have.
+    case gap(expected: String, Placement)
     /// The number has stood before in this sequence.
     case repeated(Placement)
   }
@@ -55,7 +55,7 @@ struct Outline {
         let placement = Placement(level: index, kind: .numbered(number), absentParents: [])
         guard let expected = last.successor, number.values.lexicographicallyPrecedes(expected.values) == false
         else { return .repeated(placement) }
-        return .gap(expected: expected, placement)
+        return .gap(expected: pathText(upTo: index) + expected.text, placement)
       }
     }
     let level = nestingLevel(for: number)
@@ -64,7 +64,8 @@ struct Outline {
     if let parents = absentParents(for: number) {
       return .placed(Placement(level: level, kind: .numbered(number), absentParents: parents))
     }
-    return .gap(expected: HeadingNumber(style: number.style, values: [1]), placement)
+    let first = HeadingNumber(style: number.style, values: [1])
+    return .gap(expected: pathText(upTo: level) + first.text, placement)
   }
 
   /// Opens a heading where `finding(for:)` placed it.
@@ -145,8 +146,8 @@ struct Outline {
   }
 
   private func nestsDotted(_ number: HeadingNumber, in outer: HeadingNumber) -> Bool {
-    number.style == .dotted && outer.style == .dotted && number.values.count > outer.values.count
-      && number.values.starts(with: outer.values)
+    number.style == .dotted && (outer.style == .dotted || outer.style == .arabic)
+      && number.values.count > outer.values.count && number.values.starts(with: outer.values)
   }
 
   private func innermostNumber(upTo level: Int) -> HeadingNumber? {
@@ -155,6 +156,8 @@ struct Outline {
     }
     return nil
   }
+
+  private func pathText(upTo level: Int) -> String { path(upTo: level).map(\.text).joined() }
 
   private func path(upTo level: Int) -> [HeadingNumber] {
     open[..<level].compactMap { if case .numbered(let number) = $0 { number } else { nil } }

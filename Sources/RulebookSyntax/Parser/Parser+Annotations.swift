@@ -51,10 +51,11 @@ extension Parser {
     if word == "同上" {
       reference = .previous
     } else if word == "同" {
-      guard let first = parts.first, let name = name(first) else {
-        report(.badDirectiveValue("同", form: "【同：证据名】", at: label(rest ?? head)))
+      guard let first = parts.first else {
+        report(.badDirectiveValue("同", form: "【同：证据名】", at: label(head)))
         return .broken
       }
+      guard let name = name(first) else { return .broken }
       parts.removeFirst()
       reference = .again(name)
     } else {

@@ -16,7 +16,7 @@ extension Parser {
       placement = found
     case .gap(let expected, let found):
       if isWrappedText(number, TextRange(cursor.position, range.end)) { return nil }
-      report(.headingGap(number.text, expected: expected.text, at: label(number.range)))
+      report(.headingGap(number.text, expected: expected, at: label(number.range)))
       placement = found
     case .repeated(let found):
       if isWrappedText(number, TextRange(cursor.position, range.end)) { return nil }

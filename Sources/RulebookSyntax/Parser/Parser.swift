@@ -126,11 +126,11 @@ public struct Parser {
     let mark = TextRange(position, position + 3)
     guard isOpening(position) else {
       report(.strayClosingBracket(at: label(mark)))
-      segments.append(.text(mark))
+      segments.append(.unreadable(mark))
       return mark.end
     }
     guard let annotation = annotation(from: position, end: end) else {
-      segments.append(.text(TextRange(position, end)))
+      segments.append(.unreadable(TextRange(position, end)))
       isClauseOpen = false
       return end
     }
@@ -151,7 +151,7 @@ public struct Parser {
       if found.range.start > position { segments.append(.text(TextRange(position, found.range.start))) }
       segments.append(.consequence(found))
       isClauseOpen = true
-      return found.range.end
+      return afterConsequence(from: found.range.end, end: end, into: &segments)
     }
     let stretch = TextRange(position, min(nextBracket(from: position, end: end), sentenceEnd(from: position, end: end)))
     if let scoring = ScoringPhrase.first(in: bytes, stretch) {
@@ -160,6 +160,28 @@ public struct Parser {
       return stretch.end
     }
     return position
+  }
+
+  /// Reports words behind a consequence that change what it is worth (加倍, 封顶2分) but cannot be read, lest they be
+  /// passed over in silence; where reading goes on.
+  private mutating func afterConsequence(from position: Int, end: Int, into segments: inout [Segment]) -> Int {
+    let sentence = sentenceEnd(from: position, end: end)
+    let bracket = nextBracket(from: position, end: end)
+    let rest = TextRange(position, min(sentence, bracket))
+    let speaksOfNext = bracket < sentence && !isDirective(at: bracket, end: end)
+    guard !speaksOfNext, let words = ScoringPhrase.modifier(in: bytes, rest) else { return position }
+    report(.unreadModifier(source.text(words), at: label(words)))
+    segments.append(.unreadable(rest))
+    isClauseOpen = false
+    return rest.end
+  }
+
+  /// Whether the bracket at `position` is a directive rather than the next evidence.
+  private func isDirective(at position: Int, end: Int) -> Bool {
+    let close = nextBracket(from: position + 3, end: end)
+    var cursor = Cursor(bytes, TextRange(position + 3, close))
+    while let scalar = cursor.peek(), scalar != ":" { cursor.advance() }
+    return DirectiveWord(rawValue: FoldedText.text(bytes, TextRange(position + 3, cursor.start))) != nil
   }
 
   private mutating func continuation(_ range: TextRange) -> ConsequenceSyntax? {
@@ -191,12 +213,15 @@ public struct Parser {
     return end
   }
 
-  /// Just behind the next ； or 。; `end` where there is none.
+  /// Just behind the next ； or 。; `end` where there is none. A 。 between two digits (0。2) ends no sentence.
   func sentenceEnd(from start: Int, end: Int) -> Int {
     var cursor = Cursor(bytes, TextRange(start, end))
+    var isBehindDigit = false
     while let scalar = cursor.peek() {
       cursor.advance()
-      if scalar == "；" || scalar == ";" || scalar == "。" { return cursor.position }
+      let isMisprintedPoint = scalar == "。" && isBehindDigit && cursor.peek()?.isDigit == true
+      if scalar == ";" || scalar == "。" && !isMisprintedPoint { return cursor.position }
+      isBehindDigit = scalar.isDigit
     }
     return end
   }
@@ -223,6 +248,7 @@ public struct Parser {
     if let (range, suggestion) = found.malformed {
       return .misprintedNumber(source.text(range), suggestion: suggestion, at: label(range))
     }
+    if found.isTooLong { return .overLimit("一个数的位数", limit: "\(Limits.digits)位", at: label(found.range)) }
     if found.isNegative { return .negativeDeduction(source.text(found.range), at: label(found.range)) }
     if found.lacksPointsWord { return .missingPointsWord(source.text(found.range), at: label(found.range)) }
     return .unknownConsequence(

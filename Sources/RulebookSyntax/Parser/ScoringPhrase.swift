@@ -15,11 +15,13 @@ package enum ScoringPhrase {
     package var lacksPointsWord = false
     /// Whether the figure has a minus sign (扣-0.2分).
     package var isNegative = false
+    /// Whether the figure has more digits than any real one.
+    package var isTooLong = false
     /// A figure that was written wrongly (0。2), with what it should be.
     package var malformed: (range: TextRange, suggestion: String)?
   }
 
-  private static let closed = [
+  private static let closed: WordList = [
     "折算", "酌情扣", "酌情加", "酌情得", "据实扣分", "据实得分", "得满分", "不得分", "情况得分", "情况计分", "完成率得分", "分值占",
   ]
 
@@ -32,20 +34,42 @@ package enum ScoringPhrase {
         if let found = verbWithFigure(at: cursor) { return found }
       default: break
       }
-      if "折酌据得不情完分".unicodeScalars.contains(scalar) {
+      switch scalar {
+      case "折", "酌", "据", "得", "不", "情", "完", "分":
         let start = cursor.start
         var copy = cursor
         if copy.eat(anyOf: closed) != nil { return Found(range: TextRange(start, copy.position), verb: nil) }
+      default: break
       }
       cursor.advance()
     }
     return nil
   }
 
+  /// Words that change how far a consequence goes or how much it counts.
+  private static let modifiers: WordList = ["加倍", "减半", "免扣", "不扣分", "不加分", "翻倍", "双倍"]
+
+  /// The first words behind a consequence that would change its worth: a figure of points, or 加倍 and its like.
+  package static func modifier(in bytes: [UInt8], _ range: TextRange) -> TextRange? {
+    var cursor = Cursor(bytes, range)
+    while let scalar = cursor.peek() {
+      let start = cursor.start
+      var copy = cursor
+      if copy.eat(anyOf: modifiers) != nil { return TextRange(start, copy.position) }
+      if scalar.isDigit, cursor.number() != nil {
+        guard isPoints(cursor) else { continue }
+        _ = cursor.eat("分")
+        return TextRange(start, cursor.position)
+      }
+      cursor.advance()
+    }
+    return first(in: bytes, range)?.range
+  }
+
   private static func verbWithFigure(at cursor: Cursor) -> Found? {
     let start = cursor.start
     var copy = cursor
-    guard let (_, verb) = Wordings.verbs.first(where: { copy.eat($0.word) }) else { return nil }
+    guard let verb = copy.eat(Wordings.verbs) else { return nil }
     var isNegative = false
     if let sign = copy.peek(), FoldedScalar.isDash(sign) {
       copy.advance()
@@ -54,6 +78,7 @@ package enum ScoringPhrase {
     guard let reading = copy.numeral() else { return nil }
     var found = Found(range: TextRange(start, copy.position), verb: verb, isNegative: isNegative)
     if case .malformed(let range, let suggestion) = reading { found.malformed = (range, suggestion) }
+    if case .tooLong = reading { found.isTooLong = true }
     if isPoints(copy) {
       _ = copy.eat("分")
       found.range = TextRange(start, copy.position)

@@ -44,7 +44,24 @@ package struct Cursor {
   }
 
   /// Reads all of `word` if it comes next, else nothing.
+  ///
+  /// Nearly every word either stands there byte for byte or differs in an ideograph; only where the source has a
+  /// blank or a full-width form is it read scalar by scalar.
   package mutating func eat(_ word: String) -> Bool {
+    var reached = position
+    var scalarStart = reached
+    for byte in word.utf8 {
+      if byte & 0xC0 != 0x80 { scalarStart = reached }
+      guard reached < end, bytes[reached] == byte else { return eatFolded(word, differingAt: scalarStart) }
+      reached += 1
+    }
+    position = reached
+    return true
+  }
+
+  /// Reads `word` scalar by scalar, if the source may say it in another form at `offset`.
+  private mutating func eatFolded(_ word: String, differingAt offset: Int) -> Bool {
+    guard offset < end, FoldedScalar.mayFold(bytes[offset]) else { return false }
     var reached = position
     for scalar in word.unicodeScalars {
       guard let found = next(from: reached), found.scalar == scalar else { return false }
@@ -64,6 +81,16 @@ package struct Cursor {
   package func isAt(_ word: String) -> Bool {
     var copy = self
     return copy.eat(word)
+  }
+
+  /// Calls `body` with the bytes of every scalar of `range` that is not blank.
+  package static func forEachScalar(_ bytes: [UInt8], _ range: TextRange, _ body: (Range<Int>) -> Void) {
+    let cursor = Cursor(bytes, range)
+    var offset = cursor.position
+    while let found = cursor.next(from: offset) {
+      body(found.start..<found.end)
+      offset = found.end
+    }
   }
 
   private func next(from offset: Int) -> (scalar: Unicode.Scalar, start: Int, end: Int)? {
@@ -102,6 +129,14 @@ package enum FoldedScalar {
   package static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20, 0x09, 0xA0, 0x3000, 0x2002...0x200A: true
+    default: false
+    }
+  }
+
+  /// Whether a scalar with this first byte may be blank or read as another one.
+  package static func mayFold(_ first: UInt8) -> Bool {
+    switch first {
+    case 0x09, 0x20, 0xC2, 0xE2, 0xE3, 0xEF: true
     default: false
     }
   }

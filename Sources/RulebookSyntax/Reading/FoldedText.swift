@@ -4,13 +4,27 @@ package import RulebookText
 package enum FoldedText {
   /// The folded words of `range`.
   package static func text(_ bytes: [UInt8], _ range: TextRange) -> String {
-    var scalars = String.UnicodeScalarView()
-    var cursor = Cursor(bytes, range)
-    while let scalar = cursor.peek() {
-      scalars.append(scalar)
-      cursor.advance()
+    String(decoding: folded(bytes, range), as: UTF8.self)
+  }
+
+  /// The folded words of `range`, in UTF-8.
+  package static func folded(_ bytes: [UInt8], _ range: TextRange) -> [UInt8] {
+    var result: [UInt8] = []
+    let end = min(range.end, bytes.count)
+    var offset = min(range.start, end)
+    result.reserveCapacity(end - offset)
+    while offset < end {
+      let (scalar, length) = FoldedScalar.read(bytes, at: offset, end: end)
+      if !FoldedScalar.isBlank(scalar) {
+        if scalar.isASCII {
+          result.append(UInt8(scalar.value))
+        } else {
+          result += bytes[offset..<offset + length]
+        }
+      }
+      offset += length
     }
-    return String(scalars)
+    return result
   }
 
   /// The folded words of a string.

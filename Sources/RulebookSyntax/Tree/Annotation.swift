@@ -52,7 +52,7 @@ public struct EvidenceSyntax: Sendable {
 
   /// Whether the bracket itself holds the rule, so that the sentence is only compared with it.
   public var holdsRule: Bool {
-    parts.contains { if case .phrase = $0.content { true } else { false } }
+    parts.contains { if case .phrase(let rule) = $0.content { !rule.phrases.isEmpty } else { false } }
   }
 
   /// Whether it only counts as other evidence and has no worth of its own.

@@ -31,8 +31,10 @@ public struct PhraseSyntax: Sendable {
 
 /// When a phrase holds.
 public enum ConditionSyntax: Sendable, Hashable {
-  /// 否则, 未完成的, 未达到的: the requirement is not met.
+  /// 否则: the requirement is not met.
   case otherwise
+  /// 未完成的, 未达到的: the requirement is not met, or the thing asked for is not done.
+  case notReached
   /// 均达到的: everything named is met.
   case allReached
 }
@@ -122,8 +124,8 @@ public struct LimitSyntax: Sendable, Hashable {
 
   /// The limits the language knows.
   public enum Kind: Sendable, Hashable {
-    /// 最多扣M分, 最多加M分, 最多得M分
-    case atMost(ScoringVerb, Rational)
+    /// 最多扣M分, 最多加M分, 最多得M分; 封顶M分 speaks of whatever the clause does.
+    case atMost(ScoringVerb?, Rational)
     /// 扣完为止
     case untilExhausted
     /// 扣完M分为止

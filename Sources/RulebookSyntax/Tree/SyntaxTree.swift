@@ -49,7 +49,7 @@ public enum Segment: Sendable {
   case annotation(Annotation)
   /// Words that say what the evidence before them is worth.
   case consequence(ConsequenceSyntax)
-  /// Words that score in no known form; they have been reported.
+  /// Words that score in no known form, or an unmatched bracket with what it spoils; they have been reported.
   case unreadable(TextRange)
 
   /// Where it stands.

@@ -5,76 +5,80 @@ enum Wordings {
   // MARK: When
 
   /// The requirement of a sentence, with the direction it asks for.
-  static let requirements: [(word: String, direction: RequirementSyntax.Direction)] = [
-    ("不少于", .atLeast), ("不低于", .atLeast), ("至少", .atLeast), ("达到", .atLeast),
-    ("不超过", .atMost), ("不多于", .atMost), ("不高于", .atMost), ("至多", .atMost),
-    ("超过", .above), ("高于", .above), ("低于", .below),
+  static let requirements: WordTable<RequirementSyntax.Direction> = [
+    "不少于": .atLeast, "不低于": .atLeast, "至少": .atLeast, "达到": .atLeast,
+    "不超过": .atMost, "不多于": .atMost, "不高于": .atMost, "至多": .atMost,
+    "超过": .above, "高于": .above, "低于": .below,
   ]
 
   /// 以上 behind a quantity: the requirement is at least that much.
-  static let orMore = ["以上"]
+  static let orMore: WordList = ["以上"]
   /// 以下 behind a quantity: the requirement is at most that much.
-  static let orLess = ["以下", "以内"]
+  static let orLess: WordList = ["以下", "以内"]
 
   /// The requirement is not met.
-  static let otherwise = ["否则", "未完成的", "未达到的", "达不到的"]
+  static let otherwise: WordList = ["否则"]
+  /// The requirement is not met, or what the bracket names is not done.
+  static let notReached: WordList = ["未完成的", "未达到的", "达不到的"]
   /// Everything named is met.
-  static let allReached = ["均达到的", "均达到", "均完成的", "均完成"]
+  static let allReached: WordList = ["均达到的", "均达到", "均完成的", "均完成"]
 
   // MARK: Per what
 
   /// 每 and what reads like it, before a step.
-  static let each = [
+  static let each: WordList = [
     "每发现", "每查实", "每发生", "每出现", "每有", "每", "发现", "查实", "发生", "出现",
   ]
   /// Short of the requirement.
-  static let short = ["减少", "缺少", "少", "缺", "差", "不足"]
+  static let short: WordList = ["减少", "缺少", "少", "缺", "差", "不足"]
   /// Beyond the requirement.
-  static let beyond = ["超过", "超出", "超", "多"]
+  static let beyond: WordList = ["超过", "超出", "超", "多"]
 
   // MARK: What
 
   /// The three verbs of scoring.
-  static let verbs: [(word: String, verb: ScoringVerb)] = [
-    ("赋予", .earn), ("得", .earn), ("计", .earn), ("记", .earn),
-    ("另加", .add), ("再加", .add), ("增记", .add), ("加", .add), ("增", .add), ("奖", .add),
-    ("倒扣", .deduct), ("扣减", .deduct), ("扣", .deduct), ("减", .deduct),
+  static let verbs: WordTable<ScoringVerb> = [
+    "赋予": .earn, "得": .earn, "计": .earn, "记": .earn,
+    "另加": .add, "再加": .add, "增记": .add, "加": .add, "增": .add, "奖": .add,
+    "倒扣": .deduct, "扣减": .deduct, "扣除": .deduct, "扣": .deduct, "减": .deduct,
   ]
 
   /// Each evidence on its own.
-  static let eachOfThem = ["分别", "各"]
+  static let eachOfThem: WordList = ["分别", "各"]
   /// Once for any of them.
-  static let anyOfThem = ["有下列情形之一的", "有下列情形之一", "任一项", "任何一项", "任一"]
+  static let anyOfThem: WordList = ["有下列情形之一的", "有下列情形之一", "任一项", "任何一项", "任一"]
 
   /// Closed wordings with their meaning.
-  static let closed: [(word: String, effect: EffectSyntax)] = [
-    ("此项不得分", .zero(wholeItem: true)), ("该项不得分", .zero(wholeItem: true)),
-    ("本项不得分", .zero(wholeItem: true)), ("不得分", .zero(wholeItem: false)),
-    ("得满分", .fullMark), ("计满分", .fullMark),
-    ("按完成情况得分", .byCompletion), ("按完成情况计分", .byCompletion), ("按完成率得分", .byCompletion),
-    ("按完成率计分", .byCompletion),
-    ("据实扣分", .asReported(.deduct)), ("据实得分", .asReported(.earn)),
-    ("按比例折算扣分", .lossConversion), ("折算扣分", .lossConversion),
-    ("考核折算", .conversion), ("相应折算", .conversion), ("相应进行折算", .conversion), ("折算", .conversion),
+  static let closed: WordTable<EffectSyntax> = [
+    "此项不得分": .zero(wholeItem: true), "该项不得分": .zero(wholeItem: true),
+    "本项不得分": .zero(wholeItem: true), "不得分": .zero(wholeItem: false),
+    "得满分": .fullMark, "计满分": .fullMark,
+    "按完成情况得分": .byCompletion, "按完成情况计分": .byCompletion, "按完成率得分": .byCompletion,
+    "按完成率计分": .byCompletion,
+    "据实扣分": .asReported(.deduct), "据实得分": .asReported(.earn),
+    "按比例折算扣分": .lossConversion, "折算扣分": .lossConversion,
+    "考核折算": .conversion, "相应折算": .conversion, "相应进行折算": .conversion, "折算": .conversion,
   ]
 
   /// Harmless words before an effect.
-  static let fillers = ["相应的", "相应", "则"]
+  static let fillers: WordList = ["相应的", "相应", "则"]
 
   // MARK: How far
 
   /// 最多扣M分 and its like.
-  static let atMost = ["最多不超过", "最多", "最高", "累计最多", "合计最多"]
+  static let atMost: WordList = [
+    "最多不超过", "最高不超过", "最多", "最高", "不超过", "上限为", "上限", "封顶",
+  ]
   /// The full amount is the limit.
-  static let upTo: [(word: String, verb: ScoringVerb)] = [
-    ("加满", .add), ("扣满", .deduct), ("得满", .earn), ("共扣", .deduct), ("共加", .add), ("共得", .earn),
+  static let upTo: WordTable<ScoringVerb> = [
+    "加满": .add, "扣满": .deduct, "得满": .earn, "共扣": .deduct, "共加": .add, "共得": .earn,
   ]
   /// Until the points are gone.
-  static let untilExhausted = ["扣完为止", "减完为止", "直至扣完", "扣完即止", "减完"]
+  static let untilExhausted: WordList = ["扣完为止", "减完为止", "直至扣完", "扣完即止", "减完"]
   /// No limit.
-  static let unlimited = ["不封顶", "上不封顶", "无上限"]
+  static let unlimited: WordList = ["不封顶", "上不封顶", "无上限"]
   /// Words that make a limit one of the item.
-  static let wholeItem = ["本项", "合计", "累计"]
+  static let wholeItem: WordList = ["本项", "合计", "累计"]
 }
 
 extension EffectSyntax {

@@ -68,6 +68,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case requirementConflict = "K0423"
   case headWithoutEffect = "K0424"
   case unsupportedCombination = "K0425"
+  case unreadModifier = "K0426"
 
   // K05: sums and bounds.
   case childrenSum = "K0501"
@@ -78,7 +79,6 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case othersFigure = "K0506"
   case totalDiffers = "K0507"
   case meanOverNobody = "K0508"
-  case meanInCircle = "K0509"
   case movedPoints = "K0510"
 
   // K06: ledgers, and what every evidence file has to be.

@@ -1,6 +1,7 @@
 extension Diagnostic {
   /// K0301: 【 without its 】.
-  public static func bracketUnclosed(followedByOpening: Bool, at place: Label, shown: TextRange) -> Diagnostic {
+  public static func bracketUnclosed(followedByOpening: Bool, at place: Label, shown: TextRange) -> Diagnostic
+  {
     Diagnostic(
       .bracketUnclosed, title: "“【”没有对应的“】”", at: place,
       basis: followedByOpening ? "注记里不能再有注记；公文自己的方头括号写成“【【”“】】”" : "一个注记要写在同一行里",
@@ -33,8 +34,13 @@ extension Diagnostic {
   public static func unknownPart(_ part: String, at place: Label) -> Diagnostic {
     Diagnostic(
       .unknownPart, title: "注记中的“\(part.titleExcerpt)”读不懂", at: place,
-      basis: "证据名之后可以写：次数等种类，按月、按季、按半年，至少2次、至多3次，满分100分、满扣100分，取平均等合并办法，"
-        + "按比例等步长，缺数，无记录即得，视同某证据，量词，或一条计分办法（扣0.2分、折算…）",
+      basis: """
+        证据名之后可以写：
+        种类（次数、是否、数值、百分率、完成率、得分、扣分、金额），期限（按月、按季、按半年），
+        要求（至少2次、至多3次），外部满分（满分100分、满扣100分），
+        几行怎样合成一个数（取平均、取最高、取合计），不足一档怎么算（按比例、不足一档不计、不足一档按一档），
+        缺数，无记录即得，视同某证据，每几个（每2次），量词，计分办法（扣0.2分、折算、最多扣2分…）
+        """,
       remedy: "照上面的写法改")
   }
 
@@ -115,7 +121,8 @@ extension Diagnostic {
   public static func attributeValue(_ attribute: String, values: [String], at place: Label) -> Diagnostic {
     Diagnostic(
       .attributeValue, title: "“\(attribute.titleExcerpt)”没有这个值", at: place,
-      basis: values.isEmpty ? "“\(attribute)”在名册里只填是或否" : "“\(attribute)”的值有：\(values.joined(separator: "、"))",
+      basis: values.isEmpty
+        ? "“\(attribute)”在名册里只填是或否" : "“\(attribute)”的值有：\(values.joined(separator: "、"))",
       remedy: values.isEmpty ? "直接写“\(attribute)”或“非\(attribute)”" : "写成“\(attribute)为\(values[0])”这样")
   }
 
@@ -131,7 +138,8 @@ extension Diagnostic {
   /// K0315: a heading that is not there.
   public static func unknownItem(_ number: String, at place: Label) -> Diagnostic {
     Diagnostic(
-      .unknownItem, title: "找不到标题“\(number)”", at: place, basis: "这里写同级标题的序号，或最近一个上级标题下的序号",
+      .unknownItem, title: title("找不到标题“\(number)”", or: "找不到这个标题"), at: place,
+      basis: "这里写同级标题的序号，或最近一个上级标题下的序号",
       remedy: "改成文件里有的序号")
   }
 
@@ -143,12 +151,14 @@ extension Diagnostic {
   }
 
   /// K0317: two names that differ by one sound or stroke.
-  public static func nearIdenticalNames(_ name: String, _ other: String, at place: Label, first: Label) -> Diagnostic {
+  public static func nearIdenticalNames(
+    _ name: String, _ other: String, reason: String, at place: Label, first: Label
+  ) -> Diagnostic {
     var related = first
     related.text = "另一个名称在这里"
     return Diagnostic(
       .nearIdenticalNames, .warning, title: "两个证据名很像", at: place, related: [related],
-      basis: "“\(name)”与“\(other)”相近，填报时容易写错", remedy: "是同一件事的改成一样；不是的，换一个更好分辨的名称")
+      basis: "“\(name)”与“\(other)”只有细小差别（\(reason)），填报时容易写错", remedy: "是同一件事的改成一样；不是的，换一个更好分辨的名称")
   }
 
   /// K0318: nobody assesses this evidence.

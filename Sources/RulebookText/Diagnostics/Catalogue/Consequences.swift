@@ -2,8 +2,10 @@ extension Diagnostic {
   /// K0401: 0。2分.
   public static func misprintedNumber(_ text: String, suggestion: String, at place: Label) -> Diagnostic {
     Diagnostic(
-      .misprintedNumber, title: "“\(text.titleExcerpt)”中的数字写错了", at: place, basis: "数字写成 0.2 或 ０．２，小数点不用句号，不用字母代替数字",
-      remedy: "改为“\(suggestion)”", fixes: [Fix(range: place.range, replacement: suggestion, confidence: .certain)])
+      .misprintedNumber, title: "“\(text.titleExcerpt)”中的数字写错了", at: place,
+      basis: "数字写成 0.2 或 ０．２，小数点不用句号，不用字母代替数字",
+      remedy: "改为“\(suggestion)”",
+      fixes: [Fix(range: place.range, replacement: suggestion, confidence: .certain)])
   }
 
   /// K0402: 扣0.2。
@@ -11,7 +13,8 @@ extension Diagnostic {
     Diagnostic(
       .missingPointsWord, title: "“\(text.titleExcerpt)”后面缺少“分”", at: place, basis: "分值写成“扣0.2分”",
       remedy: "改为“\(text)分”",
-      fixes: [Fix(range: TextRange(place.range.end, place.range.end), replacement: "分", confidence: .certain)])
+      fixes: [Fix(range: TextRange(place.range.end, place.range.end), replacement: "分", confidence: .certain)]
+    )
   }
 
   /// K0403: 扣-0.2分.
@@ -22,14 +25,17 @@ extension Diagnostic {
   }
 
   /// K0404: a figure in the bracket that the sentence has not.
-  public static func figureMismatch(_ bracket: String, sentence: String, at place: Label, other: Label?) -> Diagnostic {
+  public static func figureMismatch(_ bracket: String, sentence: String, at place: Label, other: Label?)
+    -> Diagnostic
+  {
     Diagnostic(
       .figureMismatch, title: "注记数量与原文不一致", at: place, related: other.map { [$0] } ?? [],
       basis: "注记写“\(bracket)”，原文\(sentence)；两处须相同，否则计分与公布的文件不符", remedy: "改成与原文一致")
   }
 
   /// K0405: 每月 in the sentence, no 按月 in the bracket.
-  public static func periodNotStated(_ word: String, part: String, at place: Label, text: Label) -> Diagnostic {
+  public static func periodNotStated(_ word: String, part: String, at place: Label, text: Label) -> Diagnostic
+  {
     Diagnostic(
       .periodNotStated, title: "注记没有写“\(part)”", at: place, related: [text],
       basis: "原文按“\(word)”要求，注记不写“\(part)”就会按全年合计，好的月份会抵掉差的月份",
@@ -45,7 +51,9 @@ extension Diagnostic {
   }
 
   /// K0407: 每起扣0.2分【投诉查实】.
-  public static func bracketBehindFigure(_ bracket: String, _ words: String, at place: Label, figure: Label) -> Diagnostic {
+  public static func bracketBehindFigure(_ bracket: String, _ words: String, at place: Label, figure: Label)
+    -> Diagnostic
+  {
     Diagnostic(
       .bracketBehindFigure, title: "注记写在了计分的话后面", at: place, related: [figure],
       basis: "注记放在计分的话前面", remedy: "写成“\(bracket)\(words)”")
@@ -101,7 +109,8 @@ extension Diagnostic {
   public static func perLost(_ words: String, at place: Label, text: Label) -> Diagnostic {
     Diagnostic(
       .perLost, title: "原文有“每”，没写每几个", at: place, related: [text],
-      basis: "“\(words)”写在注记前面，读不到每几个计一次", remedy: "在注记里写“每次”“每2个”这样的话")
+      basis: "“\(words)”写在注记前面，读不到每几个计一次",
+      remedy: "在注记里写“每次”“每2个”这样的话；不论几次只计一次的，写“是否”")
   }
 
   /// K0415: 得 and 扣 on one evidence.
@@ -120,7 +129,9 @@ extension Diagnostic {
   }
 
   /// K0417: a form that needs another kind of evidence.
-  public static func kindMismatch(_ name: String, kind: String, words: String, needs: String, at place: Label) -> Diagnostic {
+  public static func kindMismatch(_ name: String, kind: String, words: String, needs: String, at place: Label)
+    -> Diagnostic
+  {
     Diagnostic(
       .kindMismatch, title: "“\(name.titleExcerpt)”的种类不对", at: place,
       basis: "“\(words)”要用\(needs)，“\(name)”是\(kind)", remedy: "改注记里的种类，或改用别的计分办法")
@@ -158,26 +169,37 @@ extension Diagnostic {
   /// K0422: a figure of the sentence that the rule in the bracket has not.
   public static func ruleDiffersFromText(_ figure: String, at place: Label, text: Label) -> Diagnostic {
     Diagnostic(
-      .ruleDiffersFromText, .warning, title: "原文的“\(figure)”注记里没有", at: place, related: [text],
+      .ruleDiffersFromText, .warning, title: title("原文的“\(figure)”注记里没有", or: "原文的分值注记里没有"), at: place,
+      related: [text],
       basis: "计分办法写在注记里时，原文里的分值都应在办法里出现", remedy: "核对注记里的办法是否漏了这一数字")
   }
 
   /// K0423: two requirements that differ.
   public static func requirementConflict(_ bracket: String, _ text: String, at place: Label) -> Diagnostic {
     Diagnostic(
-      .requirementConflict, title: "两处要求不一致", at: place, basis: "注记写“\(bracket)”，后面写“\(text)”", remedy: "改成一致")
+      .requirementConflict, title: "两处要求不一致", at: place, basis: "注记写“\(bracket)”，后面写“\(text)”", remedy: "改成一致"
+    )
   }
 
-  /// K0424: 每U in a bracket with nothing that scores by it.
-  public static func headWithoutEffect(_ words: String, at place: Label) -> Diagnostic {
+  /// K0424: 每U in a bracket with nothing that it could count.
+  public static func headWithoutEffect(_ words: String, isSaidTwice: Bool, at place: Label) -> Diagnostic {
     Diagnostic(
-      .headWithoutEffect, title: "“\(words.titleExcerpt)”后面没有分值", at: place, basis: "“每…”要和“扣N分”“得N分”连用",
-      remedy: "补上扣多少分或得多少分")
+      .headWithoutEffect, title: "注记里的“\(words.titleExcerpt)”用不上", at: place,
+      basis: isSaidTwice ? "计分的话里已写了每几个，注记里不再写" : "“每…”要和“扣N分”“得N分”“加N分”连用", remedy: "删去“\(words)”")
   }
 
   /// K0425: a combination of phrases that has no meaning yet.
   public static func unsupportedCombination(_ words: String, why: String, at place: Label) -> Diagnostic {
     Diagnostic(
-      .unsupportedCombination, title: "这几句话合在一起还不能算", at: place, basis: "“\(words)”：\(why)", remedy: "分成几条，或把办法写进注记")
+      .unsupportedCombination, title: "这几句话合在一起还不能算", at: place, basis: "“\(words)”：\(why)",
+      remedy: "分成几条，或把办法写进注记")
+  }
+
+  /// K0426: words behind a consequence that would change its worth.
+  public static func unreadModifier(_ words: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .unreadModifier, title: title("“\(words)”没有算进去", or: "计分的话后面还有没读懂的"), at: place,
+      basis: "计分的话后面可以接：最多扣N分、最多加N分、封顶N分、扣完为止、不封顶；“\(words)”不是其中一种，不算进去就会算错分",
+      remedy: "改成上面的说法；原文不能改时，把办法写进注记，例如【投诉查实：每起扣0.2分，最多扣2分】；不影响计分的，在句末写【说明】")
   }
 }

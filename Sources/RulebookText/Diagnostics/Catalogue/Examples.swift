@@ -7,9 +7,12 @@ extension Diagnostic {
   }
 
   /// K0802: an example whose score comes out otherwise.
-  public static func exampleDiffers(expected: String, found: String, at place: Label, working: String) -> Diagnostic {
+  public static func exampleDiffers(expected: String, found: String, at place: Label, working: String)
+    -> Diagnostic
+  {
     Diagnostic(
-      .exampleDiffers, title: "例子算出来是\(found)分", at: place, basis: "例子写的是\(expected)分；\(working)",
+      .exampleDiffers, title: title("例子算出来是\(found)分", or: "例子算出来的分数不同"), at: place,
+      basis: "例子写的是\(expected)分；\(working)",
       remedy: "核对例子，再核对所在条款的分值和注记")
   }
 

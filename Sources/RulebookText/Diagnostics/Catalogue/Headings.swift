@@ -18,14 +18,15 @@ extension Diagnostic {
   /// K0203: a number that does not follow the one before it.
   public static func headingGap(_ number: String, expected: String, at place: Label) -> Diagnostic {
     Diagnostic(
-      .headingGap, title: "序号不连续，缺少“\(expected)”", at: place, basis: "同一级的序号从一开始，依次加一",
+      .headingGap, title: title("序号不连续，缺少“\(expected)”", or: "序号不连续"), at: place, basis: "同一级的序号从一开始，依次加一",
       remedy: "漏抄的补上；原文就没有的，在文件开头写【缺：…】，例如【缺：\(expected)】；若是正文，把它接到上一行")
   }
 
   /// K0204: a number that has stood before.
   public static func headingRepeated(_ number: String, at place: Label) -> Diagnostic {
     Diagnostic(
-      .headingRepeated, title: "序号“\(number)”重复或倒退", at: place, basis: "同一级的序号从一开始，依次加一",
+      .headingRepeated, title: title("序号“\(number)”重复或倒退", or: "序号重复或倒退"), at: place,
+      basis: "同一级的序号从一开始，依次加一",
       remedy: "改成接着上一个标题的序号；若是正文，把它接到上一行")
   }
 

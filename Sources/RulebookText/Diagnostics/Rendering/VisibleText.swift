@@ -34,7 +34,7 @@ extension Character {
 
 extension String {
   /// The text with a stand-in for each hidden scalar, fit to be written to a terminal.
-  var madeVisible: String {
+  package var madeVisible: String {
     var result = ""
     for character in self {
       if character.hidesScalars {

@@ -1,0 +1,64 @@
+import ExactArithmetic
+import RulebookSyntax
+import RulebookText
+
+extension Checks {
+  /// K0505 and K0504: what can be won in an item that starts at 0 adds up to its points, for every kind of unit.
+  ///
+  /// Items below a wrong sum are left alone: their points may be what is wrong.
+  static func awards(_ rulebook: Rulebook, wrongSums: [Int], without idle: Set<Int>) -> [Diagnostic] {
+    rulebook.items.indices.compactMap { index in
+      let item = rulebook.items[index]
+      guard item.worth.points != nil, item.start == .zero,
+        !item.children.contains(where: rulebook.items.hasScore),
+        !wrongSums.contains(where: { rulebook.contains(index, in: $0) }),
+        !item.clauses.contains(where: idle.contains)
+      else { return nil }
+      let clauses = item.clauses.map { rulebook.clauses[$0] }.filter { $0.effect == .earns }
+      return rulebook.awardDeviation(of: clauses, in: item)
+    }
+  }
+}
+
+extension Rulebook {
+  /// Whether `item` is somewhere in `outer`.
+  fileprivate func contains(_ item: Int, in outer: Int) -> Bool {
+    var current = items[item].parent
+    while let index = current {
+      if index == outer { return true }
+      current = items[index].parent
+    }
+    return false
+  }
+
+  fileprivate func awardDeviation(of clauses: [Clause], in item: Item) -> Diagnostic? {
+    let awards = clauses.map { (greatest: greatestAward(of: $0), home: items[$0.home].applicability) }
+    let sum = awards.compactMap(\.greatest).reduce(.zero, +)
+    let unbounded = awards.filter { $0.greatest == nil }.map { Amount(1).only(where: $0.home) }.reduce(
+      .zero, +)
+    let kinds = UnitKinds(of: [sum, unbounded, item.fullMark], where: item.applicability, in: self)
+    let deviation = kinds.first { kind -> [Rational]? in
+      let (won, points) = (sum.value(for: kind), item.fullMark.value(for: kind))
+      let isReached = won == points || won < points && !unbounded.value(for: kind).isZero
+      return isReached ? nil : [won, points]
+    }
+    guard let deviation, let won = deviation.found.first, let points = deviation.found.last else {
+      return nil
+    }
+    let places = clauses.map { label($0.place) }
+    if clauses.contains(where: isShare), clauses.flatMap(\.terms).allSatisfy({ $0.scale == .fullMark }),
+      let share = won.divided(by: points), let first = places.first
+    {
+      return .weightsSum(
+        share.description, forUnits: deviation.units, at: first, others: Array(places.dropFirst()))
+    }
+    return .awardsSum(
+      won.shown, fullMark: points.shown, forUnits: deviation.units, at: label(item.worthPlace),
+      clauses: places)
+  }
+
+  /// 占W
+  private func isShare(_ clause: Clause) -> Bool {
+    clause.terms.contains { $0.scale == .fullMark && span(of: $0).greatest.map { $0 < 1 } ?? false }
+  }
+}

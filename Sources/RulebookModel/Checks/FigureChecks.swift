@@ -1,0 +1,71 @@
+import ExactArithmetic
+import RulebookSyntax
+import RulebookText
+
+extension Checks {
+  /// K0404: every number that a bracket asks for or counts in stands in the official words as well.
+  static func requirementFigures(_ brackets: [EvidenceBracket], _ words: OfficialWords) -> [Diagnostic] {
+    brackets.flatMap { bracket in
+      bracket.syntax.parts.compactMap { part -> Diagnostic? in
+        switch part.content {
+        case .requirement(let requirement):
+          mismatch(requirement.quantity, of: bracket, words, countsSteps: false)
+        case .per(let quantity): mismatch(quantity, of: bracket, words, countsSteps: true)
+        default: nil
+        }
+      }
+    }
+  }
+
+  private static func mismatch(
+    _ quantity: Quantity, of bracket: EvidenceBracket, _ words: OfficialWords, countsSteps: Bool
+  ) -> Diagnostic? {
+    let near = words.numbers(in: bracket.before + bracket.after).filter { countsSteps || !$0.isStep }
+    let alike = near.filter { $0.isMeasured(like: quantity) }
+    if alike.contains(where: { $0.value == quantity.value }) { return nil }
+    if alike.isEmpty {
+      // 每月 alone asks for one, 全部 for 100 %.
+      let goesWithoutSaying = quantity.value == 1 || quantity.isPercentage && quantity.value == 100
+      let stands = bracket.known.contains(quantity.value) || near.contains { $0.value == quantity.value }
+      if goesWithoutSaying || stands { return nil }
+    }
+    let only = alike.count == 1 ? alike.first : nil
+    let written = only.map { words.source.text($0.range) }
+    return .figureMismatch(
+      words.source.text(quantity.range), sentence: written.map { "写“\($0)”" } ?? "没有这个数",
+      at: words.label(quantity.range), other: only.map { words.label($0.range, "原文写“\(written ?? "")”") })
+  }
+
+  /// K0422: where the rule stands in a bracket, every N分 of the sentence stands in the bracket as well.
+  static func ruleFigures(_ sentences: [Sentence], _ words: OfficialWords) -> [Diagnostic] {
+    sentences.flatMap { sentence -> [Diagnostic] in
+      let rules = sentence.pieces.compactMap { piece -> TextRange? in
+        guard case .annotation(let annotation) = piece, case .evidence(let evidence) = annotation.content,
+          evidence.holdsRule
+        else { return nil }
+        return annotation.range
+      }
+      guard let rule = rules.first else { return [] }
+      let stated = Set(words.numbers(in: rules).map(\.value))
+      let texts = sentence.pieces.compactMap { if case .text(let range) = $0 { range } else { nil } }
+      return words.points(in: texts).filter { !stated.contains($0.value) }.prefix(1).map { figure in
+        .ruleDiffersFromText(
+          words.source.text(figure.range), at: words.label(figure.range), text: words.label(rule, "办法写在这里"))
+      }
+    }
+  }
+}
+
+extension OfficialWords {
+  func label(_ range: TextRange, _ text: String = "") -> Label {
+    Label(file: source.name, range: range, text: text)
+  }
+}
+
+extension OfficialWords.Number {
+  /// Whether it has the measure word of `quantity`; % and 个百分点 are one.
+  fileprivate func isMeasured(like quantity: Quantity) -> Bool {
+    guard let unit else { return false }
+    return unit == quantity.unit || quantity.isPercentage && MeasureWords.percentages.contains(unit)
+  }
+}

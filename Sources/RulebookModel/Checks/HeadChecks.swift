@@ -1,0 +1,75 @@
+import ExactArithmetic
+import RulebookSyntax
+import RulebookText
+
+extension Checks {
+  /// K0414 and K0424: 每 in the words before a bracket reaches the rule, and 每 in a bracket has something to count.
+  static func heads(_ brackets: [EvidenceBracket], _ words: OfficialWords) -> [Diagnostic] {
+    brackets.compactMap { bracket in
+      if let step = bracket.statedStep { return headWithoutEffect(step, bracket, words) }
+      return perLost(bracket, words)
+    }
+  }
+
+  private static func perLost(_ bracket: EvidenceBracket, _ words: OfficialWords) -> Diagnostic? {
+    let saysOnce = bracket.part { if case .kind(.yesNo) = $0 { true } else { nil } } ?? false
+    guard !saysOnce, bracket.statedRequirement == nil, bracket.requirement == nil,
+      bracket.phrases.contains(where: \.isAmount), bracket.phrases.allSatisfy({ $0.per == nil }),
+      let head = words.heads(in: bracket.before).last
+    else { return nil }
+    let shown = words.source.text(head)
+    return .perLost(shown, at: words.label(bracket.place), text: words.label(head, "原文写“\(shown)”"))
+  }
+
+  private static func headWithoutEffect(
+    _ step: Quantity, _ bracket: EvidenceBracket, _ words: OfficialWords
+  ) -> Diagnostic? {
+    guard !bracket.phrases.isEmpty, !bracket.phrases.contains(where: \.takesStep) else { return nil }
+    let part = bracket.syntax.parts.first { if case .per = $0.content { true } else { false } }
+    let range = part?.range ?? step.range
+    let isSaidTwice = bracket.phrases.contains { $0.per != nil }
+    return .headWithoutEffect(
+      words.source.text(range), isSaidTwice: isSaidTwice, at: words.label(range))
+  }
+}
+
+extension PhraseSyntax {
+  /// Whether it is worth a fixed figure: the one effect that a 每 multiplies.
+  fileprivate var isAmount: Bool {
+    if case .points(_, _, let figures) = effect { condition == nil && figures.count == 1 } else { false }
+  }
+
+  /// Whether 每U in the bracket says something of it; ranges and 酌情 are counted by row anyway.
+  fileprivate var takesStep: Bool {
+    switch effect {
+    case .range, .discretion: true
+    default: isAmount && per == nil
+    }
+  }
+}
+
+extension OfficialWords {
+  /// Words for a stretch of time, which say when and not per what (每天巡查).
+  private static let timeWords: Set<String> = ["天", "日", "周", "工作日", "小时"]
+
+  /// Where the words count by 每: 每起, 每2次, 每举办1次; not 每月 and its like.
+  fileprivate func heads(in ranges: [TextRange]) -> [TextRange] {
+    all(in: ranges) { cursor, _ in
+      let start = cursor.start
+      guard cursor.eat("每") else { return nil }
+      if let unit = cursor.measureWord(extra: measureWords) {
+        let isTime = MeasureWords.periods[unit] != nil || Self.timeWords.contains(unit)
+        return isTime ? nil : TextRange(start, cursor.position)
+      }
+      for _ in 0...4 {
+        if let quantity = cursor.quantity(extra: measureWords) {
+          let isPeriod = quantity.unit.map { MeasureWords.periods[$0] != nil } ?? true
+          return isPeriod ? nil : TextRange(start, cursor.position)
+        }
+        guard let scalar = cursor.peek(), (0x4E00...0x9FFF).contains(scalar.value) else { return nil }
+        cursor.advance()
+      }
+      return nil
+    }
+  }
+}

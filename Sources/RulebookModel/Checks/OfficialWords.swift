@@ -1,0 +1,86 @@
+import ExactArithmetic
+import RulebookSyntax
+import RulebookText
+
+/// Reads official words for what brackets are compared with; titles in 《》 are left out.
+struct OfficialWords {
+  let source: SourceText
+  /// Measure words that 【量词】 adds.
+  let measureWords: [String]
+
+  /// A number in the official words.
+  struct Number {
+    var value: Rational
+    /// Its measure word; 分 for points.
+    var unit: String?
+    /// Where it stands, measure word included.
+    var range: TextRange
+    /// Whether it says how long a step is (每2次, 少一次) rather than how much is asked for.
+    var isStep: Bool
+  }
+
+  /// The numbers in `ranges`, in order; ordinals (第2季度) and years are none.
+  func numbers(in ranges: [TextRange]) -> [Number] {
+    all(in: ranges) { cursor, before in
+      guard before.last != "第" else { return nil }
+      let isStep = Self.endsInStepWord(before)
+      let start = cursor.start
+      guard let (value, unit) = readNumber(&cursor) else { return nil }
+      return Number(value: value, unit: unit, range: TextRange(start, cursor.position), isStep: isStep)
+    }.filter { !$0.isYear }
+  }
+
+  /// The figures of points (N分) in `ranges`.
+  func points(in ranges: [TextRange]) -> [Number] { numbers(in: ranges).filter { $0.unit == "分" } }
+
+  /// What `read` finds in `ranges`, at each place where it finds something; it is told the two scalars before.
+  func all<Found>(
+    in ranges: [TextRange], read: (inout Cursor, _ before: [Unicode.Scalar]) -> Found?
+  ) -> [Found] {
+    var found: [Found] = []
+    for range in ranges {
+      var cursor = Cursor(source.bytes, range)
+      var before: [Unicode.Scalar] = []
+      while let scalar = cursor.peek() {
+        if scalar == "《" {
+          while let inside = cursor.peek(), inside != "》" { cursor.advance() }
+        }
+        var copy = cursor
+        if let next = read(&copy, before), copy.position > cursor.position {
+          found.append(next)
+          cursor = copy
+          before = []
+          continue
+        }
+        cursor.advance()
+        before = before.suffix(1) + [scalar]
+      }
+    }
+    return found
+  }
+
+  private func readNumber(_ cursor: inout Cursor) -> (Rational, String?)? {
+    var measured = cursor
+    if let quantity = measured.quantity(extra: measureWords) {
+      cursor = measured
+      return (quantity.value, quantity.unit)
+    }
+    guard let numeral = cursor.number() else { return nil }
+    if cursor.isAt("分之") || cursor.isAt("分点") || cursor.isAt("分钟") { return (numeral.value, nil) }
+    return (numeral.value, cursor.eat("分") ? "分" : nil)
+  }
+
+  /// 每, 少, 缺 and 超 before a number make it a step; 至少, 不少 and 不超 do not.
+  private static func endsInStepWord(_ before: [Unicode.Scalar]) -> Bool {
+    switch before.last {
+    case "每", "缺": true
+    case "少", "超": before.first != "至" && before.first != "不"
+    default: false
+    }
+  }
+}
+
+extension OfficialWords.Number {
+  /// 2013年
+  fileprivate var isYear: Bool { unit == "年" && value >= 1900 && value <= 2999 }
+}

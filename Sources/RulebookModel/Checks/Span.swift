@@ -1,0 +1,70 @@
+import ExactArithmetic
+
+/// How small and how great something can be; `nil` where there is no bound.
+struct Span: Equatable {
+  var least: Rational?
+  var greatest: Rational?
+
+  /// Whether it can only be 0.
+  var isNothing: Bool { least?.isZero ?? false && greatest?.isZero ?? false }
+
+  /// Both ends so many times; `factor` is not below 0.
+  static func * (span: Span, factor: Rational) -> Span {
+    Span(least: span.least.map { $0 * factor }, greatest: span.greatest.map { $0 * factor })
+  }
+
+  /// Kept within bounds of its own.
+  func limited(_ lower: Rational?, _ upper: Rational?) -> Span {
+    var limited = self
+    if let lower { limited.least = max(least ?? lower, lower) }
+    if let upper { limited.greatest = min(greatest ?? upper, upper) }
+    return limited
+  }
+}
+
+extension Curve {
+  /// What values within `values` can be worth.
+  func span(of values: Span) -> Span {
+    var result: Span?
+    for (index, piece) in pieces.enumerated() {
+      let end = index + 1 < pieces.count ? pieces[index + 1].start : nil
+      let low = [piece.start, values.least].compactMap { $0 }.max()
+      let high = [end, values.greatest].compactMap { $0 }.min()
+      guard reaches(index, low, high, values) else { continue }
+      let span = piece.span(low, high)
+      result = result?.joined(with: span) ?? span
+    }
+    return result ?? Span(least: 0, greatest: 0)
+  }
+
+  /// Whether some value between `low` and `high` lies in the piece.
+  private func reaches(_ index: Int, _ low: Rational?, _ high: Rational?, _ values: Span) -> Bool {
+    guard let low, let high else { return true }
+    if low < high { return true }
+    let next = index + 1 < pieces.count ? pieces[index + 1] : nil
+    let isOpenBelow = pieces[index].start == low && !pieces[index].includesStart
+    let isOpenAbove = next?.start == high && next?.includesStart ?? false
+    return low == high && !isOpenBelow && !isOpenAbove
+  }
+}
+
+extension Curve.Piece {
+  /// What values from `low` to `high` are worth in this piece.
+  fileprivate func span(_ low: Rational?, _ high: Rational?) -> Span {
+    if isConstant { return Span(least: base, greatest: base) }
+    var known = [low, high].compactMap { $0 }.map(worth)
+    if low.map({ $0 <= anchor }) ?? true, high.map({ anchor <= $0 }) ?? true { known.append(base) }
+    let isUnbounded = low == nil || high == nil
+    return Span(
+      least: isUnbounded && perStep.signum < 0 ? nil : known.min(),
+      greatest: isUnbounded && perStep.signum > 0 ? nil : known.max())
+  }
+}
+
+extension Span {
+  fileprivate func joined(with other: Span) -> Span {
+    Span(
+      least: least.flatMap { mine in other.least.map { min(mine, $0) } },
+      greatest: greatest.flatMap { mine in other.greatest.map { max(mine, $0) } })
+  }
+}

@@ -1,0 +1,65 @@
+import ExactArithmetic
+import RulebookSyntax
+
+extension Rulebook {
+  /// What a term can be worth over the year, in its scale.
+  func span(of term: Term) -> Span {
+    (term.curve.span(of: values(of: term)) * Rational(term.period.count)).limited(term.least, term.greatest)
+  }
+
+  /// The values a term can have.
+  private func values(of term: Term) -> Span {
+    guard case .single = term.join, let index = term.evidence.first else {
+      return Span(least: 0, greatest: 1)
+    }
+    switch evidence[index].kind {
+    case .yesNo: return Span(least: 0, greatest: 1)
+    case .score: return Span(least: 0, greatest: evidence[index].fullMark)
+    case .completion, .percentage: return Span(least: 0, greatest: term.rowCeiling)
+    case .count: return Span(least: 0, greatest: nil)
+    case .amount: return Span(least: 0, greatest: evidence[index].fullMark)
+    case .measurement, .money: return Span(least: nil, greatest: nil)
+    }
+  }
+
+  /// A worth of a term, in points.
+  func points(_ worth: Rational, of term: Term, in item: Item) -> Amount {
+    switch term.scale {
+    case .points: Amount(worth)
+    case .fullMark: item.fullMark * worth
+    case .cap: Amount((item.worth.deduction ?? 0) * worth)
+    }
+  }
+
+  /// The most that a clause can add, for the units it speaks of; `nil` where it has no bound.
+  func greatestAward(of clause: Clause) -> Amount? {
+    var sum = Amount.zero
+    for term in clause.terms {
+      guard let greatest = span(of: term).greatest else {
+        return clause.greatest.map { Amount($0).only(where: items[clause.home].applicability) }
+      }
+      sum = sum + points(greatest, of: term, in: items[clause.item])
+    }
+    let limited = clause.greatest.map { limit in sum.isUniform ? Amount(min(limit, sum.base)) : sum } ?? sum
+    return limited.only(where: items[clause.home].applicability)
+  }
+
+  /// What a clause takes away when everything in it happens once; what it counts by incident is left out, since
+  /// incidents are meant to run into the cap.
+  func singleLoss(of clause: Clause) -> Amount {
+    var sum = Amount.zero
+    for term in clause.terms where term.isSingle {
+      guard let least = span(of: term).least, least.signum < 0 else { continue }
+      sum = sum + -points(least, of: term, in: items[clause.item])
+    }
+    if let limit = clause.least {
+      sum = sum.isUniform && !sum.base.isZero ? Amount(min(-limit, sum.base)) : Amount(-limit)
+    }
+    return sum.only(where: items[clause.home].applicability)
+  }
+}
+
+extension Term {
+  /// Whether it is worth the same however often it happens.
+  fileprivate var isSingle: Bool { period == .year && curve.pieces.allSatisfy(\.isConstant) }
+}

@@ -1,0 +1,56 @@
+/// Words with their meanings, tried in the order in which they stand.
+struct WordTable<Meaning: Sendable>: Sendable, ExpressibleByDictionaryLiteral, Sequence {
+  /// The words and what they mean; the longer of two words with one beginning first.
+  let entries: [(word: String, meaning: Meaning)]
+  /// What the words begin with, to see at a glance that none of them comes next.
+  let firstScalars: [Unicode.Scalar]
+
+  init(dictionaryLiteral elements: (String, Meaning)...) {
+    entries = elements.map { (word: $0, meaning: $1) }
+    firstScalars = WordList.firstScalars(of: entries.map(\.word))
+  }
+
+  func makeIterator() -> IndexingIterator<[(word: String, meaning: Meaning)]> { entries.makeIterator() }
+}
+
+/// Words of one meaning, tried in the order in which they stand.
+package struct WordList: Sendable, ExpressibleByArrayLiteral, Sequence {
+  /// The words; the longer of two words with one beginning first.
+  package let words: [String]
+  /// See `WordTable`.
+  let firstScalars: [Unicode.Scalar]
+
+  /// These words.
+  package init(_ words: [String]) {
+    self.words = words
+    firstScalars = Self.firstScalars(of: words)
+  }
+
+  /// These words.
+  package init(arrayLiteral elements: String...) { self.init(elements) }
+
+  /// The words, one after the other.
+  package func makeIterator() -> IndexingIterator<[String]> { words.makeIterator() }
+
+  static func firstScalars(of words: [String]) -> [Unicode.Scalar] {
+    words.reduce(into: []) { firsts, word in
+      if let first = word.unicodeScalars.first, !firsts.contains(first) { firsts.append(first) }
+    }
+  }
+}
+
+extension Cursor {
+  /// Reads the first word of the table that comes next.
+  mutating func eat<Meaning>(_ table: WordTable<Meaning>) -> Meaning? {
+    guard let first = peek(), table.firstScalars.contains(first) else { return nil }
+    for (word, meaning) in table.entries where eat(word) { return meaning }
+    return nil
+  }
+
+  /// Reads the first word of the list that comes next.
+  package mutating func eat(anyOf list: WordList) -> String? {
+    guard let first = peek(), list.firstScalars.contains(first) else { return nil }
+    for word in list.words where eat(word) { return word }
+    return nil
+  }
+}
