@@ -38,6 +38,9 @@ let modules: [(name: String, imports: [String])] = [
   ),
 ]
 
+/// What the tests of a module run beside it.
+let programs = ["RulecheckCommand": ["rulecheck"]]
+
 let package = Package(
   name: "rulebook",
   products: [
@@ -51,10 +54,26 @@ let package = Package(
   } + [
     .executableTarget(
       name: "rulecheck", dependencies: ["RulecheckCommand"], swiftSettings: strict)
-  ] + modules.map { module in
-    .testTarget(
-      name: "\(module.name)Tests",
-      dependencies: ([module.name] + module.imports).map { .init(stringLiteral: $0) },
-      swiftSettings: strict)
-  }
+  ]
+    + modules.map { module in
+      .testTarget(
+        name: "\(module.name)Tests",
+        dependencies: ([module.name] + module.imports + (programs[module.name] ?? [])).map {
+          .init(stringLiteral: $0)
+        },
+        swiftSettings: strict)
+    } + [
+      // What holds for the repository as a whole: arrows, gates, documentation.
+      .testTarget(
+        name: "HouseTests",
+        dependencies: ["RulebookText", "RulebookModel", "RulebookEvidence", "RulebookScoring"],
+        swiftSettings: strict),
+      // The cases of Tests/Conformance, through everything but reports and the command.
+      .testTarget(
+        name: "ConformanceTests",
+        dependencies: [
+          "ExactArithmetic", "RulebookText", "RulebookModel", "RulebookEvidence", "RulebookScoring",
+        ],
+        swiftSettings: strict),
+    ]
 )

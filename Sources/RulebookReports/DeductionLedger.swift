@@ -1,0 +1,126 @@
+import ExactArithmetic
+import RulebookEvidence
+import RulebookModel
+import RulebookScoring
+import RulebookText
+
+/// Why one unit has its score: every item, every sentence that moved it, and the rows of evidence behind it.
+///
+/// Start, clauses and children of an item, as printed, add up to its score as printed.
+public struct DeductionLedger: Report {
+  private let sheet: ScoreSheet
+  private let unit: Int
+  private let item: Int?
+
+  /// The account of `unit`, an index into the register; of `item` and everything below it, or of the whole.
+  public init(_ sheet: ScoreSheet, unit: Int, item: Int? = nil) {
+    self.sheet = sheet
+    self.unit = unit
+    self.item = item
+  }
+
+  /// Hands over the account.
+  public func write<Failure: Error>(to sink: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
+    let accounts = shownReasons.map { account(of: $0) }
+    let blocks = [header] + accounts + [needs, leftOut].filter { !$0.isEmpty }
+    let text = blocks.map { $0.map { $0 + "\n" }.joined() }.joined(separator: "\n")
+    try sink(Array(text.utf8))
+  }
+}
+
+extension DeductionLedger {
+  private var scores: Scores { sheet.scores }
+  private var rulebook: Rulebook { sheet.scores.rulebook }
+
+  private var header: [String] {
+    let name = scores.units[unit].madeVisible
+    let place = sheet.places.first { $0.unit == unit }?.rank
+    let total = scores.total(ofUnit: unit)
+    let rank = place.map { "，第\($0)名" } ?? "，名次未定"
+    var lines = [
+      "\(rulebook.title)（\(rulebook.year)年）",
+      "\(name)：总分\(sheet.publication.cell(total))分\(rank)（共\(scores.units.count)个单位）",
+    ]
+    if let exact = total.exact, sheet.publication.value(exact) != exact {
+      lines.append("没有取整的总分：\(exact.forPeople)分")
+    }
+    if total.exact == nil { lines.append("还缺数据，总分只能算出最低到最高") }
+    return lines
+  }
+
+  /// The reasons without those inside items that do not apply.
+  private var shownReasons: [ItemReason] {
+    var closed: Set<Int> = []
+    return scores.reasons(forUnit: unit, item: item).filter { reason in
+      if let parent = rulebook.items[reason.item].parent, closed.contains(parent) {
+        closed.insert(reason.item)
+        return false
+      }
+      if !ItemAccount(reason, in: rulebook).isOwn { closed.insert(reason.item) }
+      return true
+    }
+  }
+
+  private func account(of reason: ItemReason) -> [String] {
+    let account = ItemAccount(reason, in: rulebook)
+    var lines = [account.heading.madeVisible]
+    for clause in account.clauses { lines += self.account(of: clause).map { "  " + $0 } }
+    return lines + account.sum.map { "  " + $0 }
+  }
+
+  private func account(of reason: ClauseReason) -> [String] {
+    let account = ClauseAccount(reason, in: rulebook)
+    var lines = [account.heading]
+    for term in account.terms {
+      lines.append("  " + term.text)
+      lines += lackLines(of: term.reason, in: reason).map { "    " + $0 }
+      lines += term.reason.rows.map { "    " + rowText($0) }
+    }
+    return lines + (account.limit.map { ["  " + $0] } ?? [])
+  }
+
+  /// 证据：台账-市纪委.csv 第12行，2013-05-03，数量 2，说明：…
+  private func rowText(_ row: Int) -> String {
+    let details = scores.evidence.details(ofRow: row)
+    let file = details.file.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) }
+    let evidence = rulebook.evidence[Int(scores.evidence.evidence[row])].name
+    let words: [(name: String, text: String)] = [
+      ("", details.date), ("数量 ", details.quantity), ("说明：", details.reason), ("材料：", details.material),
+      ("填报：", details.reporter),
+    ]
+    let told = words.filter { !$0.text.isEmpty }.map { "，" + $0.name + $0.text.madeVisible }
+    return "证据：\((file ?? details.file).madeVisible) 第\(details.line)行（\(evidence)）\(told.joined())"
+  }
+}
+
+// What is missing or was left out.
+extension DeductionLedger {
+  private func lackLines(of term: TermReason, in clause: ClauseReason) -> [String] {
+    guard term.worth.exact == nil else { return [] }
+    let evidence = rulebook.clauses[clause.clause].terms[term.term]
+    return scores.missing.filter { missing in
+      (evidence.evidence + evidence.alsoCounted).contains(missing.evidence) && missing.units.contains(unit)
+    }.map { "缺：\(rulebook.offices[$0.office])没有报“\(rulebook.evidence[$0.evidence].name)”" }
+  }
+
+  /// Everything the unit lacks, by office.
+  private var needs: [String] {
+    let missing = scores.missing.filter { $0.units.contains(unit) }
+    var lines: [String] = []
+    var office: Int?
+    for entry in missing {
+      let name = rulebook.evidence[entry.evidence].name
+      if entry.office == office, let last = lines.popLast() {
+        lines.append(last + "、" + name)
+      } else {
+        lines.append("  \(rulebook.offices[entry.office])：\(name)")
+      }
+      office = entry.office
+    }
+    return lines.isEmpty ? [] : ["还缺的数据："] + lines.map(\.madeVisible)
+  }
+
+  private var leftOut: [String] {
+    sheet.omissions.map { "没有计入的证据：\($0.words.madeVisible)" }
+  }
+}

@@ -1,0 +1,90 @@
+import RulebookModel
+import RulebookScoring
+
+/// The scores as a CSV table that spreadsheets open as it is: UTF-8 with its mark, lines ended by CR LF.
+public struct ScoreCSV: Report {
+  private let sheet: ScoreSheet
+
+  /// The scores of a sheet.
+  public init(_ sheet: ScoreSheet) { self.sheet = sheet }
+
+  /// Hands over the mark, the header, a line for each unit, and a line for each file with evidence left out.
+  public func write<Failure: Error>(to sink: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
+    let scores = sheet.scores
+    let sections = sheet.sections
+    let lacks = lacksByUnit
+    var pieces = Pieces()
+    let titles = sections.map { scores.rulebook.items[$0].heading }
+    pieces.append(
+      "\u{FEFF}" + line(["名次", "单位", "总分"].map { .words($0) } + titles.map { .words($0) } + [.words("说明")]))
+    for place in sheet.places {
+      let total = cell(scores.total(ofUnit: place.unit))
+      let parts = sections.map { cell(scores.score(ofItem: $0, unit: place.unit)) }
+      let name = Cell.words(scores.units[place.unit])
+      let remark = Cell.words(lacks[place.unit].map { "缺：" + $0.joined(separator: "、") } ?? "")
+      pieces.append(line([.number(place.rank.map { "\($0)" } ?? ""), name, total] + parts + [remark]))
+      try pieces.flush(to: sink)
+    }
+    for omission in sheet.omissions {
+      let blanks = sections.map { _ in Cell.number("") }
+      pieces.append(line([.number(""), .words("（注）"), .number("")] + blanks + [.words(omission.words)]))
+    }
+    try pieces.flush(to: sink, isLast: true)
+  }
+}
+
+extension ScoreCSV {
+  private enum Cell {
+    /// A number of ours, or nothing.
+    case number(String)
+    /// Text that others may have written.
+    case words(String)
+  }
+
+  private func cell(_ score: Score) -> Cell {
+    let text = sheet.publication.cell(score)
+    return score.exact == nil ? .words(text) : .number(text)
+  }
+
+  private func cell(_ score: ItemScore) -> Cell {
+    score.state == .notApplicable ? .number("") : cell(score.score)
+  }
+
+  /// What each unit lacks: the evidence, behind the office that has to report it.
+  private var lacksByUnit: [Int: [String]] {
+    let rulebook = sheet.scores.rulebook
+    var lacks: [Int: [String]] = [:]
+    for missing in sheet.missing {
+      let words = "\(rulebook.offices[missing.office])·\(rulebook.evidence[missing.evidence].name)"
+      for unit in missing.units { lacks[unit, default: []].append(words) }
+    }
+    return lacks
+  }
+
+  private func line(_ cells: [Cell]) -> String {
+    let texts = cells.map { cell in
+      switch cell {
+      case .number(let text): text
+      case .words(let text): Self.guarded(text)
+      }
+    }
+    return texts.joined(separator: ",") + "\r\n"
+  }
+
+  /// Text as a cell: a `'` before what a spreadsheet would take for a formula, quotes where they are needed.
+  static func guarded(_ text: String) -> String {
+    var bytes = Array(text.utf8)
+    if let first = text.unicodeScalars.first, formulaSigns.contains(first) {
+      bytes.insert(UInt8(ascii: "'"), at: 0)
+    }
+    let special: [UInt8] = [0x22, 0x2C, 0x0D, 0x0A, 0x09]
+    guard bytes.contains(where: special.contains) else { return String(decoding: bytes, as: UTF8.self) }
+    let doubled = bytes.flatMap { $0 == 0x22 ? [$0, $0] : [$0] }
+    return "\"" + String(decoding: doubled, as: UTF8.self) + "\""
+  }
+
+  /// What formulas start with, at half and full width, and the blanks that spreadsheets skip before them.
+  private static let formulaSigns: [Unicode.Scalar] = [
+    "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠",
+  ]
+}

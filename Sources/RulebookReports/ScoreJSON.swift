@@ -1,0 +1,120 @@
+import ExactArithmetic
+import RulebookModel
+import RulebookScoring
+
+/// The scores as one JSON document for programs: exact fractions beside the published figures.
+///
+/// Written by hand: a year of a hundred thousand units is hundreds of megabytes, which `JSONEncoder` builds in
+/// memory as a tree of objects first.
+public struct ScoreJSON: Report {
+  private let sheet: ScoreSheet
+
+  /// The scores of a sheet.
+  public init(_ sheet: ScoreSheet) { self.sheet = sheet }
+
+  /// Hands over the document, which ends with a line break.
+  public func write<Failure: Error>(to sink: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
+    let rulebook = sheet.scores.rulebook
+    let items = scoredItems
+    var pieces = Pieces()
+    pieces.append("{\"rulebook\":{\"title\":\(quoted(rulebook.title)),\"year\":\(rulebook.year)},\"units\":[")
+    for (index, place) in sheet.places.enumerated() {
+      pieces.append(index == 0 ? "\n" : ",\n")
+      append(place, items, to: &pieces)
+      try pieces.flush(to: sink)
+    }
+    pieces.append("],\n\"missing\":[")
+    for (index, missing) in sheet.missing.enumerated() {
+      pieces.append(index == 0 ? "\n" : ",\n")
+      append(missing, to: &pieces)
+      try pieces.flush(to: sink)
+    }
+    pieces.append(omissions + "]}\n")
+    try pieces.flush(to: sink, isLast: true)
+  }
+}
+
+extension ScoreJSON {
+  /// An item with the part of its object that is the same for every unit.
+  private struct ScoredItem {
+    let index: Int
+    let head: [UInt8]
+  }
+
+  /// Every item that has a score, in the order of the document, the whole left out.
+  private var scoredItems: [ScoredItem] {
+    let rulebook = sheet.scores.rulebook
+    return rulebook.items.indices.dropFirst().filter { rulebook.hasScore($0) }.map { index in
+      let item = rulebook.items[index]
+      let head = "{\"path\":\(quoted(item.path)),\"title\":\(quoted(item.title)),\"state\":\""
+      return ScoredItem(index: index, head: Array(head.utf8))
+    }
+  }
+
+  private func append(_ place: Place, _ items: [ScoredItem], to pieces: inout Pieces) {
+    let scores = sheet.scores
+    let publication = sheet.publication
+    let rank = place.rank.map { "\($0)" } ?? "null"
+    pieces.append("{\"unit\":\(quoted(scores.units[place.unit])),\"rank\":\(rank),\"total\":")
+    pieces.append(object(scores.total(ofUnit: place.unit), publication))
+    pieces.append(",\"items\":[")
+    for (index, item) in items.enumerated() {
+      if index > 0 { pieces.append(",") }
+      let score = scores.score(ofItem: item.index, unit: place.unit)
+      pieces.append(item.head)
+      pieces.append(score.state.rawValue)
+      pieces.append("\",\"score\":")
+      pieces.append(object(score.score, publication))
+      pieces.append("}")
+    }
+    pieces.append("]}")
+  }
+
+  private func append(_ missing: MissingEvidence, to pieces: inout Pieces) {
+    let rulebook = sheet.scores.rulebook
+    pieces.append("{\"office\":\(quoted(rulebook.offices[missing.office]))")
+    pieces.append(",\"evidence\":\(quoted(rulebook.evidence[missing.evidence].name)),\"units\":[")
+    for (index, unit) in missing.units.enumerated() {
+      if index > 0 { pieces.append(",") }
+      pieces.append(quoted(sheet.scores.units[unit]))
+    }
+    pieces.append("]}")
+  }
+
+  /// What was left out of the evidence; nothing at all where nothing was.
+  private var omissions: String {
+    guard !sheet.omissions.isEmpty else { return "" }
+    let entries = sheet.omissions.map { "{\"file\":\(quoted($0.file)),\"rows\":\($0.rows)}" }
+    return "],\n\"leftOut\":[" + entries.joined(separator: ",")
+  }
+
+  private func object(_ score: Score, _ publication: Publication) -> String {
+    if let exact = score.exact { return object(exact, publication) }
+    let low = score.low.map { object($0, publication) } ?? "null"
+    let high = score.high.map { object($0, publication) } ?? "null"
+    return "{\"low\":\(low),\"high\":\(high)}"
+  }
+
+  private func object(_ number: Rational, _ publication: Publication) -> String {
+    "{\"exact\":\"\(number)\",\"published\":\"\(publication.text(number))\"}"
+  }
+}
+
+/// `text` as a JSON string.
+func quoted(_ text: String) -> String {
+  var result = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"": result += "\\\""
+    case "\\": result += "\\\\"
+    case "\n": result += "\\n"
+    case "\r": result += "\\r"
+    case "\t": result += "\\t"
+    case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}"..."\u{202E}", "\u{2066}"..."\u{2069}":
+      let digits = String(scalar.value, radix: 16)
+      result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result + "\""
+}

@@ -1,0 +1,17 @@
+public import RulebookModel
+public import RulebookScoring
+
+/// The arithmetic behind a score in one line, for messages.
+public enum Working {
+  /// 投诉查实：2起 × 0.2分 = 扣0.4分；合计：10（起评） - 0.4 = 9.6分
+  public static func text(of reasons: [ItemReason], in rulebook: Rulebook) -> String {
+    let lines = reasons.flatMap { reason in
+      let account = ItemAccount(reason, in: rulebook)
+      let moved = account.clauses.filter {
+        !$0.counted.isZero || rulebook.clauses[$0.clause].effect == .zeroesItem
+      }
+      return moved.flatMap { ClauseAccount($0, in: rulebook).terms.map(\.text) } + account.sum
+    }
+    return lines.isEmpty ? "没有一条计到分" : lines.joined(separator: "；")
+  }
+}

@@ -1,0 +1,37 @@
+/// The options of all verbs.
+enum Option: String, CaseIterable {
+  case format = "--format"
+  case strict = "--strict"
+  case year = "--year"
+  case evidence = "--evidence"
+  case rulebooks = "--rulebooks"
+  case unit = "--unit"
+  case item = "--item"
+  case output = "-o"
+  case keepGoing = "--keep-going"
+  case failIncomplete = "--fail-incomplete"
+  case colour = "--color"
+  case help = "--help"
+
+  /// The option written as `word`, in any of its spellings.
+  init?(word: String) {
+    switch word {
+    case "--output": self = .output
+    case "-h": self = .help
+    default:
+      guard let option = Option(rawValue: word) else { return nil }
+      self = option
+    }
+  }
+
+  /// Whether a value follows it.
+  var takesValue: Bool {
+    switch self {
+    case .format, .year, .evidence, .rulebooks, .unit, .item, .output, .colour: true
+    case .strict, .keepGoing, .failIncomplete, .help: false
+    }
+  }
+
+  /// Whether it may be given more than once.
+  var isRepeatable: Bool { self == .unit }
+}

@@ -1,0 +1,109 @@
+import RulebookEvidence
+import RulebookModel
+import RulebookReports
+import RulebookScoring
+import RulebookSyntax
+import RulebookText
+
+/// From the command line to scores: what evaluate and why have in common.
+struct Evaluation {
+  /// The scores of all units.
+  let scores: Scores
+  /// What --keep-going left out.
+  let omissions: [ScoreSheet.Omission]
+  /// The files that were read, so that no result is written over them.
+  let inputs: [System.FileIdentity]
+
+  /// Reads the rulebook of --year and the evidence, and scores; problems are shown as they are found.
+  init(_ arguments: Arguments, _ console: Console) throws(Failure) {
+    let year = try Self.year(arguments)
+    let evidencePath = try arguments.required(.evidence)
+    let file = try RulebookFolder.rulebook(
+      of: year, inFolder: arguments.value(.rulebooks) ?? RulebookFolder.standard)
+    let (rulebook, furtherWords) = try Self.load(file, console)
+    let folder = try EvidenceFolder(path: evidencePath)
+    for name in folder.strangers {
+      console.say("提示：没有读取“\(name)”；台账和名册另存为 CSV 才会读取\n")
+    }
+    let reading = EvidenceReader.read(
+      files: folder.files, for: rulebook, options: EvidenceOptions(furtherMeasureWords: furtherWords))
+    try Self.judge(reading, keepsGoing: arguments.has(.keepGoing), console)
+    scores = try Self.score(rulebook, reading, console)
+    omissions = reading.files.filter { $0.leftOutCount > 0 || $0.isRefused }.map {
+      ScoreSheet.Omission(file: $0.name.lastPathPart, rows: $0.leftOutCount, total: $0.rowCount)
+    }
+    inputs = [file.file.identity].compactMap { $0 } + folder.identities
+  }
+
+  private static func year(_ arguments: Arguments) throws(Failure) -> Int {
+    let words = try arguments.required(.year)
+    guard let year = Int(words), (1...9999).contains(year) else {
+      throw arguments.usage("--year 后面写年度，例如 --year 2013；“\(words)”不是年度")
+    }
+    return year
+  }
+
+  /// The rulebook, which must have no errors, and its further measure words.
+  private static func load(_ file: RulebookFile, _ console: Console) throws(Failure) -> (Rulebook, [String]) {
+    let (rulebook, tree, diagnostics) = file.load()
+    let path = file.file.path
+    guard let rulebook, !diagnostics.contains(where: { $0.severity == .error }) else {
+      console.say(diagnostics, sources: [file.source].compactMap { $0 })
+      console.say("规则文件“\(path)”有错误，没有计分\n")
+      throw .ended(.invalid)
+    }
+    let notes = diagnostics.filter { $0.code == .otherEncoding }
+    console.say(notes, sources: [])
+    return (rulebook, tree?.furtherMeasureWords ?? [])
+  }
+
+  /// Shows what is wrong with the evidence, and ends the run where no score can be built on it.
+  private static func judge(
+    _ reading: EvidenceReading, keepsGoing: Bool, _ console: Console
+  ) throws(Failure) {
+    console.say(reading.diagnostics, sources: reading.sources)
+    guard reading.hasErrors else { return }
+    if reading.table.register.units.isEmpty {
+      console.say("没有可用的单位名册，没有计分\n")
+      throw .ended(.invalid)
+    }
+    guard keepsGoing else {
+      console.say("台账或名册有错误，没有计分；加 --keep-going 可以略过出错的行先算\n")
+      throw .ended(.invalid)
+    }
+  }
+
+  private static func score(
+    _ rulebook: Rulebook, _ reading: EvidenceReading, _ console: Console
+  ) throws(Failure) -> Scores {
+    let (scores, diagnostics) = Scorer.score(rulebook, reading.table)
+    console.say(diagnostics, sources: reading.sources)
+    guard let scores, !diagnostics.contains(where: { $0.severity == .error }) else {
+      throw .ended(.invalid)
+    }
+    return scores
+  }
+
+  /// The unit with this full or short name.
+  func unit(named name: String) throws(Failure) -> Int {
+    let register = scores.evidence.register
+    if let unit = register.unit(named: name) { return unit }
+    let near = Suggestion.words(for: name, among: register.units + register.aliases.joined())
+    throw .couldNotRun("单位名册里没有“\(name)”" + near)
+  }
+}
+
+extension Arguments {
+  /// Writes a report to the file of -o, or to standard output.
+  func write(
+    _ report: some Report, sparing inputs: [System.FileIdentity], _ console: Console
+  ) throws(Failure) {
+    guard let path = value(.output), path != "-" else {
+      return try report.write { (piece: [UInt8]) throws(Failure) in try console.write(piece) }
+    }
+    try OutputFile(path: path, inputs: inputs).write {
+      (sink: ([UInt8]) throws(Failure) -> Void) throws(Failure) in
+      try report.write(to: sink)
+    }
+  }
+}

@@ -1,0 +1,114 @@
+/// What --help prints.
+enum HelpText {
+  /// The help of the program.
+  static let overview = """
+    rulecheck：把考核细则加上【】注记后，检查、计分、说明理由。
+
+    用法：
+      rulecheck check [文件…]        检查规则文件（命令可省略：rulecheck 文件…）
+      rulecheck evaluate 选项        按规则和台账计算全部单位的得分
+      rulecheck why 选项             说明一个单位的得分是怎样算出来的
+      rulecheck test [文件…]         运行规则文件里的【例：…】
+      rulecheck text 文件            去掉【】注记，还原公布的原文
+      rulecheck explain 代码         说明一条消息的意思和改法
+      rulecheck 命令 --help          某个命令的用法和例子
+      rulecheck --version            版本
+
+    各命令都可以加 --color auto|always|never 决定是否用颜色。
+    退出码：0 正常；1 无法运行；2 例子不对；3 规则文件或台账有错误；4 数据不全（用了 --fail-incomplete）；64 用法不对。
+
+    例：rulecheck evaluate --year 2013 --evidence 台账2013
+
+    """
+
+  /// The help of a verb.
+  static func of(_ verb: Verb) -> String {
+    switch verb {
+    case .check: check
+    case .evaluate: evaluate
+    case .why: why
+    case .test: test
+    case .text: text
+    case .explain: explain
+    }
+  }
+
+  private static let check = """
+    rulecheck check [文件…] [--format text|json|sarif|github] [--strict]
+
+    检查规则文件，逐条说明错在哪里、怎样改。不写文件名时检查 rulebooks 和 rulebooks/examples 里
+    所有扩展名为 .rulebook 的文件；文件名写 - 时从标准输入读取。
+
+      --format   消息的格式：text 给人看（缺省），json、sarif、github 给程序看
+      --strict   提醒也当作错误
+
+    例：rulecheck check rulebooks/2013.rulebook
+
+    """
+
+  private static let evaluate = """
+    rulecheck evaluate --year 年度 --evidence 文件夹 [--rulebooks 文件夹] [--unit 单位]…
+                       [--format table|csv|json] [-o 文件] [--keep-going] [--fail-incomplete]
+
+    用某一年度的规则文件和一个文件夹里的单位名册、台账，计算全部单位的得分和名次。
+    还缺数据的单位给出最低到最高，并列出还缺什么、该由谁报。
+
+      --year             年度，例如 2013
+      --evidence         放单位名册.csv 和台账*.csv 的文件夹
+      --rulebooks        放规则文件的文件夹，缺省是 rulebooks
+      --unit             只列这个单位（全称或简称），可以写几遍；名次仍按全部单位排
+      --format           table 给人看（缺省），csv 用 Excel 或 WPS 打开，json 给程序看
+      -o                 结果写进文件；写成之前原来的文件不动
+      --keep-going       台账有错误也算，略过出错的行，结果里说明略过了什么
+      --fail-incomplete  还缺数据时退出码为 4
+
+    例：rulecheck evaluate --year 2013 --evidence 台账2013 --format csv -o 得分.csv
+
+    """
+
+  private static let why = """
+    rulecheck why --year 年度 --evidence 文件夹 --unit 单位 [--item 条款] [--rulebooks 文件夹]
+                  [-o 文件] [--keep-going]
+
+    逐条说明一个单位的得分：依据哪一句原文、算式、封顶，以及台账的哪一行。
+
+      --year        年度，例如 2013
+      --evidence    放单位名册.csv 和台账*.csv 的文件夹
+      --unit        单位的全称或简称
+      --item        只说这一条和它的下级，例如 三（一）
+      --rulebooks   放规则文件的文件夹，缺省是 rulebooks
+      -o            写进文件
+      --keep-going  台账有错误也算，略过出错的行
+
+    例：rulecheck why --year 2013 --evidence 台账2013 --unit 市发展局 --item 三（一）
+
+    """
+
+  private static let test = """
+    rulecheck test [文件…]
+
+    运行规则文件里的【例：…】，看算出来的得分与例子写的是否相同。不写文件名时运行 rulebooks
+    和 rulebooks/examples 里的规则文件。有例子不对时退出码为 2。
+
+    例：rulecheck test rulebooks/2013.rulebook
+
+    """
+
+  private static let text = """
+    rulecheck text 文件
+
+    去掉所有【】注记，还原公布的原文，写到标准输出，便于与原文件逐字核对。
+
+    例：rulecheck text rulebooks/2013.rulebook > 原文.txt
+
+    """
+
+  private static let explain = """
+    rulecheck explain 代码
+
+    说明一条消息的意思，附错误的写法和正确的写法。
+
+    例：rulecheck explain K0401
+
+    """
+}

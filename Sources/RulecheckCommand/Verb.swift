@@ -1,0 +1,30 @@
+/// What can be asked of rulecheck.
+enum Verb: String, CaseIterable {
+  case check, evaluate, why, test, text, explain
+
+  /// The options it takes.
+  var options: [Option] {
+    switch self {
+    case .check: [.format, .strict, .colour, .help]
+    case .evaluate:
+      [
+        .year, .evidence, .rulebooks, .unit, .format, .output, .keepGoing, .failIncomplete, .colour, .help,
+      ]
+    case .why: [.year, .evidence, .rulebooks, .unit, .item, .output, .keepGoing, .colour, .help]
+    case .test: [.colour, .help]
+    case .text, .explain: [.colour, .help]
+    }
+  }
+
+  /// Does it.
+  func run(_ arguments: Arguments, _ console: Console) throws(Failure) -> ExitStatus {
+    switch self {
+    case .check: try CheckVerb(arguments, console).run()
+    case .evaluate: try EvaluateVerb(arguments, console).run()
+    case .why: try WhyVerb(arguments, console).run()
+    case .test: try TestVerb(arguments, console).run()
+    case .text: try TextVerb(arguments, console).run()
+    case .explain: try ExplainVerb(arguments, console).run()
+    }
+  }
+}

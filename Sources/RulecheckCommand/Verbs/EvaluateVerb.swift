@@ -1,0 +1,47 @@
+import RulebookReports
+import RulebookScoring
+
+/// `rulecheck evaluate`: the scores of all units.
+struct EvaluateVerb {
+  private enum Format: String, CaseIterable {
+    case table, csv, json
+  }
+
+  private let arguments: Arguments
+  private let console: Console
+  private let format: Format
+
+  init(_ arguments: Arguments, _ console: Console) throws(Failure) {
+    self.arguments = arguments
+    self.console = console
+    try arguments.refuseOperands()
+    format = try arguments.choice(.format, or: .table)
+  }
+
+  func run() throws(Failure) -> ExitStatus {
+    let evaluation = try Evaluation(arguments, console)
+    let sheet = ScoreSheet(
+      evaluation.scores, units: try chosenUnits(evaluation), omissions: evaluation.omissions)
+    switch format {
+    case .table: try write(ScoreTable(sheet, width: width), evaluation)
+    case .csv: try write(ScoreCSV(sheet), evaluation)
+    case .json: try write(ScoreJSON(sheet), evaluation)
+    }
+    return arguments.has(.failIncomplete) && !sheet.missing.isEmpty ? .incomplete : .success
+  }
+
+  private func write(_ report: some Report, _ evaluation: Evaluation) throws(Failure) {
+    try arguments.write(report, sparing: evaluation.inputs, console)
+  }
+
+  private var width: Int { arguments.has(.output) ? 100 : console.width(of: .output) }
+
+  /// The units of --unit; nil for all.
+  private func chosenUnits(_ evaluation: Evaluation) throws(Failure) -> Set<Int>? {
+    let names = arguments.values(.unit)
+    guard !names.isEmpty else { return nil }
+    var units: Set<Int> = []
+    for name in names { units.insert(try evaluation.unit(named: name)) }
+    return units
+  }
+}

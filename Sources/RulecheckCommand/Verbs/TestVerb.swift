@@ -1,0 +1,65 @@
+import ExactArithmetic
+import RulebookModel
+import RulebookReports
+import RulebookScoring
+import RulebookText
+
+/// `rulecheck test`: whether the examples of rulebooks hold.
+struct TestVerb {
+  private let arguments: Arguments
+  private let console: Console
+
+  init(_ arguments: Arguments, _ console: Console) throws(Failure) {
+    self.arguments = arguments
+    self.console = console
+  }
+
+  func run() throws(Failure) -> ExitStatus {
+    let paths = arguments.operands.isEmpty ? try RulebookFolder.standardPaths() : arguments.operands
+    var statuses: [ExitStatus] = []
+    for path in paths { statuses.append(try test(path)) }
+    return statuses.contains(.invalid) ? .invalid : statuses.contains(.testFailed) ? .testFailed : .success
+  }
+
+  /// Runs the examples of one rulebook.
+  private func test(_ path: String) throws(Failure) -> ExitStatus {
+    let file = try RulebookFile(path: path)
+    let (rulebook, _, diagnostics) = file.load()
+    let sources = [file.source].compactMap { $0 }
+    guard let rulebook, !diagnostics.contains(where: { $0.severity == .error }) else {
+      console.say(diagnostics, sources: sources)
+      try console.write("\(file.file.path)：有错误，没有运行例子\n")
+      return .invalid
+    }
+    let failures = ExampleRunner.run(rulebook).compactMap { Self.failure(of: $0, in: rulebook) }
+    console.say(failures, sources: sources)
+    try console.write("\(file.file.path)：\(Self.summary(rulebook.examples.count, failures.count))\n")
+    return failures.isEmpty ? .success : .testFailed
+  }
+
+  private static func summary(_ count: Int, _ failed: Int) -> String {
+    if count == 0 { return "没有例子" }
+    return failed == 0 ? "\(count) 个例子都对" : "\(count) 个例子，\(failed) 个不对"
+  }
+
+  /// What is wrong with an example; nil where it holds.
+  private static func failure(of result: ExampleResult, in rulebook: Rulebook) -> Diagnostic? {
+    let example = rulebook.examples[result.example]
+    guard !result.isMet(example) else { return nil }
+    let place = Label(file: rulebook.source.name, range: example.place)
+    var diagnostic: Diagnostic
+    if result.missing.isEmpty {
+      diagnostic = .exampleDiffers(
+        expected: example.expected.shown, found: shown(result.found), at: place,
+        working: Working.text(of: result.reasons, in: rulebook))
+    } else {
+      diagnostic = .exampleIncomplete(result.missing.map { rulebook.evidence[$0].name }, at: place)
+    }
+    diagnostic.path = rulebook.items[example.item].path
+    return diagnostic
+  }
+
+  private static func shown(_ score: Score) -> String {
+    score.exact?.shown ?? "\(score.low?.shown ?? "…")—\(score.high?.shown ?? "…")"
+  }
+}
