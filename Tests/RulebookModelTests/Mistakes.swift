@@ -1,0 +1,225 @@
+import RulebookText
+import Testing
+
+/// One mistake: a rulebook that has it, the words it is told at, and the same rulebook without it.
+struct Mistake: Sendable, CustomTestStringConvertible {
+  let code: DiagnosticCode
+  let wrong: String
+  let words: String
+  let right: String
+
+  init(_ code: DiagnosticCode, _ wrong: String, at words: String, right: String) {
+    self.code = code
+    self.wrong = wrong
+    self.words = words
+    self.right = right
+  }
+
+  /// Two items of the text of one heading.
+  static func item(
+    _ code: DiagnosticCode, _ wrong: String, at words: String, right: String, _ worth: String = "10分",
+    head: String = ""
+  ) -> Mistake {
+    Mistake(
+      code, Small.item(wrong, worth, head: head), at: words, right: Small.item(right, worth, head: head))
+  }
+
+  static func book(
+    _ code: DiagnosticCode, _ wrong: String, at words: String, right: String, head: String = ""
+  ) -> Mistake {
+    Mistake(code, Small.book(wrong, head: head), at: words, right: Small.book(right, head: head))
+  }
+
+  var testDescription: String { "\(code.rawValue) \(words)" }
+
+  private static let office = "（由市纪委考核）"
+  private static let one = "未报的【未报】扣1分。\n"
+
+  static let all: [Mistake] = text + headings + annotations + names + consequences + kinds + sums + examples
+
+  // MARK: K01
+
+  static let text: [Mistake] = [
+    Mistake(.emptyRulebook, "", at: "", right: Small.item(one)),
+    Mistake(.emptyRulebook, "\u{FEFF}\n　\n", at: "", right: "\u{FEFF}" + Small.item(one)),
+    .item(.invisibleCharacter, "未\u{200B}报的【未报】扣1分。", at: "\u{200B}", right: one),
+    .item(.lookAlikeCharacter, "未报的【⼯作未报】扣1分。", at: "⼯", right: "未报的【工作未报】扣1分。"),
+    .item(
+      .overLimit, "未报的【" + String(repeating: "长", count: 201) + "】扣1分。",
+      at: String(repeating: "长", count: 201),
+      right: one),
+  ]
+
+  // MARK: K02
+
+  static let headings: [Mistake] = [
+    .book(
+      .lookAlikeNumeral, "一、甲（5分）\(office)\n未报的【甲】扣1分。\nニ、乙", at: "ニ",
+      right: "一、甲（5分）\(office)\n未报的【甲】扣1分。\n二、乙"),
+    .book(.lookAlikeNumeral, "ー、甲（5分）\(office)\n未报的【甲】扣1分。", at: "ー", right: "一、甲（5分）\(office)\n未报的【甲】扣1分。"),
+    .book(.noHeadings, "未报的扣分事项另定。", at: "", right: "一、甲（5分）\(office)\n未报的【甲】扣1分。"),
+    .book(
+      .headingGap, "一、甲（5分）\(office)\n未报的【甲】扣1分。\n三、乙（5分）\(office)\n未办的【乙】扣1分。", at: "三、",
+      right: "【缺：二】\n一、甲（5分）\(office)\n未报的【甲】扣1分。\n三、乙（5分）\(office)\n未办的【乙】扣1分。"),
+    .book(
+      .headingRepeated, "一、甲（5分）\(office)\n未报的【甲】扣1分。\n一、乙（5分）\(office)\n未办的【乙】扣1分。", at: "一、",
+      right: "一、甲（5分）\(office)\n未报的【甲】扣1分。\n二、乙（5分）\(office)\n未办的【乙】扣1分。"),
+    .book(
+      .untitledRow, "一、甲\(office)\n【项】【分值：5分】\n未报的【甲】扣1分。", at: "【项】",
+      right: "一、甲\(office)\n乙【项】【分值：5分】\n未报的【甲】扣1分。"),
+  ]
+
+  // MARK: K03
+
+  static let annotations: [Mistake] = [
+    .item(.bracketUnclosed, one + "未办的【未办，扣1分。", at: "【", right: one + "未办的【未办】，扣1分。"),
+    .item(.strayClosingBracket, one + "办公室】。", at: "】", right: one + "办公室】】。"),
+    .item(.strayClosingBracket, one + "未办的未办】，每起扣1分。", at: "】", right: one + "未办的【未办】，每起扣1分。"),
+    .item(.emptyAnnotation, one + "由办公室负责【】。", at: "【】", right: one + "由办公室负责【说明】。"),
+    .item(.unknownPart, "未报的【未报：随便】扣1分。", at: "随便", right: "未报的【未报：是否】扣1分。"),
+    .book(
+      .badDirectiveValue, "【总分：很多】\n一、甲（5分）\(office)\n" + one, at: "很多",
+      right: "【总分：5分】\n一、甲（5分）\(office)\n" + one),
+    .item(.badDirectiveValue, one + "【考核单位】", at: "【考核单位】", right: one + "【考核单位：市纪委】"),
+    .item(.reservedWord, one + "【权重：2】", at: "权重", right: one + "【注：权重2】"),
+    .book(
+      .misplacedDirective, "一、甲（5分）\(office)\n" + one + "【总分：5分】", at: "【总分：5分】",
+      right: "【总分：5分】\n一、甲（5分）\(office)\n" + one),
+    .item(.misplacedDirective, one + "【其余：得2分】", at: "【其余：得2分】", right: one),
+    .book(.misplacedDirective, "一、甲（5分）\(office)【项】\n" + one, at: "【项】", right: "一、甲（5分）\(office)\n" + one),
+    .book(
+      .repeatedDirective, "【总分：5分】\n【总分：5分】\n一、甲（5分）\(office)\n" + one, at: "【总分：5分】",
+      right: "【总分：5分】\n一、甲（5分）\(office)\n" + one),
+    Mistake(.missingHead, "【年度：2013】\n一、甲（5分）\(office)\n" + one, at: "", right: Small.item(one)),
+    Mistake(.missingHead, "【细则：甲】\n一、甲（5分）\(office)\n" + one, at: "", right: Small.item(one)),
+    .item(.badName, "未报的【至少一次】扣1分。", at: "至少一次", right: "未报的【未报】扣1分。"),
+    .item(.contradictoryParts, "每次【未报：次数，是否】，扣1分。", at: "是否", right: "未报【未报：是否】，扣1分。"),
+    .item(
+      .contradictoryParts, "未报【未报：是否】，扣1分；再报【同上：次数】，每次扣1分。", at: "【同上：次数】",
+      right: "未报【未报：次数】，扣1分；再报【同上：次数】，每次扣1分。"),
+  ]
+
+  static let names: [Mistake] = [
+    .item(.evidenceNamedTwice, one + "未办的【未报】扣1分。", at: "未报", right: one + "未办的【未办】扣1分。"),
+    .item(.nothingAbove, "未报的【同上】扣1分。", at: "【同上】", right: one + "再次未报的【同上】扣1分。"),
+    .item(.unknownEvidenceName, one + "未办的【同：未办】扣1分。", at: "未办", right: one + "未办的【同：未报】扣1分。"),
+    .item(
+      .unknownEvidenceName, one + "迟报的【迟报：视同没有】扣除得分。", at: "没有", right: one + "迟报的【迟报：视同未报】扣除得分。"),
+    .book(
+      .unknownAttribute, "一、甲（5分）\(office)【适用：窗囗】\n" + one, at: "窗囗",
+      right: "一、甲（5分）\(office)【适用：窗口】\n" + one,
+      head: "【名册：窗口】\n【注：窗口】\n"),
+    .book(
+      .attributeValue, "一、甲（5分）\(office)【适用：类型为企业】\n" + one, at: "类型为企业",
+      right: "一、甲（5分）\(office)【适用：类型为政府】\n" + one, head: "【名册：类型（党群、政府）】\n"),
+    .book(
+      .repeatedAttribute, "【名册：窗口、窗口】\n一、甲（5分）\(office)【适用：窗口】\n" + one, at: "窗口",
+      right: "【名册：窗口】\n一、甲（5分）\(office)【适用：窗口】\n" + one),
+    .book(
+      .unknownItem, "一、甲（5分）\(office)【适用：窗口】\n" + one + "【其余：9，得平均分】", at: "【其余：9，得平均分】",
+      right: "一、甲（5分）\(office)【适用：窗口】\n" + one + "【其余：得平均分】", head: "【名册：窗口】\n"),
+    .book(
+      .unusedAttribute, "一、甲（5分）\(office)\n" + one, at: "窗口", right: "一、甲（5分）\(office)【适用：窗口】\n" + one,
+      head: "【名册：窗口】\n"),
+    .item(
+      .nearIdenticalNames, "未报的【投诉查实】扣1分；未办的【投诉察实】扣1分。", at: "投诉察实",
+      right: "未报的【投诉查实】扣1分；未办的【投诉逾期】扣1分。"),
+    .book(.missingAssessor, "一、甲（5分）\n" + one, at: "未报", right: "一、甲（5分）\(office)\n" + one),
+  ]
+
+  // MARK: K04
+
+  static let consequences: [Mistake] = [
+    .item(.misprintedNumber, "未报的【未报】，每起扣0。2分。", at: "0。2", right: "未报的【未报】，每起扣0.2分。"),
+    .item(.missingPointsWord, "未报的【未报】，扣0.2。", at: "扣0.2", right: "未报的【未报】，扣0.2分。"),
+    .item(.negativeDeduction, "未报的【未报】，扣-0.2分。", at: "扣-0.2分", right: "未报的【未报】，扣0.2分。"),
+    .item(
+      .figureMismatch, "每月至少报送信息两篇【信息：按月，至少3篇】，少一篇扣0.2分。", at: "3篇",
+      right: "每月至少报送信息两篇【信息：按月，至少2篇】，少一篇扣0.2分。"),
+    .item(
+      .figureMismatch, "每举办2次【举办：每3次，不足一档不计】，扣1分。", at: "3次", right: "每举办2次【举办：每2次，不足一档不计】，扣1分。", head: ""),
+    .item(
+      .periodNotStated, "每季不少于1次【检查：至少1次】，少一次扣0.1分。", at: "【检查：至少1次】",
+      right: "每季不少于1次【检查：按季，至少1次】，少一次扣0.1分。"),
+    .item(.scoringWithoutEvidence, one + "未办的，每起扣0.2分。", at: "扣0.2分", right: one + "未办的【未办】，每起扣0.2分。"),
+    .item(.bracketBehindFigure, "未报的，每起扣0.2分【未报】。", at: "【未报】", right: "未报的【未报】，每起扣0.2分。"),
+    .item(.unknownConsequence, "未报的【未报】，每逢检查扣0.2分。", at: "扣0.2分", right: "未报的【未报】，每次扣0.2分。"),
+    .item(.groupNotClosed, one + "未办的【未办】；", at: "【未办】", right: one + "未办的【未办】扣1分；"),
+    .item(
+      .singleFormAfterGroup, "未报的【未报】；未办的【未办】，扣0.5分。", at: "扣0.5分", right: "未报的【未报】；未办的【未办】，各扣0.5分。"),
+    .item(
+      .singleFormAfterGroup, "未报的【未报】；未办的【未办】，每起扣0.5分。", at: "每起扣0.5分",
+      right: "未报的【未报】；未办的【未办】，每起各扣0.5分。"),
+    .item(
+      .listLength, "未报的【未报】、未办的【未办】，各扣2分、1分、0.5分。", at: "各扣2分、1分、0.5分",
+      right: "未报的【未报】、未办的【未办】，各扣2分、1分。"),
+    .item(.missingRequirement, "开展活动【活动】，少一次扣0.1分。", at: "【活动】", right: "开展活动【活动：缺数】，少一次扣0.1分。"),
+    .item(.missingStepRule, "外部被扣分【被扣分】，每扣2分扣0.1分。", at: "【被扣分】", right: "外部被扣分【被扣分：按比例】，每扣2分扣0.1分。"),
+    .item(.perLost, "每举办1次【举办活动】扣3分。", at: "【举办活动】", right: "每举办1次【举办活动：每次】扣3分。"),
+    .item(
+      .mixedVerbs, "做到的【做到】得10分，每起扣1分。", at: "得10分，每起扣1分", right: "做到的【做到】得10分。"),
+    .item(
+      .mixedVerbs, "做到的【做到】得10分；又做的【同上】扣1分。", at: "扣1分", right: "做到的【做到】得4分；又做的【同上】得6分。"),
+    .item(
+      .missingStart, "做到的【做到】得10分；未报的【未报】扣1分。", at: "一、作风（10分）（由市纪委考核）",
+      right: "【起评：0分】\n做到的【做到】得10分；未报的【未报】扣1分。"),
+    .item(.headWithoutEffect, "按得分【得分甲：满分100分，每次】折算。", at: "每次", right: "按得分【得分甲：满分100分】折算。"),
+    .item(.headWithoutEffect, "未报的【未报：每次】，每次扣1分。", at: "每次", right: "未报的【未报】，每次扣1分。"),
+    .item(
+      .requirementConflict, "活动【活动：至少3次】，不少于2次，少一次扣1分，共3次。", at: "至少3次", right: "活动【活动】，不少于2次，少一次扣1分，共3次。"),
+    .item(.ruleDiffersFromText, "未报的【未报：每起，扣0.2分】，每起扣0.3分。", at: "0.3分", right: "未报的【未报：每起，扣0.2分】，每起扣0.2分。"),
+    .item(.unsupportedCombination, "未报的【未报】扣1分，每起扣0.2分。", at: "扣1分，每起扣0.2分", right: "未报的【未报】每起扣0.2分。"),
+    .book(.clauseWithoutItem, "一、甲\(office)\n" + one, at: "扣1分", right: "一、甲（5分）\(office)\n" + one),
+  ]
+
+  static let kinds: [Mistake] = [
+    .item(.kindMismatch, "按得分【得分甲：次数，满分100分】折算。", at: "【得分甲：次数，满分100分】", right: "按得分【得分甲：得分，满分100分】折算。"),
+    .item(
+      .kindNotStated, "优良天数不少于340天【优良天数：至少340天】，每少1天扣0.1分。", at: "【优良天数：至少340天】",
+      right: "优良天数不少于340天【优良天数：数值，至少340天，按比例】，每少1天扣0.1分。"),
+    .item(.missingFullMark, "按得分【得分甲】折算。", at: "【得分甲】", right: "按得分【得分甲：满分100分】折算。"),
+    .item(
+      .unboundedBonus, "做到的【做到】得10分；表彰的【表彰】，每次加1分。", at: "每次加1分", right: "做到的【做到】得10分；表彰的【表彰】，每次加1分，最多加3分。"),
+  ]
+
+  // MARK: K05
+
+  static let sums: [Mistake] = [
+    .book(
+      .childrenSum, "一、甲（5分）\(office)\n1.乙（2分）\n未报的【未报】扣1分。\n2.丙（2分）\n未办的【未办】扣1分。", at: "（5分）",
+      right: "一、甲（5分）\(office)\n1.乙（2分）\n未报的【未报】扣1分。\n2.丙（3分）\n未办的【未办】扣1分。"),
+    .item(
+      .capTooSmall, "未报的【未报】扣1分；未办的【未办】扣2分。", at: "一、作风（倒扣分2分）（由市纪委考核）", right: "未报的【未报】扣1分；未办的【未办】扣1分。",
+      "倒扣分2分"),
+    .item(.deductionNeverBites, "未报的【未报】扣0分。", at: "扣0分", right: "未报的【未报】扣1分。"),
+    .item(.deductionNeverBites, "做到的【做到】得1分。", at: "得1分", right: "未做到的【做到】扣1分。", "倒扣分2分"),
+    .item(
+      .weightsSum, "初评分值【初评：满分100分】占年度的1/4；终评分值【终评：满分100分】占年度的1/2。", at: "占年度的1/4",
+      right: "初评分值【初评：满分100分】占年度的1/4；终评分值【终评：满分100分】占年度的3/4。"),
+    .item(.awardsSum, "做到的【做到】得1分；做好的【做好】得8分。", at: "（10分）", right: "做到的【做到】得2分；做好的【做好】得8分。"),
+    .book(
+      .othersFigure,
+      "一、甲（5分）\(office)\n1.乙（2分）【适用：窗口】\n未报的【未报】扣1分。\n2.丙（3分）\n未办的【未办】扣1分。\n其他单位丙权重6分。【其余：1，分值计入2】",
+      at: "6分",
+      right: "一、甲（5分）\(office)\n1.乙（2分）【适用：窗口】\n未报的【未报】扣1分。\n2.丙（3分）\n未办的【未办】扣1分。\n其他单位丙权重5分。【其余：1，分值计入2】",
+      head: "【名册：窗口】\n"),
+    .book(
+      .totalDiffers, "一、甲（5分）\(office)\n" + one, at: "【总分：6分】", right: "一、甲（6分）\(office)\n" + one,
+      head: "【总分：6分】\n"),
+    .book(
+      .meanOverNobody, "一、甲（5分）\(office)【适用：窗口且非窗口】\n" + one + "【其余：得平均分】", at: "一、甲（5分）\(office)",
+      right: "一、甲（5分）\(office)【适用：窗口】\n" + one + "【其余：得平均分】", head: "【名册：窗口】\n"),
+    .book(
+      .movedPoints, "一、甲（2分）\(office)【适用：窗口】【其余：分值计入二】\n未报的【未报】扣1分。\n二、乙（倒扣分3分）\(office)\n未办的【未办】扣1分。",
+      at: "一、甲（2分）\(office)",
+      right: "一、甲（2分）\(office)【适用：窗口】【其余：分值计入二】\n未报的【未报】扣1分。\n二、乙（3分）\(office)\n未办的【未办】扣1分。",
+      head: "【名册：窗口】\n"),
+  ]
+
+  // MARK: K08
+
+  static let examples: [Mistake] = [
+    .item(.unreadableExample, one + "【例：随便】", at: "随便", right: one + "【例：未报，本项得9分】"),
+    .item(.unreadableExample, one + "【例：未报2】", at: "", right: one + "【例：本项得10分】"),
+  ]
+}

@@ -1,0 +1,405 @@
+import ExactArithmetic
+import RulebookSyntax
+
+/// Scores a specification the slow way: unit by unit, row by row, by substitution.
+///
+/// It follows the text of the language's definition sentence by sentence and shares nothing with the engine but
+/// rational numbers.
+struct ReferenceScorer {
+  let rulebook: SpecRulebook
+  let year: SpecYear
+  private let uses: [String: SpecFactUse]
+  private let equivalents: [String: [SpecFact]]
+  private let rows: [RowKey: [SpecRow]]
+  /// Items in the order of the document, each with where it stands.
+  let placed: [PlacedItem]
+
+  /// An item, its ancestors, and its children by their place in the list.
+  struct PlacedItem {
+    var item: SpecItem
+    var parent: Int?
+    var children: [Int] = []
+  }
+
+  private struct RowKey: Hashable {
+    var fact: String
+    var unit: Int
+  }
+
+  /// A unit's score of an item; `nil` where the item does not exist for the unit.
+  typealias Scores = [[Extent?]]
+
+  init(_ rulebook: SpecRulebook, _ year: SpecYear) {
+    self.rulebook = rulebook
+    self.year = year
+    uses = Dictionary(rulebook.factUses.map { ($0.fact.name, $0) }) { first, _ in first }
+    placed = Self.place(rulebook.items)
+    rows = Dictionary(grouping: year.rows) { RowKey(fact: $0.fact, unit: $0.unit) }
+    var equivalents: [String: [SpecFact]] = [:]
+    for clause in placed.flatMap(\.item.clauses) {
+      if case .countsAs(let name) = clause.rule { equivalents[name, default: []] += clause.facts }
+    }
+    self.equivalents = equivalents
+  }
+
+  private static func place(_ items: [SpecItem]) -> [PlacedItem] {
+    var placed: [PlacedItem] = []
+    func add(_ item: SpecItem, parent: Int?) {
+      let index = placed.count
+      placed.append(PlacedItem(item: item, parent: parent))
+      if let parent { placed[parent].children.append(index) }
+      for child in item.children { add(child, parent: index) }
+    }
+    for item in items { add(item, parent: nil) }
+    return placed
+  }
+
+  /// For each item of the document the score of each unit; `nil` where a mean runs over nobody.
+  func scores() -> Scores? {
+    var scores: Scores = placed.map { _ in year.units.map { _ in nil } }
+    for index in placed.indices.reversed() {
+      for unit in year.units.indices where isReached(index, unit) && applies(index, unit) {
+        scores[index][unit] = ownScore(index, unit, scores)
+      }
+      guard grantOthers(index, &scores) else { return nil }
+    }
+    return scores
+  }
+
+  /// A unit's total.
+  func total(_ unit: Int, _ scores: Scores) -> Extent {
+    .sum(placed.indices.filter { placed[$0].parent == nil }.map { scores[$0][unit] ?? .zero })
+  }
+
+  // MARK: Applicability
+
+  private func applies(_ index: Int, _ unit: Int) -> Bool {
+    placed[index].item.scope.holds(for: year.units[unit].answers)
+  }
+
+  /// Whether everything around the item applies to the unit.
+  private func isReached(_ index: Int, _ unit: Int) -> Bool {
+    guard let parent = placed[index].parent else { return true }
+    return applies(parent, unit) && isReached(parent, unit)
+  }
+
+  /// Gives the units outside 适用 what 其余 says; false for a mean over nobody.
+  private func grantOthers(_ index: Int, _ scores: inout Scores) -> Bool {
+    let item = placed[index].item
+    let others = year.units.indices.filter { isReached(index, $0) && !applies(index, $0) }
+    guard !others.isEmpty, item.hasScore else { return true }
+    let grant: Extent
+    switch item.others {
+    case .nothing, .movedTo: return true
+    case .fullMark: grant = Extent(item.worth.points ?? 0)
+    case .points(let points): grant = Extent(points)
+    case .mean:
+      let members = scores[index].compactMap { $0 }
+      guard let share = Rational(members.count).reciprocal else { return false }
+      grant = Extent.sum(members).rising { $0 * share }
+    }
+    for unit in others { scores[index][unit] = rounded(grant, item) }
+    return true
+  }
+
+  // MARK: Items
+
+  /// Score = clamp(start + own clauses, those of its groups included, + children) into its bounds.
+  private func ownScore(_ index: Int, _ unit: Int, _ scores: Scores) -> Extent {
+    let item = placed[index].item
+    let children = Extent.sum(placed[index].children.map { scores[$0][unit] ?? .zero })
+    guard item.worth.isStated else { return children }
+    let clauses = clauses(of: index, unit)
+    let changes = clauses.map { change(by: $0, in: index, unit) }
+    var score = (Extent(start(of: index, unit)) + .sum(changes) + children).clamped(to: bounds(of: index, unit))
+    for clause in clauses {
+      guard case .zeroItem = clause.rule else { continue }
+      let happened = anyOf(clause.facts.map { flag($0, unit) })
+      if happened.low == 1 { score = .zero } else if happened.high == 1 { score = score.or(0) }
+    }
+    return rounded(score, item)
+  }
+
+  private func rounded(_ score: Extent, _ item: SpecItem) -> Extent {
+    guard let rounding = rulebook.rounding, rounding.everyItem, item.worth.isStated else { return score }
+    return score.rising { $0.rounded(places: rounding.places) }
+  }
+
+  /// Its own clauses and those of the groups in it, as far as they exist for the unit.
+  private func clauses(of index: Int, _ unit: Int) -> [SpecClause] {
+    let groups = placed[index].children.filter { !placed[$0].item.worth.isStated && applies($0, unit) }
+    return placed[index].item.clauses + groups.flatMap { clauses(of: $0, unit) }
+  }
+
+  /// P for the unit: the item's points, and those of its siblings that moved here.
+  private func fullMark(of index: Int, _ unit: Int) -> Rational {
+    let siblings = placed.indices.filter { placed[$0].parent == placed[index].parent }
+    let moved = siblings.filter { sibling in
+      guard case .movedTo(let target) = placed[sibling].item.others else { return false }
+      return siblings[target] == index && !applies(sibling, unit)
+    }
+    return (placed[index].item.worth.points ?? 0)
+      + Rational.sum(moved.map { placed[$0].item.worth.points ?? 0 })
+  }
+
+  private func start(of index: Int, _ unit: Int) -> Rational {
+    let item = placed[index].item
+    let fullMark = fullMark(of: index, unit)
+    switch item.start {
+    case .fullMark: return fullMark
+    case .points(let points): return points
+    case nil: return startsFull(index) ? fullMark : 0
+    }
+  }
+
+  /// Whether an item's own clauses deduct from its points; with children that are worth points it starts at 0.
+  private func startsFull(_ index: Int) -> Bool {
+    let item = placed[index].item
+    if let start = item.start {
+      guard case .fullMark = start else { return false }
+      return true
+    }
+    guard item.worth.points != nil, item.isLeaf else { return false }
+    let rules = allClauses(of: index).map(\.rule)
+    return rules.contains(where: \.deducts) || !rules.isEmpty && rules.allSatisfy(\.movesNothing)
+  }
+
+  private func allClauses(of index: Int) -> [SpecClause] {
+    let groups = placed[index].children.filter { !placed[$0].item.worth.isStated }
+    return placed[index].item.clauses + groups.flatMap { allClauses(of: $0) }
+  }
+
+  // MARK: Bounds
+
+  /// The item's bounds; 不封顶 in one of its clauses drops the lower one.
+  private func bounds(of index: Int, _ unit: Int) -> Extent {
+    var bounds = shownBounds(of: index, unit)
+    let isUnlimited = clauses(of: index, unit).contains { clause in
+      if case .unlimited? = clause.limit { true } else { false }
+    }
+    if isUnlimited, placed[index].item.floor == nil { bounds.low = nil }
+    return bounds
+  }
+
+  /// The bounds that the items around it see: they keep theirs where 不封顶 drops the item's.
+  private func shownBounds(of index: Int, _ unit: Int) -> Extent {
+    let item = placed[index].item
+    var bounds = item.isLeaf ? leafBounds(of: index, unit) : innerBounds(of: index, unit)
+    for clause in clauses(of: index, unit) {
+      switch clause.limit {
+      case .atMost(.add, let most)? where item.worth.points != nil: bounds.high = bounds.high.map { $0 + most }
+      case .itemAtMost(let most)?: bounds.low = max(bounds.low ?? -most, start(of: index, unit) - most)
+      default: break
+      }
+    }
+    if let floor = item.floor { bounds.low = floor }
+    if let ceiling = item.ceiling { bounds.high = ceiling }
+    return bounds
+  }
+
+  private func leafBounds(of index: Int, _ unit: Int) -> Extent {
+    let worth = placed[index].item.worth
+    return Extent(-(worth.deduction ?? 0), fullMark(of: index, unit) + (worth.bonus ?? 0))
+  }
+
+  /// The sums of the children's bounds, unless it states its own limit.
+  private func innerBounds(of index: Int, _ unit: Int) -> Extent {
+    let worth = placed[index].item.worth
+    let counted = placed[index].children.filter { child in
+      if applies(child, unit) { return true }
+      switch placed[child].item.others {
+      case .nothing, .movedTo: return false
+      case .mean, .fullMark, .points: return true
+      }
+    }
+    var bounds = Extent.sum(counted.map { shownBounds(of: $0, unit) })
+    if let deduction = worth.deduction { bounds.low = -deduction }
+    if let bonus = worth.bonus, worth.points == nil { bounds.high = bonus }
+    return bounds
+  }
+
+  // MARK: Evidence
+
+  private func rows(_ fact: SpecFact, _ unit: Int, _ period: Int) -> [SpecRow] {
+    (rows[RowKey(fact: fact.name, unit: unit)] ?? []).filter {
+      fact.period == .year || ($0.month - 1) * fact.period.count / 12 == period
+    }
+  }
+
+  /// Whether everybody who assesses the fact has reported.
+  private func isSettled(_ fact: SpecFact) -> Bool {
+    uses[fact.name]?.offices.allSatisfy { year.reported.contains($0) } ?? false
+  }
+
+  /// 1 where the fact, or one that counts as it, is so; 0 where it is not.
+  private func flag(_ fact: SpecFact, _ unit: Int) -> Extent {
+    let own = answer(fact, unit)
+    return anyOf([own] + (equivalents[fact.name] ?? []).map { answer($0, unit) })
+  }
+
+  private func answer(_ fact: SpecFact, _ unit: Int) -> Extent {
+    let rows = rows(fact, unit, 0)
+    if rows.contains(where: { !$0.value.isZero }) { return Extent(1) }
+    return isSettled(fact) ? .zero : Extent(0, 1)
+  }
+
+  private func anyOf(_ flags: [Extent]) -> Extent {
+    Extent(flags.compactMap(\.low).max(), flags.compactMap(\.high).max())
+  }
+
+  private func allOf(_ flags: [Extent]) -> Extent {
+    Extent(flags.compactMap(\.low).min(), flags.compactMap(\.high).min())
+  }
+
+  /// The value of a fact in a period.
+  private func value(_ fact: SpecFact, _ unit: Int, _ period: Int = 0) -> Extent {
+    let values = rows(fact, unit, period).map(\.value)
+    if fact.kind.isZeroWhenAbsent {
+      let sum = Rational.sum(values)
+      return isSettled(fact) ? Extent(sum) : Extent(sum, nil)
+    }
+    guard !values.isEmpty else { return possible(fact) }
+    let counted = fact.kind == .completion ? values.map { min($0, 100) } : values
+    return Extent(combined(counted, fact.combination))
+  }
+
+  /// What a mark or measurement that is missing may turn out to be.
+  private func possible(_ fact: SpecFact) -> Extent {
+    switch fact.kind {
+    case .score: Extent(0, fact.fullMark)
+    case .completion: Extent(0, 100)
+    case .percentage: Extent(0, nil)
+    default: Extent(nil, nil)
+    }
+  }
+
+  private func combined(_ values: [Rational], _ combination: Combination) -> Rational {
+    switch combination {
+    case .single, .sum: return .sum(values)
+    case .maximum: return values.max() ?? 0
+    case .mean: return .mean(values) ?? 0
+    case .trimmedMean:
+      guard values.count > 2 else { return .mean(values) ?? 0 }
+      return .mean(Array(values.sorted().dropFirst().dropLast())) ?? 0
+    }
+  }
+
+  // MARK: Clauses
+
+  /// What a clause moves the item's score by, within the clause's own limit.
+  private func change(by clause: SpecClause, in index: Int, _ unit: Int) -> Extent {
+    let change = unlimitedChange(by: clause, in: index, unit)
+    switch clause.limit {
+    case .atMost(.deduct, let most)?: return change.raised(to: -most)
+    case .atMost(_, let most)?: return change.lowered(to: most)
+    case .untilExhausted?:
+      let worth = placed[index].item.worth
+      return change.raised(to: -(worth.points == nil ? worth.deduction ?? 0 : fullMark(of: index, unit)))
+    case .unlimited?, .itemAtMost?, nil: return change
+    }
+  }
+
+  private func unlimitedChange(by clause: SpecClause, in index: Int, _ unit: Int) -> Extent {
+    let facts = clause.facts
+    switch clause.rule {
+    case .points(let verb, let figures, let sharing):
+      return signed(verb, shared(figures, sharing, facts.map { flag($0, unit) }))
+    case .perUnit(let verb, let points, let step, let rule):
+      let worths = facts.map { value($0, unit).raised(to: 0).rising { points * steps($0, step, rule) } }
+      return signed(verb, .sum(worths))
+    case .shortfall(let points, let step, let rule), .excess(let points, let step, let rule):
+      return -Extent.sum(facts.map { missed($0, unit) { points * steps($0, step, rule) } })
+    case .otherwise(let points):
+      let missedPeriods = facts.flatMap { met($0, unit) }.map { $0.falling { 1 - $0 } }
+      return -Extent.sum(missedPeriods).rising { points * $0 }
+    case .reached(let points):
+      return allOf(facts.flatMap { $0.requirement == nil ? [flag($0, unit)] : met($0, unit) }).rising { points * $0 }
+    case .missingCount(let points):
+      return -Extent.sum(facts.map { value($0, unit) }).rising { points * $0 }
+    case .outside(let points, let step, let rule):
+      return -Extent.sum(facts.map { value($0, unit) }).rising { points * steps($0, step, rule) }
+    case .discretion(let verb, _, _), .asReported(let verb):
+      return signed(verb, .sum(facts.map { value($0, unit) }))
+    case .keeps(let points):
+      let amount = Extent.sum(facts.map { value($0, unit) }).lowered(to: points)
+      return startsFull(index) ? -amount : amount.falling { points - $0 }
+    case .conversion, .lossConversion, .completion, .share:
+      return .sum(facts.map { converted($0, by: clause.rule, in: index, unit) })
+    case .absenceAward(let points):
+      return .sum(facts.map { flag($0, unit).falling { points * (1 - $0) } })
+    case .zeroItem, .countsAs:
+      return .zero
+    }
+  }
+
+  private func signed(_ verb: ScoringVerb, _ extent: Extent) -> Extent { verb == .deduct ? -extent : extent }
+
+  private func shared(_ figures: [Rational], _ sharing: SpecSharing, _ flags: [Extent]) -> Extent {
+    let first = figures.first ?? 0
+    switch sharing {
+    case .any: return anyOf(flags).rising { first * $0 }
+    case .all: return allOf(flags).rising { first * $0 }
+    case .each:
+      return .sum(
+        flags.enumerated().map { index, flag in
+          let figure = figures.count == 1 ? first : figures[index]
+          return flag.rising { figure * $0 }
+        })
+    }
+  }
+
+  /// How many steps a distance of 0 or more is.
+  private func steps(_ distance: Rational, _ step: Rational, _ rule: StepRule) -> Rational {
+    let quotient = distance.divided(by: step) ?? 0
+    switch rule {
+    case .proportional: return quotient
+    case .wholeSteps: return quotient.floor
+    case .begunSteps: return quotient.ceiling
+    }
+  }
+
+  /// The worths of the distances from the requirement, added up over the periods.
+  private func missed(_ fact: SpecFact, _ unit: Int, worth: (Rational) -> Rational) -> Extent {
+    guard let requirement = fact.requirement else { return .zero }
+    return .sum(
+      (0..<fact.period.count).map { period in
+        let value = value(fact, unit, period)
+        if requirement.wantsMore {
+          return Extent(
+            value.high.map { worth(max(0, requirement.value - $0)) } ?? 0,
+            value.low.map { worth(max(0, requirement.value - $0)) })
+        }
+        return Extent(
+          value.low.map { worth(max(0, $0 - requirement.value)) } ?? 0,
+          value.high.map { worth(max(0, $0 - requirement.value)) })
+      })
+  }
+
+  /// For each period 1 where the requirement is met, else 0.
+  private func met(_ fact: SpecFact, _ unit: Int) -> [Extent] {
+    guard let requirement = fact.requirement else { return [] }
+    return (0..<fact.period.count).map { period in
+      let value = value(fact, unit, period)
+      let (worst, best) = requirement.wantsMore ? (value.low, value.high) : (value.high, value.low)
+      let surely = worst.map { requirement.isMet(by: $0) } ?? false
+      let possibly = best.map { requirement.isMet(by: $0) } ?? true
+      return Extent(surely ? 1 : 0, possibly ? 1 : 0)
+    }
+  }
+
+  /// What an outside score, deduction or percentage is worth in the item.
+  private func converted(_ fact: SpecFact, by rule: SpecRule, in index: Int, _ unit: Int) -> Extent {
+    let item = placed[index].item
+    let points = fullMark(of: index, unit)
+    let cap = item.worth.deduction ?? 0
+    let outside = fact.fullMark ?? rulebook.fullMark ?? 100
+    let share = value(fact, unit).rising { $0.divided(by: fact.kind == .completion ? 100 : outside) ?? 0 }
+    switch rule {
+    case .completion: return share.rising { points * min(1, $0) }
+    case .share(let weight): return share.rising { points * weight * $0 }
+    case .lossConversion where fact.kind == .amount: return share.falling { -cap * $0 }
+    case .conversion where item.worth.points != nil: return share.rising { points * $0 }
+    default: return share.rising { cap * $0 - cap }
+    }
+  }
+}

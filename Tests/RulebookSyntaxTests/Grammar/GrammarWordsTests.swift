@@ -1,0 +1,76 @@
+import Testing
+
+@testable import RulebookSyntax
+
+/// The closed lists of words in the published grammar are those of the parser.
+struct GrammarWordsTests {
+  @Test("each list of words is the one the parser reads by", arguments: Self.lists.keys.sorted())
+  func wordsAreTheSame(_ rule: String) {
+    let words = Grammar.published.words(of: rule)
+    #expect(words?.sorted() == Self.lists[rule]?.sorted())
+  }
+
+  /// The vocabulary by the rule that lists it.
+  private static let lists: [String: [String]] = [
+    "kind": EvidenceKind.allCases.map(\.rawValue),
+    "period": Period.allCases.map(\.rawValue),
+    "combination": Combination.stated.map(\.rawValue),
+    "step rule": StepRule.allCases.map(\.rawValue),
+    "measure word": MeasureWords.known,
+    "directive word": DirectiveWord.allCases.map(\.rawValue),
+    "reserved directive": Array(ReservedWords.directives),
+    "reserved value": Array(ReservedWords.values),
+    "forbidden beginning": ReservedWords.nameBeginnings,
+    "name mark": ReservedWords.nameMarks.map { String(Character($0)) },
+    "at least": words(Wordings.requirements) { $0 == .atLeast },
+    "at most": words(Wordings.requirements) { $0 == .atMost },
+    "above": words(Wordings.requirements) { $0 == .above },
+    "below": words(Wordings.requirements) { $0 == .below },
+    "or more": Wordings.orMore.words,
+    "or less": Wordings.orLess.words,
+    "otherwise": Wordings.otherwise.words,
+    "not reached": Wordings.notReached.words,
+    "all reached": Wordings.allReached.words,
+    "each with mei": Wordings.each.words.filter { $0.hasPrefix("每") },
+    "each without mei": Wordings.each.words.filter { !$0.hasPrefix("每") },
+    "short": Wordings.short.words,
+    "beyond": Wordings.beyond.words,
+    "earning verb": words(Wordings.verbs) { $0 == .earn },
+    "adding verb": words(Wordings.verbs) { $0 == .add },
+    "deducting verb": words(Wordings.verbs) { $0 == .deduct },
+    "each of them": Wordings.eachOfThem.words,
+    "filler": Wordings.fillers.words,
+    "closed wording": words(Wordings.closed) { _ in true },
+    "at most word": Wordings.atMost.words,
+    "up to word": words(Wordings.upTo) { _ in true },
+    "until exhausted": Wordings.untilExhausted.words,
+    "unlimited": Wordings.unlimited.words,
+    "whole item": Wordings.wholeItem.words,
+  ]
+
+  private static func words<Meaning>(
+    _ table: WordTable<Meaning>, where isWanted: (Meaning) -> Bool
+  ) -> [String] {
+    table.entries.filter { isWanted($0.meaning) }.map(\.word)
+  }
+
+  @Test("the grammar for editors knows every directive", arguments: DirectiveWord.allCases)
+  func editorsKnow(_ word: DirectiveWord) {
+    let alternatives = Grammar.editorText.split { "|()：".contains($0) || $0 == "\\" }
+    #expect(alternatives.contains { $0 == word.rawValue || $0.hasSuffix(":" + word.rawValue) })
+  }
+
+  @Test("the words for any of several evidences open their rule")
+  func anyOfThem() {
+    guard case .sequence(let parts)? = Grammar.published.rules["any of them"],
+      case .choice(let alternatives)? = parts.first
+    else {
+      Issue.record("the rule “any of them” begins with a choice of words")
+      return
+    }
+    let words = alternatives.compactMap { alternative -> String? in
+      if case .terminal(let word) = alternative { String(String.UnicodeScalarView(word)) } else { nil }
+    }
+    #expect(words.sorted() == Wordings.anyOfThem.words.sorted())
+  }
+}

@@ -1,0 +1,104 @@
+import RulebookText
+
+@testable import RulebookSyntax
+
+/// Finds every way in which words fit a rule of the grammar: by backtracking, each rule at each place once.
+///
+/// It shares nothing with the parser but the folding of scalars and the meaning of what the grammar says in words.
+struct Recogniser {
+  private let grammar: Grammar
+  /// The words, folded, blanks dropped.
+  let scalars: [Unicode.Scalar]
+  private var known: [Place: [Int]] = [:]
+
+  private struct Place: Hashable {
+    var rule: String
+    var start: Int
+  }
+
+  init(_ grammar: Grammar, _ words: String) {
+    self.grammar = grammar
+    scalars = Array(FoldedText.text(words).unicodeScalars)
+  }
+
+  /// Whether all of the words are a `rule`.
+  mutating func accepts(_ rule: String) -> Bool { ends(of: .rule(rule), from: 0).contains(scalars.count) }
+
+  /// The longest beginning of the words that is a `rule` and ends before one of `marks` or at the end.
+  mutating func longest(_ rule: String, before marks: Set<Unicode.Scalar>?) -> String? {
+    let ends = ends(of: .rule(rule), from: 0).filter { end in
+      guard let marks, end < scalars.count else { return true }
+      return marks.contains(scalars[end])
+    }
+    return ends.max().map { String(String.UnicodeScalarView(scalars[..<$0])) }
+  }
+
+  /// Where a stretch that begins at `start` and fits `expression` may end; ascending.
+  private mutating func ends(of expression: Grammar.Expression, from start: Int) -> [Int] {
+    switch expression {
+    case .terminal(let word):
+      return stands(word, at: start) ? [start + word.count] : []
+    case .rule(let name): return ends(ofRule: name, from: start)
+    case .inWords(let words): return ends(ofWords: words, from: start)
+    case .sequence(let parts):
+      return parts.reduce([start]) { starts, part in merged(starts.map { ends(of: part, from: $0) }) }
+    case .choice(let alternatives): return merged(alternatives.map { ends(of: $0, from: start) })
+    case .optional(let inner): return merged([[start], ends(of: inner, from: start)])
+    case .repeated(let inner): return repetitions(of: inner, from: start)
+    case .except(let one, let other):
+      let excluded = ends(of: other, from: start)
+      return ends(of: one, from: start).filter { !excluded.contains($0) }
+    }
+  }
+
+  private func stands(_ word: [Unicode.Scalar], at start: Int) -> Bool {
+    guard start + word.count <= scalars.count else { return false }
+    for index in word.indices where scalars[start + index] != word[index] { return false }
+    return true
+  }
+
+  private mutating func ends(ofRule name: String, from start: Int) -> [Int] {
+    let place = Place(rule: name, start: start)
+    if let found = known[place] { return found }
+    guard let expression = grammar.rules[name] else { return [] }
+    let found = ends(of: expression, from: start)
+    known[place] = found
+    return found
+  }
+
+  private mutating func repetitions(of inner: Grammar.Expression, from start: Int) -> [Int] {
+    var reached: Set<Int> = [start]
+    var open = [start]
+    while let place = open.popLast() {
+      for end in ends(of: inner, from: place) where reached.insert(end).inserted { open.append(end) }
+    }
+    return reached.sorted()
+  }
+
+  private func merged(_ lists: [[Int]]) -> [Int] {
+    let found = lists.filter { !$0.isEmpty }
+    return found.count > 1 ? Set(found.joined()).sorted() : found.first ?? []
+  }
+
+  /// The meaning of `? … ?`.
+  private func ends(ofWords words: String, from start: Int) -> [Int] {
+    let next = start < scalars.count ? scalars[start] : nil
+    switch words {
+    case "any scalar": return next == nil ? [] : [start + 1]
+    case "any ideograph": return next?.isIdeograph == true ? [start + 1] : []
+    case "not before a digit": return next?.isDigit == true ? [] : [start]
+    case "not before a measure": return isMeasure(from: start) ? [] : [start]
+    case "words that do not score":
+      let end = scalars[start...].firstIndex { [")", "【", "。"].contains($0) } ?? scalars.count
+      let bytes = Array(String(String.UnicodeScalarView(scalars[start..<end])).utf8)
+      return ScoringPhrase.first(in: bytes, TextRange(0, bytes.count)) == nil ? [end] : []
+    default: return []
+    }
+  }
+
+  private func isMeasure(from start: Int) -> Bool {
+    let rest = String(String.UnicodeScalarView(scalars[start...]))
+    return MeasureWords.known.contains { rest.hasPrefix($0) }
+      || ["分", "万", "亿"].contains { rest.hasPrefix($0) }
+  }
+}

@@ -1,0 +1,136 @@
+import Testing
+
+@Suite struct EvaluateTests {
+  private func evaluate(_ workspace: Workspace, _ more: String...) throws -> Workspace.Run {
+    try workspace.run(["evaluate", "--year", "2013", "--evidence", "台账"] + more)
+  }
+
+  @Test func `the table, the CSV and the JSON go to standard output`() throws {
+    let workspace = try SampleFiles.workspace()
+    let table = try evaluate(workspace)
+    #expect(table.status == 0)
+    #expect(table.text.contains("   1  市财政局  9.60"))
+    #expect(table.problems == "")
+    #expect(try evaluate(workspace, "--format=csv").text.hasPrefix("\u{FEFF}名次,单位,总分,"))
+    #expect(
+      try evaluate(workspace, "--format", "json").text.contains(
+        "\"total\":{\"exact\":\"48/5\",\"published\":\"9.60\"}"))
+  }
+
+  @Test func `one unit can be asked for by its short name, and keeps its rank`() throws {
+    let workspace = try SampleFiles.workspace()
+    let run = try evaluate(workspace, "--unit", "教育局")
+    #expect(run.status == 0)
+    #expect(run.text.contains("   2  市教育局  9.00"))
+    #expect(!run.text.contains("市财政局"))
+    let unknown = try evaluate(workspace, "--unit=市财镇局")
+    #expect(unknown.status == 1)
+    #expect(unknown.problems.contains("单位名册里没有“市财镇局”，相近的有 市财政局"))
+  }
+
+  @Test func `the rulebook of the year is found, and doubts are said`() throws {
+    let workspace = try SampleFiles.workspace()
+    let other = try workspace.run("evaluate", "--year", "2014", "--evidence", "台账")
+    #expect(other.status == 1)
+    #expect(other.problems.contains("没有2014年度的规则文件；有的年度是 2013"))
+    try workspace.write("rulebooks/又一份.rulebook", SampleFiles.rulebook)
+    let twice = try evaluate(workspace)
+    #expect(twice.status == 1)
+    #expect(twice.problems.contains("“rulebooks/2013.rulebook”、“rulebooks/又一份.rulebook”"))
+    #expect(try workspace.run("evaluate", "--year", "二〇一三", "--evidence", "台账").status == 64)
+    #expect(try workspace.run("evaluate", "--evidence", "台账").status == 64)
+    #expect(try evaluate(workspace, "--rulebooks", "没有").status == 1)
+  }
+
+  @Test func `a rulebook with errors is not evaluated`() throws {
+    let workspace = try SampleFiles.workspace()
+    try workspace.write("rulebooks/2013.rulebook", SampleFiles.rulebook.replacing("【投诉】", with: ""))
+    let run = try evaluate(workspace)
+    #expect(run.status == 3)
+    #expect(run.problems.contains("错误[K0406]"))
+    #expect(run.text == "")
+  }
+
+  @Test func `evidence with errors gives no score unless asked to go on`() throws {
+    let workspace = try SampleFiles.workspace()
+    try workspace.write("台账/台账-办公室.csv", SampleFiles.office + "市财正局,投诉,1\n")
+    let run = try evaluate(workspace, "-o", "得分.csv")
+    #expect(run.status == 3)
+    #expect(run.problems.contains("错误[K0702]"))
+    #expect(workspace.read("得分.csv") == nil)
+    let going = try evaluate(workspace, "--keep-going")
+    #expect(going.status == 0)
+    #expect(going.problems.contains("错误[K0702]"))
+    #expect(going.text.contains("没有计入的证据：台账-办公室.csv 有 1 行没有计入"))
+  }
+
+  @Test func `missing evidence is no failure unless asked to be`() throws {
+    let workspace = try SampleFiles.workspace()
+    #expect(try evaluate(workspace, "--fail-incomplete").status == 0)
+    try workspace.write("台账/台账-安监局.csv", "单位,证据\n")
+    #expect(try evaluate(workspace, "--fail-incomplete").status == 0)
+    let lacking = try SampleFiles.workspace()
+    try lacking.remove("台账/台账-安监局.csv")
+    #expect(try evaluate(lacking).status == 0)
+    let run = try evaluate(lacking, "--fail-incomplete")
+    #expect(run.status == 4)
+    #expect(run.text.contains("还缺的数据"))
+  }
+
+  @Test func `only regular CSV files are evidence`() throws {
+    let workspace = try SampleFiles.workspace()
+    try workspace.write("台账/README.md", "说明")
+    try workspace.write("台账/往年/台账-旧.csv", "不读")
+    try workspace.write("台账/台账-新.xlsx", "PK")
+    let run = try evaluate(workspace)
+    #expect(run.status == 0)
+    #expect(run.problems == "提示：没有读取“台账-新.xlsx”；台账和名册另存为 CSV 才会读取\n")
+    workspace.makePipe("台账/台账-管道.csv")
+    let pipe = try evaluate(workspace)
+    #expect(pipe.status == 1)
+    #expect(pipe.problems.contains("“台账/台账-管道.csv”不是普通文件"))
+    try workspace.remove("台账/台账-管道.csv")
+    try workspace.write("台账/台账-夹.csv/x", "")
+    #expect(try evaluate(workspace).problems.contains("“台账/台账-夹.csv”是文件夹"))
+    #expect(try workspace.run("evaluate", "--year", "2013", "--evidence", "没有").status == 1)
+  }
+
+  @Test func `equal runs give equal bytes`() throws {
+    let workspace = try SampleFiles.workspace()
+    for format in ["table", "csv", "json"] {
+      let first = try evaluate(workspace, "--format", format).output
+      for _ in 1...3 { #expect(try evaluate(workspace, "--format", format).output == first) }
+    }
+  }
+
+  @Test func `the table fits the terminal it is told of`() throws {
+    let workspace = try SampleFiles.workspace()
+    try workspace.write("台账/单位名册.csv", "单位\n市财政局\n市教育局\n样例市经济和信息化发展工作委员会办公室及其所属各单位\n")
+    let narrow = try workspace.run(
+      "evaluate", "--year", "2013", "--evidence", "台账", environment: ["COLUMNS": "60"])
+    #expect(narrow.text.contains("…"))
+    #expect(try evaluate(workspace).text.contains("样例市经济和信息化发展工作委员会办公室及其所属各单位"))
+  }
+}
+
+@Suite struct WhyTests {
+  @Test func `why tells where the points went`() throws {
+    let workspace = try SampleFiles.workspace()
+    let run = try workspace.run("why", "--year", "2013", "--evidence", "台账", "--unit", "财政局")
+    #expect(run.status == 0)
+    #expect(run.text.contains("投诉：2起 × 0.2分 = 扣0.4分"))
+    #expect(run.text.contains("证据：台账-办公室.csv 第2行（投诉），数量 2"))
+    let part = try workspace.run("why", "--year=2013", "--evidence=台账", "--unit=教育局", "--item", "二")
+    #expect(part.text.contains("事故：1起 × 1分 = 扣1分"))
+    #expect(!part.text.contains("日常工作"))
+  }
+
+  @Test func `an unknown item or no unit is an error`() throws {
+    let workspace = try SampleFiles.workspace()
+    let unknown = try workspace.run(
+      "why", "--year", "2013", "--evidence", "台账", "--unit", "财政局", "--item", "九")
+    #expect(unknown.status == 1)
+    #expect(unknown.problems.contains("没有计分的“九”"))
+    #expect(try workspace.run("why", "--year", "2013", "--evidence", "台账").status == 64)
+  }
+}
