@@ -1,3 +1,4 @@
+import RulebookSyntax
 import RulebookText
 
 /// A file of the evidence folder: its name as it is shown, and its bytes as they are.
@@ -57,6 +58,7 @@ public enum EvidenceFileRole: Sendable, Hashable {
   private static func office(behind rest: ArraySlice<UInt8>) -> String? {
     guard let dash = dashes.first(where: { rest.starts(with: $0) }) else { return nil }
     let name = rest.dropFirst(dash.count)
-    return name.isEmpty ? nil : String(decoding: name, as: UTF8.self)
+    // Offices are read as headings read them: quotes and a final 等 dropped (残联等).
+    return OfficeNames.split(String(decoding: name, as: UTF8.self)).first
   }
 }

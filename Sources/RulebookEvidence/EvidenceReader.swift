@@ -42,7 +42,7 @@ public struct EvidenceReader {
     }
     let register = readRegister()
     table.register = register?.register ?? Register()
-    let context = LedgerContext(rulebook, register: register, furtherWords: options.furtherMeasureWords)
+    let context = LedgerContext(rulebook, register: register)
     for index in files.indices {
       if case .ledger(let office) = files[index].report.role {
         readLedger(index, office: office, in: context)
@@ -100,6 +100,8 @@ extension EvidenceReader {
     files[index].report.notApplicableCount = reading.rows.notApplicableCount
     files[index].report.leftOutCount =
       reading.rowCount - reading.rows.count - reading.rows.notApplicableCount
+    // What a file with refused rows leaves out is not known not to have happened.
+    if files[index].report.leftOutCount > 0 { reading.rows.reported = reading.rows.reported.map { _ in false } }
     guard table.sources.count < UInt16.max else { return }
     incidents += reading.rows.incidents.map { incident in
       .init(row: table.rowCount + incident.row, day: incident.day, material: incident.material)

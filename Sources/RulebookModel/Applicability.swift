@@ -77,14 +77,8 @@ public struct Applicability: Sendable, Hashable {
   /// One of them must hold.
   public func or(_ other: Applicability) -> Applicability {
     if isEveryone || other.isEveryone { return .everyone }
-    return Applicability(alternatives: alternatives + other.alternatives.filter { !alternatives.contains($0) })
-  }
-
-  /// Exactly the other units.
-  public var negated: Applicability {
-    alternatives.reduce(.everyone) { result, tests in
-      result.and(Applicability(alternatives: tests.map { [AttributeTest(attribute: $0.attribute, answer: $0.answer, isNegated: !$0.isNegated)] }))
-    }
+    return Applicability(
+      alternatives: alternatives + other.alternatives.filter { !alternatives.contains($0) })
   }
 
   /// The attributes it asks for, in ascending order, each once.

@@ -31,7 +31,11 @@ public enum Scorer {
 
 extension ItemScore {
   init(_ score: Score, applies: Bool) {
-    self.init(state: applies ? (score.exact == nil ? .missing : .scored) : .notApplicable, score: score)
+    guard applies else {
+      self.init(state: .notApplicable, score: .zero)
+      return
+    }
+    self.init(state: score.exact == nil ? .missing : .scored, score: score)
   }
 }
 

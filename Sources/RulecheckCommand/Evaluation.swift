@@ -20,13 +20,12 @@ struct Evaluation {
     let evidencePath = try arguments.required(.evidence)
     let file = try RulebookFolder.rulebook(
       of: year, inFolder: arguments.value(.rulebooks) ?? RulebookFolder.standard)
-    let (rulebook, furtherWords) = try Self.load(file, console)
+    let rulebook = try Self.load(file, console)
     let folder = try EvidenceFolder(path: evidencePath)
     for name in folder.strangers {
       console.say("提示：没有读取“\(name)”；台账和名册另存为 CSV 才会读取\n")
     }
-    let reading = EvidenceReader.read(
-      files: folder.files, for: rulebook, options: EvidenceOptions(furtherMeasureWords: furtherWords))
+    let reading = EvidenceReader.read(files: folder.files, for: rulebook)
     try Self.judge(reading, keepsGoing: arguments.has(.keepGoing), console)
     scores = try Self.score(rulebook, reading, console)
     omissions = reading.files.filter { $0.leftOutCount > 0 || $0.isRefused }.map {
@@ -43,9 +42,9 @@ struct Evaluation {
     return year
   }
 
-  /// The rulebook, which must have no errors, and its further measure words.
-  private static func load(_ file: RulebookFile, _ console: Console) throws(Failure) -> (Rulebook, [String]) {
-    let (rulebook, tree, diagnostics) = file.load()
+  /// The rulebook, which must have no errors.
+  private static func load(_ file: RulebookFile, _ console: Console) throws(Failure) -> Rulebook {
+    let (rulebook, _, diagnostics) = file.load()
     let path = file.file.path
     guard let rulebook, !diagnostics.contains(where: { $0.severity == .error }) else {
       console.say(diagnostics, sources: [file.source].compactMap { $0 })
@@ -54,7 +53,7 @@ struct Evaluation {
     }
     let notes = diagnostics.filter { $0.code == .otherEncoding }
     console.say(notes, sources: [])
-    return (rulebook, tree?.furtherMeasureWords ?? [])
+    return rulebook
   }
 
   /// Shows what is wrong with the evidence, and ends the run where no score can be built on it.

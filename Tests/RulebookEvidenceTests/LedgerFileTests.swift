@@ -43,7 +43,7 @@ import Testing
     Case(text: "单位,证据,数量\n市发展局,投诉查实,2\n单位,证据,数量\n", findings: ["K0627 3"]),
     Case(text: "单位,证据,数量\n市发展局,投诉\"查实,2\n", findings: ["K0619 2 证据", "K0601 2"]),
     Case(text: "单位,证据,数量\n市发展局,\"投诉查实\"x,2\n", findings: ["K0601 2"]),
-    Case(text: "单位,证据,数量\n市发展局,投诉查实,2\n市发展局,\"投诉查实,2\n", findings: ["K0602 3", "K0601 3"]),
+    Case(text: "单位,证据,数量\n市发展局,投诉查实,2\n市发展局,\"投诉查实,2\n", findings: ["K0601 3"]),
     Case(text: "单位,证据,数量\r市发展局,投诉查实,2\r", findings: ["K0603 1"]),
     Case(text: "单位,证据,数量\n\u{FEFF}市发展局,投诉查实,2\n", findings: ["K0706 2 单位", "K0603 2"]),
     Case(text: "单位,证据,数量\n市发展局,投诉查实\n市发展局,投诉查实,x\n", findings: ["K0608 3 数量", "K0602 2"]),

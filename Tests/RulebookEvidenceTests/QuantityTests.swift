@@ -1,3 +1,4 @@
+import RulebookModel
 import RulebookEvidence
 import RulebookText
 import Testing
@@ -76,10 +77,12 @@ import Testing
     #expect(readRows("市发展局,会议扣分,0.3,,,,").findings == [])
   }
 
-  @Test func `further count words come from the options`() {
+  @Test func `further count words come from the rulebook`() {
     let ledger = [(name: "台账.csv", text: "单位,证据,数量\n市发展局,失泄密,2摊\n")]
     #expect(read(ledger).findings == ["K0612 2 数量"])
-    #expect(read(ledger, options: EvidenceOptions(furtherMeasureWords: ["摊"])).findings == [])
+    var rulebook = Sample.rulebook()
+    rulebook.measureWords = ["摊"]
+    #expect(read(ledger, rulebook: rulebook).findings == [])
   }
 
   @Test func `a ledger without the column counts as blank`() {

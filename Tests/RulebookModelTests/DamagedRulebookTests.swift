@@ -68,6 +68,19 @@ import Testing
     }
   }
 
+  @Test func `适用 with many alternatives is read`() {
+    let attributes = (1...48).map { "属性\($0)号" }
+    let words = stride(from: 0, to: 48, by: 2).map { attributes[$0] + "且" + attributes[$0 + 1] }.joined(
+      separator: "或")
+    let text = """
+      一、甲（2分）（由市纪委考核）【适用：\(words)】【其余：分值计入二】
+      未报的【未报】扣1分。
+      二、乙（3分）（由市纪委考核）
+      未办的【未办】扣1分。
+      """
+    #expect(Small.codes(Small.book(text, head: "【名册：\(attributes.joined(separator: "、"))】\n")) == [])
+  }
+
   @Test func `a heading at every level and ten thousand sentences are read`() {
     let deep = "一、甲（5分）（由市纪委考核）\n（一）乙\n1.丙\n（1）丁\n①戊\n"
     let many = (0..<10_000).map { "未报的【未报第\($0)类】扣0.0001分；\n" }.joined()

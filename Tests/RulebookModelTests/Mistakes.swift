@@ -95,8 +95,8 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     .item(.badName, "未报的【至少一次】扣1分。", at: "至少一次", right: "未报的【未报】扣1分。"),
     .item(.contradictoryParts, "每次【未报：次数，是否】，扣1分。", at: "是否", right: "未报【未报：是否】，扣1分。"),
     .item(
-      .contradictoryParts, "未报【未报：是否】，扣1分；再报【同上：次数】，每次扣1分。", at: "【同上：次数】",
-      right: "未报【未报：次数】，扣1分；再报【同上：次数】，每次扣1分。"),
+      .contradictoryParts, "未报【未报：是否】，扣1分；再报【同上：次数】，扣2分。", at: "【同上：次数】",
+      right: "未报【未报：次数】，扣1分；再报【同上：次数】，扣2分。"),
   ]
 
   static let names: [Mistake] = [
@@ -169,6 +169,8 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       .requirementConflict, "活动【活动：至少3次】，不少于2次，少一次扣1分，共3次。", at: "至少3次", right: "活动【活动】，不少于2次，少一次扣1分，共3次。"),
     .item(.ruleDiffersFromText, "未报的【未报：每起，扣0.2分】，每起扣0.3分。", at: "0.3分", right: "未报的【未报：每起，扣0.2分】，每起扣0.2分。"),
     .item(.unsupportedCombination, "未报的【未报】扣1分，每起扣0.2分。", at: "扣1分，每起扣0.2分", right: "未报的【未报】每起扣0.2分。"),
+    .item(
+      .unreadModifier, "未报的【未报】，每起扣0.2分，加倍扣分。", at: "加倍", right: "未报的【未报】，每起扣0.2分，最多扣2分。"),
     .book(.clauseWithoutItem, "一、甲\(office)\n" + one, at: "扣1分", right: "一、甲（5分）\(office)\n" + one),
   ]
 

@@ -17,7 +17,8 @@ struct Bench {
   init(text: String) throws {
     let outcome = Resolver.load(SourceText(name: "试用.rulebook", text))
     guard let rulebook = outcome.rulebook else {
-      throw BenchError(text: outcome.diagnostics.map { "\($0.code) \($0.title) \($0.basis)" }.joined(separator: "\n"))
+      throw BenchError(
+        text: outcome.diagnostics.map { "\($0.code) \($0.title) \($0.basis)" }.joined(separator: "\n"))
     }
     self.rulebook = rulebook
   }
@@ -60,7 +61,8 @@ struct Bench {
     guard let evidence = rulebook.evidence.firstIndex(where: { $0.name == words[0] }),
       let value = ScaledDecimal(ascii: Array(figures[0].utf8)[...])
     else { throw BenchError(text: "没有这样的证据：\(fact)") }
-    return EvidenceRow(unit: unit, evidence: evidence, value: value, month: figures.count > 1 ? Int(figures[1]) ?? 0 : 0)
+    return EvidenceRow(
+      unit: unit, evidence: evidence, value: value, month: figures.count > 1 ? Int(figures[1]) ?? 0 : 0)
   }
 }
 

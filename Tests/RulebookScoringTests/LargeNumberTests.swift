@@ -1,5 +1,6 @@
 import ExactArithmetic
 import RulebookScoring
+import RulebookSyntax
 import Testing
 
 @Suite("超出机器数的分数")
@@ -27,7 +28,7 @@ struct LargeNumberTests {
       attributes: [SpecAttribute(name: "参加竞赛")], offices: ["竞赛办"], items: [Self.item])
     generated.usesFiles = false
     let tiny = try #require(ScaledDecimal(ascii: Array("0.123456789012345678".utf8)[...])).rational
-    generated.year = Self.year { index, row in tiny * Rational(row % 7 + 1) + Rational(index) }
+    generated.year = Self.year { index, row in tiny * Rational(row % 7 + 1) + Rational(index % 8) }
     #expect(Comparison.finding(in: generated)?.text == nil)
   }
 

@@ -1,3 +1,4 @@
+import RulebookModel
 import RulebookScoring
 import Testing
 
@@ -20,7 +21,8 @@ struct MissingTests {
     let bench = try Bench(text: Self.text)
     return try bench.scores(facts, answers: answers, reported: reported).missing.map { entry in
       let units = entry.units.map { "\($0 + 1)" }.joined(separator: "、")
-      return "\(bench.rulebook.offices[entry.office]) \(bench.rulebook.evidence[entry.evidence].name) \(units)"
+      return
+        "\(bench.rulebook.offices[entry.office]) \(bench.rulebook.evidence[entry.evidence].name) \(units)"
     }
   }
 
@@ -39,7 +41,8 @@ struct MissingTests {
   @Test("Marks are missing for the units that take part, whoever has reported")
   func absentMarks() throws {
     let reported = ["农办", "组织部", "竞赛办", "信访局"]
-    #expect(try missing(["", "竞赛得分 90", ""], answers: [[1], [1], [0]], reported: reported) == ["竞赛办 竞赛得分 1"])
+    #expect(
+      try missing(["", "竞赛得分 90", ""], answers: [[1], [1], [0]], reported: reported) == ["竞赛办 竞赛得分 1"])
   }
 
   @Test("Items, the total and the receivers of a mean are intervals; the rest is exact")

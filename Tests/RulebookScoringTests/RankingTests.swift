@@ -34,7 +34,8 @@ struct RankingTests {
   @Test(
     "Published figures are rounded half away from zero, and only they",
     arguments: [
-      ("90.05", "9.005", "9.01"), ("90.04", "9.004", "9.00"), ("90.0499", "9.00499", "9.00"), ("0.05", "0.005", "0.01"),
+      ("90.05", "9.005", "9.01"), ("90.04", "9.004", "9.00"), ("90.0499", "9.00499", "9.00"),
+      ("0.05", "0.005", "0.01"),
     ])
   func rounding(mark: String, exact: String, published: String) throws {
     let scores = try bench("【保留：总分2位小数】").scores(["得分数 \(mark)"])

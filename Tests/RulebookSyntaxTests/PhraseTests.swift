@@ -53,7 +53,8 @@ import Testing
       ("，酌情加分。", .discretion(.add)), ("，得0分。", .zero(wholeItem: false)),
       ("占年度的1/4。", .share(Snippet.number("1/4"))), ("，分值占80%。", .share(Snippet.number("0.8"))),
       ("占四分之一。", .share(Snippet.number("1/4"))), ("占百分之二十五。", .share(Snippet.number("0.25"))),
-      ("，扣一分。", points(.deduct, "1")), ("扣半分。", points(.deduct, "0.5")), ("：扣０．２分。", points(.deduct, "0.2")),
+      ("，扣一分。", points(.deduct, "1")), ("，得一百分。", points(.earn, "100")), ("扣半分。", points(.deduct, "0.5")),
+      ("：扣０．２分。", points(.deduct, "0.2")),
       ("的扣 0.2 分。", points(.deduct, "0.2")),
     ]
     for (words, meaning) in table { #expect(effect(words) == meaning, "\(words)") }
@@ -79,14 +80,14 @@ import Testing
   }
 
   @Test func `every word for short and beyond reads as a step from the requirement`() {
-    for word in Wordings.short {
-      #expect(per("，每\(word)一次扣1分。") == "short 1 次", "\(word)")
-      #expect(per("，\(word)2次扣1分。") == "short 2 次", "\(word)")
-    }
+    for word in Wordings.short { #expect(per("，每\(word)一次扣1分。") == "short 1 次", "\(word)") }
     for word in Wordings.beyond {
       #expect(per("，每\(word)1次扣1分。") == "beyond 1 次", "\(word)")
     }
     #expect(per("，每项少一次扣0.1分。") == "short 1 次")
+    #expect(per("，少2次扣0.1分。") == "short 2 次")
+    // Without 每 it is the requirement that is missed.
+    #expect(requirement("，低于2次，扣1分。") == "低于2次")
   }
 
   // MARK: When

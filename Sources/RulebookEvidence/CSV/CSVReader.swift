@@ -21,6 +21,8 @@ struct CSVReader: Sendable {
   private(set) var width = 0
   /// What is broken so far, in the order of the file.
   private(set) var faults: [CSVFault] = []
+  /// Whether the row read last ran into the end of the file inside quotes.
+  private(set) var isUnclosed = false
   /// Whether a row ended with CRLF.
   private(set) var hasCRLF = false
   /// Whether a row ended with LF alone.
@@ -133,6 +135,7 @@ extension CSVReader {
     }
     guard position < bytes.count else {
       report(.unclosedQuote, TextRange(start, start + 1))
+      isUnclosed = true
       append(CSVCell(start: start, end: position))
       return
     }

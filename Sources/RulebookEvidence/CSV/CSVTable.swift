@@ -72,7 +72,8 @@ struct CSVTable: Sendable {
         reader.report(.repeatedHeader, reader.rowPlace)
       } else if !reader.isRowBlank {
         rowCount += 1
-        reader.report(.width(found: reader.width, expected: columns.width), reader.rowPlace)
+        // Whatever an open quote has swallowed is no row of its own.
+        if !reader.isUnclosed { reader.report(.width(found: reader.width, expected: columns.width), reader.rowPlace) }
       }
     }
     return false

@@ -93,7 +93,8 @@ extension HeaderColumns {
   private func reportExtras(
     _ extras: [Int], _ dialect: CSVDialect, of source: SourceText, diagnostics: inout [Diagnostic]
   ) {
-    guard let first = extras.first else { return }
+    // Where a column is missing, one of these is probably meant; the message about that lists them.
+    guard isReadable, let first = extras.first else { return }
     let names = extras.map { column in
       let name = source.bytes.text(of: dialect.header[column])
       return name.isEmpty ? "第 \(column + 1) 列" : name

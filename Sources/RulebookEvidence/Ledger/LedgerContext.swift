@@ -18,12 +18,12 @@ struct LedgerContext: Sendable {
   private let applicabilityOfEvidence: [Int]
 
   /// The context of `rulebook` and the register that belongs to it.
-  init(_ rulebook: Rulebook, register: RegisterReading?, furtherWords: [String]) {
+  init(_ rulebook: Rulebook, register: RegisterReading?) {
     self.rulebook = rulebook
     self.register = register
     evidence = NameBook(rulebook.evidence.map(\.name))
     offices = NameBook(rulebook.offices)
-    quantities = rulebook.evidence.map { QuantityRule($0, furtherWords: furtherWords) }
+    quantities = rulebook.evidence.map { QuantityRule($0, furtherWords: rulebook.measureWords) }
 
     var distinct: [Applicability: Int] = [:]
     var tables: [[Bool]] = []

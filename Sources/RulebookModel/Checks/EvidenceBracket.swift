@@ -101,6 +101,7 @@ private struct Reader {
 
   private mutating func close(_ consequence: ConsequenceSyntax) {
     if !consequence.isContinuation { (last, waiting) = (waiting, []) }
+    if let requirement = consequence.requirement { above.insert(requirement.quantity.value) }
     for index in last { brackets[index].add(consequence) }
   }
 

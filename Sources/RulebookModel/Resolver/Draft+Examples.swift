@@ -60,7 +60,7 @@ extension Draft {
     guard copy.eat("本项") else { return nil }
     defer { cursor = copy }
     if copy.eat("不得分") || copy.eat("不扣分") { return 0 }
-    if copy.eat("得满分") { return items[item].fullMark.base }
+    if copy.eat("得满分") { return items[item].worth.points ?? items[item].fullMark.base }
     let isDeduction = copy.eat("扣")
     guard isDeduction || copy.eat("得") || copy.eat("加"), let points = copy.pointsFigure() else { return nil }
     return isDeduction ? -points : points
@@ -88,7 +88,8 @@ extension Draft {
     var answer = 1
     if !attributes[attribute].isYesNo {
       guard cursor.eat("为"), let value = longest(attributes[attribute].values, at: &cursor) else {
-        return "“\(attributes[attribute].name)”要写明值，例如“\(attributes[attribute].name)为\(attributes[attribute].values[0])”"
+        return
+          "“\(attributes[attribute].name)”要写明值，例如“\(attributes[attribute].name)为\(attributes[attribute].values[0])”"
       }
       answer = value
     }
@@ -130,12 +131,15 @@ extension Draft {
     }
     var copy = cursor
     let isOrdinal = copy.eat("第")
-    guard let number = copy.number()?.value, let word = copy.eat(anyOf: ["月", "季度", "季"]) else { return .success(nil) }
+    guard let number = copy.number()?.value, let word = copy.eat(anyOf: ["月", "季度", "季"]) else {
+      return .success(nil)
+    }
     let expected: Period = word == "月" ? .month : .quarter
     guard expected == period, isOrdinal || word == "月" || word == "季度" else {
       return .failure(Problem(words: "“\(word)”与这个证据的期限（\(period.rawValue)）不一致"))
     }
-    guard let first = number.numeratorInt128, number.isInteger, first >= 1, first <= Int128(period.count) else {
+    guard let first = number.numeratorInt128, number.isInteger, first >= 1, first <= Int128(period.count)
+    else {
       return .failure(Problem(words: "期限只到第\(period.count)个"))
     }
     cursor = copy

@@ -23,20 +23,22 @@ extension Draft {
   /// Gives every evidence its kind: the stated one, else that of the first form that uses it.
   mutating func inferKinds() {
     for index in clauseDrafts.indices {
-      for use in clauseDrafts[index].uses { takeStated(use) }
+      for use in clauseDrafts[index].uses where !takeStated(use) { clauseDrafts[index].isMismatched = true }
     }
     for index in clauseDrafts.indices {
       let draft = clauseDrafts[index]
       guard case .success(let form) = form(of: draft) else { continue }
-      for use in draft.uses where !inferKind(of: use, form, draft) { clauseDrafts[index].isMismatched = true }
+      for use in draft.uses where !draft.isMismatched && !inferKind(of: use, form, draft) { clauseDrafts[index].isMismatched = true }
     }
   }
 
-  private mutating func takeStated(_ use: EvidenceUse) {
+  /// Takes over what a bracket states; `false` where it contradicts one before, which is reported.
+  private mutating func takeStated(_ use: EvidenceUse) -> Bool {
     let index = use.evidence
     if let kind = use.kind {
       if evidence[index].hasStatedKind, evidence[index].evidence.kind != kind {
         report(.contradictoryParts(evidence[index].evidence.kind.rawValue, kind.rawValue, at: label(use.place)))
+        return false
       }
       evidence[index].evidence.kind = kind
       evidence[index].hasStatedKind = true
@@ -46,6 +48,7 @@ extension Draft {
     if let period = use.period { evidence[index].evidence.period = period }
     if let combination = use.combination { evidence[index].evidence.combination = combination }
     if let mark = use.fullMark ?? use.fullDeduction { evidence[index].evidence.fullMark = mark }
+    return true
   }
 
   /// Infers the kind, or checks the known one; `false` where the form cannot read it.
@@ -59,7 +62,9 @@ extension Draft {
       }
       evidence[index].evidence.kind = allowed.first ?? .yesNo
       evidence[index].hasStatedKind = true
-    } else if !allowed.contains(evidence[index].evidence.kind) {
+    } else if !allowed.contains(evidence[index].evidence.kind),
+      use.kind == nil || use.kind == evidence[index].evidence.kind
+    {
       report(
         .kindMismatch(
           evidence[index].evidence.name, kind: evidence[index].evidence.kind.rawValue, words: form.canonical,

@@ -74,9 +74,14 @@ extension Draft {
   }
 
   private func title(of line: LineSyntax) -> String {
-    for segment in line.segments {
-      if case .title(let range) = segment { return FoldedText.title(source.bytes, range) }
+    let words = line.segments.compactMap { segment -> String? in
+      switch segment {
+      case .title(let range): FoldedText.title(source.bytes, range)
+      case .officialBracket(let range): source.text(TextRange(range.start, range.start + 3))
+      default: nil
+      }
     }
+    if line.segments.contains(where: { if case .title = $0 { true } else { false } }) { return words.joined() }
     for segment in line.segments {
       if case .text(let range) = segment {
         let text = FoldedText.title(source.bytes, range)
@@ -90,7 +95,7 @@ extension Draft {
     var place = line.segments.first?.range ?? TextRange(0, 0)
     for segment in line.segments {
       switch segment {
-      case .number, .title, .blank, .tail: place = place.joined(with: segment.range)
+      case .number, .title, .blank, .tail, .officialBracket: place = place.joined(with: segment.range)
       default: return place
       }
     }

@@ -10,7 +10,6 @@ extension Draft {
       return amountTerms(verb, distribution, figures, draft)
     case .fullMark: return join(draft, curve: .occurrence(1), scale: .fullMark)
     case .perStep(let verb, let points, let per):
-      guard isShared(draft) else { return nil }
       return each(draft) { draft, use in
         draft.stepRule(for: use, per: per).map { .slope(verb.sign * points, per: per.step, rule: $0) }
       }
@@ -31,7 +30,6 @@ extension Draft {
           evidence: draft.uses.map(\.evidence), join: .all(requirements), curve: .occurrence(verb.sign * points))
       ]
     case .discretion(let verb, _, _), .asReported(let verb):
-      guard isShared(draft) else { return nil }
       return each(draft) { _, _ in .slope(verb.sign) }
     case .awardLessDiscretion(let points):
       return each(draft) { _, _ in Curve([.init(start: nil, base: points, perStep: -1)]) }?.map {
@@ -187,6 +185,8 @@ extension Draft {
     _ draft: ClauseDraft, perPeriod: Bool = false, scale: Term.Scale = .points,
     curve: (inout Draft, EvidenceUse) -> Curve?
   ) -> [Term]? {
+    // Only forms with a requirement speak of several evidences without saying 各.
+    guard perPeriod || isShared(draft) else { return nil }
     var terms: [Term] = []
     for use in draft.uses {
       guard let curve = curve(&self, use) else { return nil }

@@ -78,7 +78,7 @@ struct Draft {
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
   /// Whether a heading could not be read, so that what stands below it has lost its points and its office.
-  var hasHeadingErrors: Bool { diagnostics.contains { $0.code == .lookAlikeNumeral || $0.code == .untitledRow } }
+  var hasHeadingErrors: Bool { diagnostics.contains { [.lookAlikeNumeral, .untitledRow, .badDirectiveValue].contains($0.code) } }
 
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 

@@ -120,11 +120,15 @@ struct Planner {
       trace.zero = zero
       score = plan.add(.unless(zero: zero, score))
     }
-    if let rounding = rulebook.rounding, rounding.everyItem, item.hasWorth {
-      score = plan.add(.round(score, places: rounding.places))
-    }
     plan.itemTraces[index] = trace
-    plan.itemNodes[index] = granted(score, index)
+    plan.itemNodes[index] = rounded(granted(rounded(score, item), index), item)
+  }
+
+  /// 保留：各项: rounded after the bounds, and again where the others get a mean.
+  private mutating func rounded(_ score: NodeID, _ item: Item) -> NodeID {
+    guard let rounding = rulebook.rounding, rounding.everyItem, item.hasWorth else { return score }
+    if case .round = plan.nodes[score].operation { return score }
+    return plan.add(.round(score, places: rounding.places))
   }
 
   /// What a clause brings to its item: nothing where its own heading does not apply.

@@ -363,6 +363,7 @@ struct ConsequenceReader {
 
   private mutating func limit(ownSentence: Bool) -> LimitSyntax? {
     attempt { reader in
+      reader.skipRemark()
       _ = reader.eatSeparator()
       let start = reader.cursor.start
       let isParenthesized = reader.cursor.eat("(")

@@ -71,6 +71,7 @@ extension Parser {
         skipParenthesis(&cursor)
         continue
       }
+      if cursor.eat("【【") || cursor.eat("】】") { continue }
       if scalar == "【" || scalar == "】" || scalar == "。" || scalar == ";" || scalar == ":" { break }
       cursor.advance()
     }
@@ -83,7 +84,18 @@ extension Parser {
     return isSentence ? [] : titleSegment(title)
   }
 
-  private func titleSegment(_ range: TextRange) -> [Segment] { range.isEmpty ? [] : [.title(range)] }
+  /// The words of a title, official brackets apart.
+  private func titleSegment(_ range: TextRange) -> [Segment] {
+    var segments: [Segment] = []
+    var start = range.start
+    while start < range.end {
+      let bracket = nextBracket(from: start, end: range.end)
+      if bracket > start { segments.append(.title(TextRange(start, bracket))) }
+      start = min(bracket + 6, range.end)
+      if bracket < range.end { segments.append(.officialBracket(TextRange(bracket, start))) }
+    }
+    return segments
+  }
 
   private func tails(from start: Int, first: HeadingTail, end: Int, limit: Int) -> [Segment] {
     var segments: [Segment] = [.tail(first)]

@@ -47,7 +47,9 @@ package enum ScoringPhrase {
   }
 
   /// Words that change how far a consequence goes or how much it counts.
-  private static let modifiers: WordList = ["加倍", "减半", "免扣", "不扣分", "不加分", "翻倍", "双倍"]
+  private static let modifiers: WordList = [
+    "加倍", "减半", "免扣", "不扣分", "不加分", "翻倍", "双倍", "封顶", "不封顶", "上限", "无上限", "为止",
+  ]
 
   /// The first words behind a consequence that would change its worth: a figure of points, or 加倍 and its like.
   package static func modifier(in bytes: [UInt8], _ range: TextRange) -> TextRange? {

@@ -121,7 +121,7 @@ extension Cursor {
     var digit = 0
     var count = 0
     while let scalar = copy.peek(), count < 3 {
-      if scalar == "十" {
+      if scalar == "十", value == 0 {
         value = max(digit, 1) * 10
         digit = 0
       } else if let read = scalar.chineseDigit, scalar != "两", read > 0, digit == 0 {

@@ -141,7 +141,7 @@ extension Cursor {
       if let digit = scalar.chineseDigit {
         if let before = pending, before != 0 { return nil }  // 三五次 is no number
         pending = digit
-      } else if let unit = scalar.chineseUnit, !(scalar == "百" && isAt("百分")) {
+      } else if let unit = scalar.chineseUnit, !isAt("百分之"), !isAt("百分点") {
         total += (pending ?? 1) * unit
         pending = nil
       } else {

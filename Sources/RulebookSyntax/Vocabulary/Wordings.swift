@@ -30,16 +30,16 @@ enum Wordings {
     "每发现", "每查实", "每发生", "每出现", "每有", "每", "发现", "查实", "发生", "出现",
   ]
   /// Short of the requirement.
-  static let short: WordList = ["减少", "缺少", "少", "缺", "差", "不足"]
+  static let short: WordList = ["减少", "缺少", "少", "缺", "差", "不足", "低于", "低", "下降", "降低"]
   /// Beyond the requirement.
-  static let beyond: WordList = ["超过", "超出", "超", "多"]
+  static let beyond: WordList = ["超过", "超出", "超", "多", "高于", "高", "上升", "提高", "增加", "新增"]
 
   // MARK: What
 
   /// The three verbs of scoring.
   static let verbs: WordTable<ScoringVerb> = [
     "赋予": .earn, "得": .earn, "计": .earn, "记": .earn,
-    "另加": .add, "再加": .add, "增记": .add, "加": .add, "增": .add, "奖": .add,
+    "另加": .add, "再加": .add, "增记": .add, "增加": .add, "加": .add, "增": .add, "奖": .add,
     "倒扣": .deduct, "扣减": .deduct, "扣除": .deduct, "扣": .deduct, "减": .deduct,
   ]
 
@@ -76,7 +76,9 @@ enum Wordings {
   /// Until the points are gone.
   static let untilExhausted: WordList = ["扣完为止", "减完为止", "直至扣完", "扣完即止", "减完"]
   /// No limit.
-  static let unlimited: WordList = ["不封顶", "上不封顶", "无上限"]
+  static let unlimited: WordList = [
+    "不封顶", "上不封顶", "无上限", "扣分不封顶", "扣分无上限", "加分不封顶", "加分无上限",
+  ]
   /// Words that make a limit one of the item.
   static let wholeItem: WordList = ["本项", "合计", "累计"]
 }

@@ -58,11 +58,6 @@ extension SyntaxTree {
       return directive
     }
   }
-
-  /// 量词: the measure words the rulebook adds.
-  var furtherMeasureWords: [String] {
-    directives.flatMap { if case .measureWords(let words) = $0 { words } else { [String]() } }
-  }
 }
 
 /// The rulebooks of a folder.

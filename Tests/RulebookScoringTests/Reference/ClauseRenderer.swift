@@ -121,7 +121,9 @@ struct ClauseRenderer {
   private mutating func discretion(_ verb: ScoringVerb, _ least: Rational?, _ greatest: Rational?) -> String {
     guard let least, let greatest else { return single([], "酌情\(verb.rawValue)分") }
     let dash = look.pick(["—", "-", "～", "至"])
-    let range = look.chance(50) ? "\(least.written)分\(dash)\(greatest.written)分" : "\(least.written)\(dash)\(greatest.written)分"
+    let range =
+      look.chance(50)
+      ? "\(least.written)分\(dash)\(greatest.written)分" : "\(least.written)\(dash)\(greatest.written)分"
     return single([], look.pick(["酌情", "每件"]) + verb.rawValue + range)
   }
 
@@ -147,7 +149,8 @@ struct ClauseRenderer {
   ) -> String {
     let link = look.pick(["", "的", "，", "的，", "："])
     let text = statesRequirement ? asked(clause.facts[0]) : periodText()
-    return text + look.pick(Self.fillers) + bracket(clause.facts[0], parts, statesRequirement: statesRequirement) + link + consequence
+    return text + look.pick(Self.fillers)
+      + bracket(clause.facts[0], parts, statesRequirement: statesRequirement) + link + consequence
   }
 
   /// A sentence that only the bracket scores.

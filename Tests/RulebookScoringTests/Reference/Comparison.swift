@@ -25,6 +25,7 @@ enum Comparison {
     try compareOutline(run.rulebook, reference)
     for unit in generated.year.units.indices {
       try compare(scores, expected, reference, unit)
+      guard generated.checksReasons else { continue }
       if let problem = ReasonCheck.problem(with: scores, unit: unit) {
         throw Finding(kind: .reasons, text: "\(generated.year.units[unit].name)：\(problem)")
       }
@@ -37,7 +38,9 @@ enum Comparison {
     guard expected == found else { throw Finding(kind: .outline, text: "标题\(found)，应为\(expected)") }
     let parents = reference.placed.map { ($0.parent ?? -1) + 1 }
     let foundParents = rulebook.items.dropFirst().map { $0.parent ?? -1 }
-    guard parents == foundParents else { throw Finding(kind: .outline, text: "上级\(foundParents)，应为\(parents)") }
+    guard parents == foundParents else {
+      throw Finding(kind: .outline, text: "上级\(foundParents)，应为\(parents)")
+    }
   }
 
   private static func compare(
@@ -48,7 +51,10 @@ enum Comparison {
       let found = scores.score(ofItem: index + 1, unit: unit)
       let wanted = expected[index][unit]
       let isSame = wanted.map { found.score == Score($0) } ?? (found.state == .notApplicable)
-      if !isSame { lines.append("\(placed.item.title)：引擎\(Extent(found.score)) \(found.state)，参照\(wanted.map { "\($0)" } ?? "不适用")") }
+      if !isSame {
+        lines.append(
+          "\(placed.item.title)：引擎\(Extent(found.score)) \(found.state)，参照\(wanted.map { "\($0)" } ?? "不适用")")
+      }
     }
     let total = reference.total(unit, expected)
     if scores.total(ofUnit: unit) != Score(total) {

@@ -5,7 +5,7 @@ enum Disputed {
   /// 其余：得N分 in an item whose bounds are its children's.
   static let grantsOfPoints = false
   /// 保留：各项 and what 其余 grants.
-  static let roundedGrants = false
+  static let roundedGrants = true
   /// 其余：得满分 of an item with a 加分 child.
   static let fullMarkBesideBonus = false
   /// 扣完为止 in an item that also awards, or that can go below 0.

@@ -55,7 +55,7 @@ struct EvidenceRenderer {
       ("日期", rows.map { date(in: $0.month) }), ("说明", rows.map { reason(for: $0) }),
     ]
     if namesReporter { columns.append(("填报单位", rows.map { rulebook.offices[$0.office] })) }
-    if look.chance(20) { columns.append(("材料", rows.indices.map { "文件第\($0 + 1)页" })) }
+    if look.chance(20) { columns.append(("材料", rows.indices.map { "\(name)第\($0 + 1)页" })) }
     columns.shuffle(using: &look)
     return file(name, [columns.map(\.0)] + rows.indices.map { row in columns.map { $0.1[row] } })
   }
@@ -72,7 +72,9 @@ struct EvidenceRenderer {
     switch fact.kind {
     case .yesNo: return look.pick(row.value.isZero ? ["否", "×", "0", "无"] : ["是", "√", "1", "有", ""])
     case .count:
-      return look.pick([row.value.written, row.value.written + fact.unit, row.value == 1 ? "" : row.value.written])
+      return look.pick([
+        row.value.written, row.value.written + fact.unit, row.value == 1 ? "" : row.value.written,
+      ])
     case .percentage, .completion:
       return row.value < 1 || look.chance(50) ? row.value.written + "%" : row.value.written
     case .score, .amount: return row.value.written + look.pick(["", "", "分"])

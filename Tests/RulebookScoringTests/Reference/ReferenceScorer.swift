@@ -87,7 +87,7 @@ struct ReferenceScorer {
   private func grantOthers(_ index: Int, _ scores: inout Scores) -> Bool {
     let item = placed[index].item
     let others = year.units.indices.filter { isReached(index, $0) && !applies(index, $0) }
-    guard !others.isEmpty, item.hasScore else { return true }
+    guard !item.scope.isEveryone, item.hasScore else { return true }
     let grant: Extent
     switch item.others {
     case .nothing, .movedTo: return true
@@ -111,7 +111,8 @@ struct ReferenceScorer {
     guard item.worth.isStated else { return children }
     let clauses = clauses(of: index, unit)
     let changes = clauses.map { change(by: $0, in: index, unit) }
-    var score = (Extent(start(of: index, unit)) + .sum(changes) + children).clamped(to: bounds(of: index, unit))
+    var score = (Extent(start(of: index, unit)) + .sum(changes) + children).clamped(
+      to: bounds(of: index, unit))
     for clause in clauses {
       guard case .zeroItem = clause.rule else { continue }
       let happened = anyOf(clause.facts.map { flag($0, unit) })
@@ -187,7 +188,8 @@ struct ReferenceScorer {
     var bounds = item.isLeaf ? leafBounds(of: index, unit) : innerBounds(of: index, unit)
     for clause in clauses(of: index, unit) {
       switch clause.limit {
-      case .atMost(.add, let most)? where item.worth.points != nil: bounds.high = bounds.high.map { $0 + most }
+      case .atMost(.add, let most)? where item.worth.points != nil:
+        bounds.high = bounds.high.map { $0 + most }
       case .itemAtMost(let most)?: bounds.low = max(bounds.low ?? -most, start(of: index, unit) - most)
       default: break
       }
@@ -313,7 +315,9 @@ struct ReferenceScorer {
       let missedPeriods = facts.flatMap { met($0, unit) }.map { $0.falling { 1 - $0 } }
       return -Extent.sum(missedPeriods).rising { points * $0 }
     case .reached(let points):
-      return allOf(facts.flatMap { $0.requirement == nil ? [flag($0, unit)] : met($0, unit) }).rising { points * $0 }
+      return allOf(facts.flatMap { $0.requirement == nil ? [flag($0, unit)] : met($0, unit) }).rising {
+        points * $0
+      }
     case .missingCount(let points):
       return -Extent.sum(facts.map { value($0, unit) }).rising { points * $0 }
     case .outside(let points, let step, let rule):

@@ -1,7 +1,9 @@
 /// Makes a failing case smaller while it keeps failing in the same way.
 enum Shrinker {
   /// The smallest case found, and what is wrong with it.
-  static func shrunk(_ generated: GeneratedCase, _ finding: Finding, tries: Int = 600) -> (GeneratedCase, Finding) {
+  static func shrunk(_ generated: GeneratedCase, _ finding: Finding, tries: Int = 600) -> (
+    GeneratedCase, Finding
+  ) {
     var best = (generated, finding)
     var left = tries
     var isSmaller = true
@@ -78,7 +80,7 @@ enum Shrinker {
       without.remove(at: index)
       if !without.isEmpty { lists.append(without) }
       for child in items[index].children {
-        var lifted = child
+        var lifted = child.withoutMoves
         lifted.heading = .numbered
         lifted.worth.isInherited = false
         if lifted.offices.isEmpty { lifted.offices = items[index].offices }

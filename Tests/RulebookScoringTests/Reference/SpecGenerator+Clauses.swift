@@ -48,7 +48,8 @@ extension SpecGenerator {
   private mutating func fact(_ kind: EvidenceKind) -> SpecFact {
     var fact = SpecFact(name: name(), kind: kind)
     switch kind {
-    case .count, .yesNo, .amount: fact.unit = random.pick(["次", "起", "件", "条", "篇", "例", "个", "家", "人次", "份"])
+    case .count, .yesNo, .amount:
+      fact.unit = random.pick(["次", "起", "件", "条", "篇", "例", "个", "家", "人次", "份"])
     case .measurement: fact.unit = random.pick(["天", "万元", "亩"])
     case .percentage, .completion: fact.unit = "%"
     case .score, .money: break
@@ -77,7 +78,8 @@ extension SpecGenerator {
     return Rational(hundredths).divided(by: 100) ?? 1
   }
 
-  private mutating func clause(_ facts: [SpecFact], _ rule: SpecRule, _ limit: SpecLimit? = nil) -> SpecClause {
+  private mutating func clause(_ facts: [SpecFact], _ rule: SpecRule, _ limit: SpecLimit? = nil) -> SpecClause
+  {
     SpecClause(facts: facts, rule: rule, limit: limit, look: random.look())
   }
 
@@ -134,7 +136,8 @@ extension SpecGenerator {
     case 0: return clause([fact(.count)], .absenceAward(points))
     case 1, 2: return clause([required(isYearly: true)], .reached(points))
     case 3:
-      let facts = random.chance(50) ? facts(2...3, .yesNo) : [required(isYearly: true), required(isYearly: true)]
+      let facts =
+        random.chance(50) ? facts(2...3, .yesNo) : [required(isYearly: true), required(isYearly: true)]
       return facts[0].kind == .yesNo
         ? clause(facts, .points(.earn, [points], .all)) : clause(facts, .reached(points))
     default: return clause([fact(.yesNo)], .points(.earn, [points], .each))
@@ -153,7 +156,10 @@ extension SpecGenerator {
   // MARK: Requirements
 
   /// A fact with something asked of it.
-  private mutating func required(isYearly: Bool = false, _ directions: [RequirementSyntax.Direction] = [.atLeast, .atLeast, .atMost, .above, .below])
+  private mutating func required(
+    isYearly: Bool = false,
+    _ directions: [RequirementSyntax.Direction] = [.atLeast, .atLeast, .atMost, .above, .below]
+  )
     -> SpecFact
   {
     let direction = random.pick(directions)
@@ -210,7 +216,8 @@ extension SpecGenerator {
     case 5, 6: return clause([fact(.count)], .perUnit(.deduct, figure(), step: 1, .proportional))
     case 7: return clause([fact(.count)], .perUnit(.deduct, figure(), step: random.pick([2, 3]), rule()))
     case 8: return clause(facts(2...3, .count), .perUnit(.deduct, figure(), step: 1, .proportional))
-    case 9: return clause([fact(.measurement)], .perUnit(.deduct, figure(), step: random.pick([1, 5]), rule()))
+    case 9:
+      return clause([fact(.measurement)], .perUnit(.deduct, figure(), step: random.pick([1, 5]), rule()))
     case 10, 11: return shortfall()
     case 12:
       let fact = required([.atMost])

@@ -51,13 +51,16 @@ struct SpecGenerator {
   private mutating func makeHead() {
     rulebook.look = random.look()
     let attributes = [
-      SpecAttribute(name: "参加竞赛"), SpecAttribute(name: "进驻中心"), SpecAttribute(name: "单位类型", values: ["党群", "政府", "垂直"]),
+      SpecAttribute(name: "参加竞赛"), SpecAttribute(name: "进驻中心"),
+      SpecAttribute(name: "单位类型", values: ["党群", "政府", "垂直"]),
     ]
     rulebook.attributes = Array(attributes.shuffled(using: &random).prefix(random.int(0...3)))
     freeAttributes = Array(rulebook.attributes.indices)
     let offices = ["信访局", "组织部", "市委办", "安监局", "宣传部"]
     rulebook.offices = Array(offices.shuffled(using: &random).prefix(random.int(2...4)))
-    if random.chance(25) { rulebook.rounding = SpecRounding(everyItem: random.chance(60), places: random.int(0...2)) }
+    if random.chance(25) {
+      rulebook.rounding = SpecRounding(everyItem: random.chance(60), places: random.int(0...2))
+    }
     if random.chance(40) { rulebook.stepRule = random.pick(StepRule.allCases) }
     if random.chance(50) { rulebook.fullMark = 100 }
   }
@@ -84,7 +87,9 @@ struct SpecGenerator {
     case 2: return bonus(random.pick([1, 2, 3]))
     case 3:
       var group = newItem()
-      group.children = [self.points(random.pick(points), depth: 1), deduction(random.pick([1, 2]), depth: 1)]
+      group.children = [
+        self.points(random.pick(points), depth: 1), deduction(random.pick([1, 2]), depth: 1),
+      ]
       if random.chance(50) { group.children.append(bonus(random.pick([1, 2]))) }
       return group
     default: return self.points(random.pick(points), depth: 0)
@@ -127,7 +132,8 @@ struct SpecGenerator {
 
   /// Takes the floor from an item; that of items around it would stay.
   private func unlimit(_ item: inout SpecItem) {
-    guard let index = item.clauses.firstIndex(where: \.canBeLimited), item.clauses[index].rule.verb == .deduct else { return }
+    guard let index = item.clauses.firstIndex(where: \.canBeLimited), item.clauses[index].rule.verb == .deduct
+    else { return }
     item.clauses[index].limit = .unlimited
   }
 
@@ -325,13 +331,16 @@ extension SpecItem {
   private var allClauses: [SpecClause] { clauses + children.flatMap(\.allClauses) }
 
   /// The item as `Disputed` leaves it; `isMixed` and `isZeroed` tell of the item whose score its clauses move.
-  fileprivate func withoutDisputes(isMixed outerMixed: Bool = false, isZeroed outerZeroed: Bool = false) -> SpecItem {
+  fileprivate func withoutDisputes(isMixed outerMixed: Bool = false, isZeroed outerZeroed: Bool = false)
+    -> SpecItem
+  {
     var item = self
     if case .fullMark = others, hasBonus, !Disputed.fullMarkBesideBonus { item.others = .mean }
     let hasNoFloor = allClauses.contains { if case .unlimited? = $0.limit { true } else { false } }
     let isMixed = worth.isStated ? start != nil || worth.deduction != nil || hasNoFloor : outerMixed
     let isZeroed =
-      worth.isStated ? allClauses.contains { if case .zeroItem = $0.rule { true } else { false } } : outerZeroed
+      worth.isStated
+      ? allClauses.contains { if case .zeroItem = $0.rule { true } else { false } } : outerZeroed
     for index in clauses.indices {
       switch clauses[index].limit {
       case .untilExhausted? where isMixed && !Disputed.exhaustionInMixedItems: item.clauses[index].limit = nil

@@ -184,7 +184,8 @@ enum SpecRule: Sendable {
   /// Which way it moves the score; `nil` where it does not or depends on the item.
   var verb: ScoringVerb? {
     switch self {
-    case .points(let verb, _, _), .perUnit(let verb, _, _, _), .discretion(let verb, _, _), .asReported(let verb):
+    case .points(let verb, _, _), .perUnit(let verb, _, _, _), .discretion(let verb, _, _),
+      .asReported(let verb):
       verb
     case .shortfall, .excess, .otherwise, .missingCount, .outside, .lossConversion: .deduct
     case .reached, .completion, .share, .absenceAward: .earn

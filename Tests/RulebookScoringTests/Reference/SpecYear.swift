@@ -77,7 +77,8 @@ extension SpecItem {
 
 extension SpecRule {
   /// The amounts that a row of the fact may state in an item of this worth, and whether it must give a reason.
-  fileprivate func amounts(of fact: SpecFact, worth: Rational) -> (ClosedRange<Rational>?, needsReason: Bool) {
+  fileprivate func amounts(of fact: SpecFact, worth: Rational) -> (ClosedRange<Rational>?, needsReason: Bool)
+  {
     switch self {
     case .discretion(_, let least, let greatest): ((least ?? 0)...(greatest ?? worth), true)
     case .keeps(let points): (0...points, true)

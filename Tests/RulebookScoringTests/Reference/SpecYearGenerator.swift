@@ -42,7 +42,8 @@ struct SpecYearGenerator {
       if use.fact.kind.isZeroWhenAbsent || isComplete || random.chance(70) {
         for (value, month) in values(for: use) {
           year.rows.append(
-            SpecRow(unit: unit, fact: use.fact.name, value: value, month: month, office: random.pick(offices)))
+            SpecRow(unit: unit, fact: use.fact.name, value: value, month: month, office: random.pick(offices))
+          )
         }
       }
     }

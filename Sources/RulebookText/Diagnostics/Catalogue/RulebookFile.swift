@@ -47,7 +47,8 @@ extension Diagnostic {
   }
 
   /// K0105: a character of another script or form in a name.
-  public static func lookAlikeCharacter(_ name: String, _ description: String, at place: Label) -> Diagnostic {
+  public static func lookAlikeCharacter(_ name: String, _ description: String, at place: Label) -> Diagnostic
+  {
     Diagnostic(
       .lookAlikeCharacter, title: "名称中有一个形近字符", at: place,
       basis: "“\(name)”中，\(description)；同一个名称必须用同样的字写成", remedy: "改用常用汉字或普通字母、数字重新输入")
