@@ -101,7 +101,9 @@ extension EvidenceReader {
     files[index].report.leftOutCount =
       reading.rowCount - reading.rows.count - reading.rows.notApplicableCount
     // What a file with refused rows leaves out is not known not to have happened.
-    if files[index].report.leftOutCount > 0 { reading.rows.reported = reading.rows.reported.map { _ in false } }
+    if files[index].report.leftOutCount > 0 {
+      reading.rows.reported = reading.rows.reported.map { _ in false }
+    }
     guard table.sources.count < UInt16.max else { return }
     incidents += reading.rows.incidents.map { incident in
       .init(row: table.rowCount + incident.row, day: incident.day, material: incident.material)

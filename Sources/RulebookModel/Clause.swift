@@ -16,6 +16,8 @@ public struct Clause: Sendable {
   public var least: Rational?
   /// The most it can be worth; `nil` where it is not bounded.
   public var greatest: Rational?
+  /// 扣完为止: it takes the points of its item and no more.
+  public var isExhausting = false
   /// The official sentence, without brackets.
   public var sentence: String
   /// Where its consequence stands.

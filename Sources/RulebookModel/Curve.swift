@@ -28,7 +28,8 @@ public struct Curve: Sendable, Hashable {
 
     /// A piece of a curve.
     public init(
-      start: Rational?, includesStart: Bool = true, base: Rational, anchor: Rational = 0, perStep: Rational = 0,
+      start: Rational?, includesStart: Bool = true, base: Rational, anchor: Rational = 0,
+      perStep: Rational = 0,
       step: Rational = 1, rule: StepRule = .proportional
     ) {
       self.start = start
@@ -73,9 +74,16 @@ public struct Curve: Sendable, Hashable {
 }
 
 extension Curve {
-  /// `points` for every step of the value, from 0.
-  public static func slope(_ points: Rational, per step: Rational = 1, rule: StepRule = .proportional) -> Curve {
-    Curve([Piece(start: nil, base: 0, perStep: points, step: step, rule: rule)])
+  /// `points` for every step of the value from 0 up; a value below 0 is no step.
+  public static func slope(_ points: Rational, per step: Rational = 1, rule: StepRule = .proportional)
+    -> Curve
+  {
+    Curve([Piece(start: nil, base: 0), Piece(start: 0, base: 0, perStep: points, step: step, rule: rule)])
+  }
+
+  /// `factor` times the value, on both sides of 0.
+  public static func line(_ factor: Rational) -> Curve {
+    Curve([Piece(start: nil, base: 0, perStep: -factor), Piece(start: 0, base: 0, perStep: factor)])
   }
 
   /// `points` once the value is above 0.
@@ -100,7 +108,9 @@ extension Curve {
   }
 
   /// `points` for every step by which the value falls short of `required`.
-  public static func shortfall(_ points: Rational, of required: Rational, per step: Rational, rule: StepRule) -> Curve {
+  public static func shortfall(_ points: Rational, of required: Rational, per step: Rational, rule: StepRule)
+    -> Curve
+  {
     Curve([
       Piece(start: nil, base: 0, anchor: required, perStep: points, step: step, rule: rule),
       Piece(start: required, base: 0),
@@ -108,11 +118,14 @@ extension Curve {
   }
 
   /// `points` for every step by which the value goes beyond `allowed`.
-  public static func excess(_ points: Rational, over allowed: Rational, per step: Rational, rule: StepRule) -> Curve {
+  public static func excess(_ points: Rational, over allowed: Rational, per step: Rational, rule: StepRule)
+    -> Curve
+  {
     Curve([
       Piece(start: nil, base: 0),
       Piece(
-        start: allowed, includesStart: false, base: 0, anchor: allowed, perStep: points, step: step, rule: rule),
+        start: allowed, includesStart: false, base: 0, anchor: allowed, perStep: points, step: step,
+        rule: rule),
     ])
   }
 }

@@ -84,8 +84,12 @@ public struct Item: Sendable {
 
   /// Whether its heading gives it a score of its own; otherwise its clauses count towards the item around it.
   public var hasWorth: Bool {
-    worth.points != nil || worth.deduction != nil || worth.bonus != nil || statedCeiling != nil || statedFloor != nil
+    worth.points != nil || worth.deduction != nil || worth.bonus != nil || statedCeiling != nil
+      || statedFloor != nil
   }
+
+  /// Whether it can only add.
+  public var isBonusOnly: Bool { worth.points == nil && worth.deduction == nil && worth.bonus != nil }
 
   /// Whether it can only take away.
   public var isDeductionOnly: Bool { worth.points == nil && worth.deduction != nil && worth.bonus == nil }

@@ -32,7 +32,8 @@ public struct Rulebook: Sendable {
   /// A rulebook of these parts.
   public init(
     source: SourceText, title: String, year: Int, total: Rational? = nil, rounding: RoundingSyntax? = nil,
-    measureWords: [String] = [], attributes: [UnitAttribute], offices: [String], evidence: [Evidence], items: [Item] = [],
+    measureWords: [String] = [], attributes: [UnitAttribute], offices: [String], evidence: [Evidence],
+    items: [Item] = [],
     clauses: [Clause] = [], examples: [Example] = []
   ) {
     self.source = source

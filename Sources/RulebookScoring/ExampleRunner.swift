@@ -41,7 +41,8 @@ public enum ExampleRunner {
     let items = rulebook.items.indices.map { item in
       [
         ItemScore(
-          evaluator.column(of: plan.itemNodes[item]).score(at: 0), applies: states.hasScore(item: item, unit: 0))
+          evaluator.column(of: plan.itemNodes[item]).score(at: 0),
+          applies: states.hasScore(item: item, unit: 0))
       ]
     }
     let scores = Scores(rulebook: rulebook, evidence: table, plan: plan, items: items, missing: [])
@@ -87,7 +88,8 @@ public enum ExampleRunner {
   private static func latest(_ facts: [Example.Fact], _ rulebook: Rulebook) -> [Example.Fact] {
     facts.enumerated().map { index, fact in
       guard let periods = fact.periods else { return fact }
-      let replaced = Set(facts[(index + 1)...].filter { $0.evidence == fact.evidence }.flatMap { $0.periods ?? [] })
+      let replaced = Set(
+        facts[(index + 1)...].filter { $0.evidence == fact.evidence }.flatMap { $0.periods ?? [] })
       var kept = fact
       kept.periods = periods.filter { !replaced.contains($0) }
       return kept
@@ -119,7 +121,9 @@ public enum ExampleRunner {
     for clause in rulebook.clauses where clause.effect == .deducts || clause.effect == .zeroesItem {
       for term in clause.terms where term.evidence == [evidence] && !term.curve.worth(of: 0).isZero {
         let starts = term.curve.pieces.compactMap(\.start)
-        for start in starts where term.curve.worth(of: start).isZero { required = max(required ?? start, start) }
+        for start in starts where term.curve.worth(of: start).isZero {
+          required = max(required ?? start, start)
+        }
       }
     }
     return required
@@ -134,7 +138,9 @@ public enum ExampleRunner {
     var needed: [Int] = []
     for clause in rulebook.clauses where rulebook.items[clause.home].applicability.holds(for: answers) {
       guard isWithin(clause.item, item, rulebook) else { continue }
-      for evidence in clause.terms.flatMap(\.evidence) where !needed.contains(evidence) { needed.append(evidence) }
+      for evidence in clause.terms.flatMap(\.evidence) where !needed.contains(evidence) {
+        needed.append(evidence)
+      }
     }
     return needed
   }

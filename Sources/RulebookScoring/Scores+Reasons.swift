@@ -61,7 +61,9 @@ private struct ReasonReader {
       item: index, score: scores.score(ofItem: index, unit: unit), source: source(index, trace),
       fullMark: single(trace.fullMark).exact ?? 0, start: single(trace.start).exact ?? 0,
       clauses: clauses.map { reason(forClause: $0) },
-      children: item.children.filter { rulebook.hasScore($0) }.map { ($0, scores.score(ofItem: $0, unit: unit)) },
+      children: item.children.filter { rulebook.hasScore($0) }.map {
+        ($0, scores.score(ofItem: $0, unit: unit))
+      },
       asked: moving.isEmpty && item.children.isEmpty ? single(trace.start) : single(trace.asked),
       low: trace.low.flatMap { single($0).exact }, high: trace.high.flatMap { single($0).exact },
       places: rulebook.rounding.flatMap { $0.everyItem && item.hasWorth ? $0.places : nil })
@@ -95,7 +97,8 @@ private struct ReasonReader {
     let trace = scores.plan.clauseTraces[index]
     let clause = rulebook.clauses[index]
     let terms = clause.terms.indices.map { reason(forTerm: $0, of: clause, trace.terms[$0]) }
-    return ClauseReason(clause: index, terms: terms, asked: single(trace.asked), counted: single(trace.counted))
+    return ClauseReason(
+      clause: index, terms: terms, asked: single(trace.asked), counted: single(trace.counted))
   }
 
   private func reason(forTerm index: Int, of clause: Clause, _ trace: TermTrace) -> TermReason {

@@ -13,8 +13,10 @@ import Testing
   }
 
   @Test func `every code is emitted somewhere`() {
-    let catalogue = Repository.files(below: "Sources/RulebookText/Diagnostics/Catalogue", endingWith: ".swift")
-      .map { Repository.text(of: $0) }.joined()
+    let catalogue = Repository.files(
+      below: "Sources/RulebookText/Diagnostics/Catalogue", endingWith: ".swift"
+    )
+    .map { Repository.text(of: $0) }.joined()
     for code in DiagnosticCode.allCases {
       #expect(catalogue.contains(".\(code),"), "\(code) (\(code.rawValue)) has no factory")
     }
@@ -30,7 +32,8 @@ import Testing
 
   /// The codes that the files of an example give, each once.
   private static func codes(of files: [DiagnosticPage.File]) -> [String] {
-    let standard = DiagnosticPage.File(name: "样例.rulebook", text: Repository.text(of: folder + "/样例.rulebook"))
+    let standard = DiagnosticPage.File(
+      name: "样例.rulebook", text: Repository.text(of: folder + "/样例.rulebook"))
     let rules = files.first { $0.name.hasSuffix(".rulebook") } ?? standard
     let outcome = Resolver.load(SourceText(name: rules.name, rules.text))
     var codes = outcome.diagnostics.map(\.code.rawValue)
@@ -41,7 +44,9 @@ import Testing
         if !evidence.contains(where: { $0.name == "单位名册.csv" }), !evidence.contains(where: { $0.isAbsence }) {
           evidence.append(.init(name: "单位名册.csv", text: Repository.text(of: folder + "/单位名册.csv")))
         }
-        let read = evidence.filter { !$0.isAbsence }.map { EvidenceFile(name: $0.name, bytes: Array($0.text.utf8)) }
+        let read = evidence.filter { !$0.isAbsence }.map {
+          EvidenceFile(name: $0.name, bytes: Array($0.text.utf8))
+        }
         codes += EvidenceReader.read(files: read, for: rulebook).diagnostics.map(\.code.rawValue)
       }
     }

@@ -3,7 +3,8 @@ import Testing
 /// Who may import whom; docs/architecture.md draws it.
 @Suite struct ModuleArrowsTests {
   static let pipeline = [
-    "ExactArithmetic", "RulebookText", "RulebookSyntax", "RulebookModel", "RulebookEvidence", "RulebookScoring",
+    "ExactArithmetic", "RulebookText", "RulebookSyntax", "RulebookModel", "RulebookEvidence",
+    "RulebookScoring",
     "RulebookReports", "RulecheckCommand",
   ]
 
@@ -41,7 +42,9 @@ import Testing
   private static func imports(of file: String) -> [String] {
     Repository.text(of: file).split(separator: "\n").compactMap { line in
       let words = line.split(separator: " ")
-      guard let keyword = words.firstIndex(of: "import"), keyword <= 1, keyword + 1 < words.count else { return nil }
+      guard let keyword = words.firstIndex(of: "import"), keyword <= 1, keyword + 1 < words.count else {
+        return nil
+      }
       return String(words[keyword + 1])
     }
   }

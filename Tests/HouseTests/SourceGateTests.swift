@@ -3,7 +3,8 @@ import Testing
 /// Constructs that must not be in the sources at all.
 @Suite struct SourceGateTests {
   static let barred = [
-    "try!", "as!", "fatalError(", "preconditionFailure(", "NSRegularExpression", "Regex<", "Regex(", ": Double",
+    "try!", "as!", "fatalError(", "preconditionFailure(", "NSRegularExpression", "Regex<", "Regex(",
+    ": Double",
     "Double(", ": Float", "Float(", " print(", "import Foundation\n", "nonisolated(unsafe)", "@unchecked",
   ]
 

@@ -1,7 +1,6 @@
-/// The exact totals of the sample year, worked out by the script that invents its evidence.
+/// The totals of the sample year, exact and as published, worked out once and independently of the engine.
 ///
-/// Written by hand from the totals that `Tests/Scripts/make_sample_evidence.py` was checked against; the second
-/// figure is the published one.
+/// They belong to the evidence as `Tests/Scripts/make_sample_evidence.py` invents it and change with it.
 let sampleTotals: [(unit: String, exact: String, published: String)] = [
   ("市委办公室", "31538411/390000", "80.87"),
   ("市人大常委会办公室", "41276263/520000", "79.38"),

@@ -73,7 +73,9 @@ struct CSVTable: Sendable {
       } else if !reader.isRowBlank {
         rowCount += 1
         // Whatever an open quote has swallowed is no row of its own.
-        if !reader.isUnclosed { reader.report(.width(found: reader.width, expected: columns.width), reader.rowPlace) }
+        if !reader.isUnclosed {
+          reader.report(.width(found: reader.width, expected: columns.width), reader.rowPlace)
+        }
       }
     }
     return false

@@ -15,6 +15,7 @@ extension Checks {
   static func names(_ rulebook: Rulebook) -> [Diagnostic] {
     let names = rulebook.evidence.map { Array($0.name.unicodeScalars) }
     return pairsThatMaySlip(names).compactMap { later, earlier -> Diagnostic? in
+      guard !differOnlyInDigits(names[later], names[earlier]) else { return nil }
       let (name, other) = (rulebook.evidence[later].name, rulebook.evidence[earlier].name)
       guard case .sure(_, let reason) = NearName.nearest(to: name, among: [other]) else { return nil }
       return .nearIdenticalNames(
@@ -23,12 +24,16 @@ extension Checks {
     }
   }
 
+  private static func differOnlyInDigits(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Bool {
+    zip(one, other).allSatisfy { $0 == $1 || $0.isDigit && $1.isDigit }
+  }
+
   /// Pairs of names that are alike but for one character, or for two neighbours in the other order.
   ///
   /// Names that share a shape (a name with one place left open, or with two neighbours sorted) meet in one bucket, so
   /// that a rulebook of many names is not compared name by name. Digits tell names apart on purpose (第12类, 第21类).
   private static func pairsThatMaySlip(_ names: [[Unicode.Scalar]]) -> [(later: Int, earlier: Int)] {
-    var buckets: [[Unicode.Scalar]: [Int]] = [:]
+    var buckets: [UInt64: [Int]] = [:]
     var pairs: [(later: Int, earlier: Int)] = []
     for (index, name) in names.enumerated() {
       var met: Set<Int> = []
@@ -42,17 +47,17 @@ extension Checks {
     return pairs.sorted { ($0.later, $0.earlier) < ($1.later, $1.earlier) }
   }
 
-  private static func shapes(of name: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
-    let open = name.indices.filter { !name[$0].isDigit }.map { place in
-      var shape = name
-      shape[place] = "?"
-      return shape
-    }
-    let swapped = name.indices.dropLast().compactMap { place -> [Unicode.Scalar]? in
-      guard name[place] != name[place + 1], !name[place].isDigit, !name[place + 1].isDigit else { return nil }
-      var shape = name
-      if shape[place] > shape[place + 1] { shape.swapAt(place, place + 1) }
-      return ["~"] + shape[..<place] + ["~"] + shape[place...]
+  /// A number for each shape of a name; names that share one are compared in earnest, so a chance meeting does no harm.
+  private static func shapes(of name: [Unicode.Scalar]) -> [UInt64] {
+    var weights: [UInt64] = [1]
+    for _ in name { weights.append(weights[weights.count - 1] &* 0x9E37_79B9_7F4A_7C15) }
+    let whole = zip(name, weights).reduce(UInt64(name.count)) { $0 &+ UInt64($1.0.value) &* $1.1 }
+    let open = name.indices.map { whole &- UInt64(name[$0].value) &* weights[$0] &+ UInt64($0) }
+    let swapped = name.indices.dropLast().map { place in
+      let (left, right) = (UInt64(name[place].value), UInt64(name[place + 1].value))
+      let (low, high) = (min(left, right), max(left, right))
+      return whole &+ (low &- left) &* weights[place] &+ (high &- right) &* weights[place + 1] &+ UInt64(
+        place) << 32
     }
     return open + swapped
   }

@@ -22,7 +22,7 @@ struct OfficialWords {
   /// The numbers in `ranges`, in order; ordinals (第2季度) and years are none.
   func numbers(in ranges: [TextRange]) -> [Number] {
     all(in: ranges) { cursor, before in
-      guard before.last != "第" else { return nil }
+      guard cursor.peek()?.mayBeginNumber == true, before.last != "第" else { return nil }
       let isStep = Self.endsInStepWord(before)
       let start = cursor.start
       guard let (value, unit) = readNumber(&cursor) else { return nil }
@@ -78,6 +78,11 @@ struct OfficialWords {
     default: false
     }
   }
+}
+
+extension Unicode.Scalar {
+  /// Whether a number may begin with it.
+  fileprivate var mayBeginNumber: Bool { isDigit || chineseDigit != nil || chineseUnit != nil || self == "半" }
 }
 
 extension OfficialWords.Number {

@@ -54,7 +54,8 @@ extension Draft {
     let range = TextRange(cursor.start, max(end.position, cursor.start))
     let name = FoldedText.text(source.bytes, range)
     report(
-      .unknownAttribute(name, near: NearName.phrase(for: name, among: attributes.map(\.name)), at: label(range)))
+      .unknownAttribute(
+        name, near: NearName.phrase(for: name, among: attributes.map(\.name)), at: label(range)))
   }
 }
 

@@ -17,6 +17,8 @@ extension Draft {
       if let stated = items[index].statedCeiling { items[index].high = stated.map { Amount($0) } }
       if let stated = items[index].statedFloor { items[index].low = stated.map { Amount($0) } }
       settleStart(index, isLeaf: children.isEmpty)
+      settleFloor(index)
+      exhaust(index)
     }
   }
 
@@ -47,17 +49,52 @@ extension Draft {
 
   private mutating func settleInner(_ index: Int, _ children: [Int]) {
     let worth = items[index].worth
-    items[index].fullMark = children.map { share($0, of: items[$0].fullMark) }.reduce(.zero, +)
+    items[index].fullMark = children.filter { !items[$0].isBonusOnly }
+      .map { share($0, of: items[$0].fullMark) }.reduce(.zero, +)
     items[index].low =
-      worth.deduction.map { Amount(-$0) } ?? sum(children.map { share($0, of: items[$0].low) })
+      worth.deduction.map { Amount(-$0) } ?? sum(children.map { floor(of: $0) })
     items[index].high = sum(children.map { share($0, of: items[$0].high) })
     if let bonus = worth.bonus { items[index].high = Amount(worth.points ?? 0) + Amount(bonus) }
     if items[index].isDeductionOnly { items[index].high = .zero }
   }
 
+  /// 不封顶 and 本项最多扣 move the item's own floor; the items around it keep theirs.
+  private mutating func settleFloor(_ index: Int) {
+    floors[index] = items[index].low
+    guard items[index].statedFloor == nil else { return }
+    for limit in floorLimits[index] ?? [] {
+      switch limit {
+      case .none: items[index].low = nil
+      case .taken(let figure): items[index].low = items[index].start + Amount(-figure)
+      case .atMost(let figure):
+        let limited = items[index].start + Amount(-figure)
+        if let low = items[index].low, low.isUniform, limited.isUniform, low.base >= limited.base { continue }
+        items[index].low = limited
+      }
+    }
+  }
+
+  /// 扣完为止 keeps a clause from taking more than the points of its item; where they differ from unit to unit, the
+  /// item's own bounds do.
+  private mutating func exhaust(_ index: Int) {
+    guard items[index].worth.points != nil, items[index].fullMark.isUniform else { return }
+    let points = items[index].fullMark.base
+    for clause in items[index].clauses where clauses[clause].isExhausting {
+      clauses[clause].least = max(clauses[clause].least ?? -points, -points)
+    }
+  }
+
   private func share(_ child: Int, of amount: Amount) -> Amount { items[child].contribution(of: amount) }
 
   private func share(_ child: Int, of amount: Amount?) -> Amount? { amount.map { share(child, of: $0) } }
+
+  /// How far a child can go down for the item around it; what 其余 grants is no floor for others to stand on.
+  private func floor(of child: Int) -> Amount? {
+    floors[child].flatMap { $0 }.map { floor in
+      if case .points = items[child].others { return floor.only(where: items[child].ownApplicability) }
+      return share(child, of: floor)
+    }
+  }
 
   private func sum(_ amounts: [Amount?]) -> Amount? {
     amounts.reduce(Amount.zero) { total, next in
@@ -131,7 +168,8 @@ extension Item {
   func contribution(of amount: Amount) -> Amount {
     switch others {
     case .mean, .fullMark: amount
-    case .points, .nothing, .movedTo: amount.only(where: ownApplicability)
+    case .points(let points): Amount(points) + (amount + Amount(-points)).only(where: ownApplicability)
+    case .nothing, .movedTo: amount.only(where: ownApplicability)
     }
   }
 }

@@ -28,7 +28,11 @@ extension Draft {
 
   private func isOfficeLine(_ sentence: Sentence) -> Bool {
     sentence.pieces.contains { piece in
-      if case .annotation(let annotation) = piece, case .directive(.assessors(nil)) = annotation.content { true } else { false }
+      if case .annotation(let annotation) = piece, case .directive(.assessors(nil)) = annotation.content {
+        true
+      } else {
+        false
+      }
     }
   }
 
@@ -42,7 +46,8 @@ extension Draft {
         if syntax.onlyCountsAsOther {
           countAsOther(syntax, uses)
         } else if syntax.holdsRule {
-          addClause(uses, rule: uses.first?.rule ?? [], sentence: index, place: annotation.range, inBracket: true)
+          addClause(
+            uses, rule: uses.first?.rule ?? [], sentence: index, place: annotation.range, inBracket: true)
         } else {
           waiting += uses
         }
@@ -73,7 +78,8 @@ extension Draft {
     clauseDrafts.append(
       ClauseDraft(
         uses: uses, requirement: rule.compactMap(\.requirement).first, phrases: rule.flatMap(\.phrases),
-        limits: rule.flatMap(\.limits) + stated, item: sentences[sentence].item, firstSentence: first.sentence,
+        limits: rule.flatMap(\.limits) + stated, item: sentences[sentence].item,
+        firstSentence: first.sentence,
         lastSentence: sentence, place: place, isRuleInBracket: inBracket))
   }
 
@@ -111,7 +117,8 @@ extension Draft {
       found = [(index, name.range)]
     }
     return found.map { index, namePlace in
-      var use = EvidenceUse(evidence: index, item: item, sentence: sentence, place: place, namePlace: namePlace)
+      var use = EvidenceUse(
+        evidence: index, item: item, sentence: sentence, place: place, namePlace: namePlace)
       for part in syntax.parts {
         if let contradicted = use.add(part.content) {
           report(.contradictoryParts(contradicted, source.text(part.range), at: label(part.range)))
@@ -169,7 +176,9 @@ extension Draft {
     guard !isInert(sentence) else { return [] }
     var behind: [TextRange] = []
     for (index, piece) in sentence.pieces.enumerated() {
-      guard case .text(let range) = piece, let found = ScoringPhrase.first(in: source.bytes, range) else { continue }
+      guard case .text(let range) = piece, let found = ScoringPhrase.first(in: source.bytes, range) else {
+        continue
+      }
       let later = sentence.pieces[(index + 1)...]
       if let bracket = openBracket(right: later) {
         behind.append(bracket)
@@ -200,8 +209,11 @@ extension Draft {
 
   /// A bracket that names evidence right behind the words, with no consequence after it.
   private func openBracket(right pieces: ArraySlice<Sentence.Piece>) -> TextRange? {
-    guard let next = pieces.first, case .annotation(let annotation) = next, case .evidence = annotation.content,
-      !pieces.contains(where: { if case .consequence = $0 { true } else if case .unreadable = $0 { true } else { false } })
+    guard let next = pieces.first, case .annotation(let annotation) = next,
+      case .evidence = annotation.content,
+      !pieces.contains(where: {
+        if case .consequence = $0 { true } else if case .unreadable = $0 { true } else { false }
+      })
     else { return nil }
     return annotation.range
   }

@@ -7,7 +7,7 @@ extension Draft {
   mutating func readExamples() {
     // With anything wrong above, an example would only say so again.
     guard !hasErrors else { return }
-    let names = evidence.map(\.evidence.name)
+    let names = NameIndex(evidence.map(\.evidence.name))
     for (item, text, place) in exampleTexts {
       guard let target = exampleItem(from: item) else {
         report(.unreadableExample("这里没有带分值的标题", at: label(place)))
@@ -28,7 +28,8 @@ extension Draft {
     return nil
   }
 
-  private mutating func example(_ text: TextRange, place: TextRange, item: Int, names: [String]) -> Example? {
+  private mutating func example(_ text: TextRange, place: TextRange, item: Int, names: NameIndex) -> Example?
+  {
     var example = Example(
       item: item, facts: [], answers: [], expected: 0, text: source.text(text), place: place)
     var cursor = Cursor(source.bytes, text)
@@ -67,11 +68,11 @@ extension Draft {
   }
 
   /// Reads a fact; what is wrong with it, or `nil`.
-  private func readFact(_ cursor: inout Cursor, _ names: [String], into example: inout Example) -> String? {
+  private func readFact(_ cursor: inout Cursor, _ names: NameIndex, into example: inout Example) -> String? {
     let isNegated = cursor.eat("非")
     var asEvidence = cursor
     var asAttribute = cursor
-    let named = isNegated ? nil : longest(names, at: &asEvidence)
+    let named = isNegated ? nil : names.longest(at: &asEvidence)
     let attribute = longest(attributes.map(\.name), at: &asAttribute)
     if let attribute, asAttribute.position >= asEvidence.position || named == nil {
       cursor = asAttribute

@@ -28,7 +28,9 @@ extension Draft {
     for index in clauseDrafts.indices {
       let draft = clauseDrafts[index]
       guard case .success(let form) = form(of: draft) else { continue }
-      for use in draft.uses where !draft.isMismatched && !inferKind(of: use, form, draft) { clauseDrafts[index].isMismatched = true }
+      for use in draft.uses where !draft.isMismatched && !inferKind(of: use, form, draft) {
+        clauseDrafts[index].isMismatched = true
+      }
     }
   }
 
@@ -37,7 +39,8 @@ extension Draft {
     let index = use.evidence
     if let kind = use.kind {
       if evidence[index].hasStatedKind, evidence[index].evidence.kind != kind {
-        report(.contradictoryParts(evidence[index].evidence.kind.rawValue, kind.rawValue, at: label(use.place)))
+        report(
+          .contradictoryParts(evidence[index].evidence.kind.rawValue, kind.rawValue, at: label(use.place)))
         return false
       }
       evidence[index].evidence.kind = kind
@@ -172,27 +175,27 @@ extension Draft {
     case .atMost(let stated, let figure):
       let verb = stated ?? clause.effect.verb
       if limit.boundsItem {
-        limitItem(clause.item, verb, figure)
+        limitItem(clause.item, verb, figure, isFinal: false)
       } else if verb == .deduct {
         clause.least = -figure
       } else {
         clause.greatest = figure
       }
-    case .untilExhausted: break
-    case .untilTaken(let figure): limitItem(clause.item, .deduct, figure)
+    case .untilExhausted: clause.isExhausting = true
+    case .untilTaken(let figure): limitItem(clause.item, .deduct, figure, isFinal: true)
     case .unlimited:
       if clause.effect == .adds {
         items[clause.item].statedCeiling = .some(nil)
       } else {
-        items[clause.item].statedFloor = .some(nil)
+        floorLimits[clause.item, default: []].append(.none)
       }
     }
   }
 
-  private mutating func limitItem(_ item: Int, _ verb: ScoringVerb, _ figure: Rational) {
+  private mutating func limitItem(_ item: Int, _ verb: ScoringVerb, _ figure: Rational, isFinal: Bool) {
     let points = items[item].worth.points ?? 0
     switch verb {
-    case .deduct: items[item].statedFloor = .some(points - figure)
+    case .deduct: floorLimits[item, default: []].append(isFinal ? .taken(figure) : .atMost(figure))
     case .add: items[item].statedCeiling = .some(points + figure)
     case .earn: items[item].statedCeiling = .some(figure)
     }
@@ -200,7 +203,9 @@ extension Draft {
 
   private mutating func settleEvidence(_ index: Int) {
     let used = evidence[index].items
-    evidence[index].evidence.applicability = used.map { items[$0].applicability }.reduce(.nobody) { $0.or($1) }
+    evidence[index].evidence.applicability = used.map { items[$0].applicability }.reduce(.nobody) {
+      $0.or($1)
+    }
     evidence[index].evidence.assessors = used.flatMap { items[$0].assessors }.reduce(into: []) {
       if !$0.contains($1) { $0.append($1) }
     }

@@ -30,7 +30,8 @@ extension Draft {
       let item = open.last ?? 0
       lineItems.append(item)
       for segment in line.segments {
-        guard case .annotation(let annotation) = segment, case .directive(let directive) = annotation.content else {
+        guard case .annotation(let annotation) = segment, case .directive(let directive) = annotation.content
+        else {
           continue
         }
         apply(directive, place: annotation.range, item: item, line: line)
@@ -81,7 +82,9 @@ extension Draft {
       default: nil
       }
     }
-    if line.segments.contains(where: { if case .title = $0 { true } else { false } }) { return words.joined() }
+    if line.segments.contains(where: { if case .title = $0 { true } else { false } }) {
+      return words.joined()
+    }
     for segment in line.segments {
       if case .text(let range) = segment {
         let text = FoldedText.title(source.bytes, range)
@@ -124,7 +127,8 @@ extension Draft {
 
   private mutating func apply(_ directive: DirectiveSyntax, place: TextRange, item: Int, line: LineSyntax) {
     switch directive {
-    case .title, .year, .total, .rounding, .fullMark, .measureWords, .stepRule, .boundaries, .register, .absent:
+    case .title, .year, .total, .rounding, .fullMark, .measureWords, .stepRule, .boundaries, .register,
+      .absent:
       applyToHead(directive, place: place, item: item)
     case .appliesTo(let words):
       guard items[item].ownApplicability.isEveryone else {
@@ -171,7 +175,8 @@ extension Draft {
 
   private mutating func declare(_ attribute: AttributeSyntax) {
     if let known = attributes.first(where: { FoldedName($0.name) == FoldedName(attribute.name.text) }) {
-      report(.repeatedAttribute(attribute.name.text, at: label(attribute.name.range), first: label(known.place)))
+      report(
+        .repeatedAttribute(attribute.name.text, at: label(attribute.name.range), first: label(known.place)))
       return
     }
     attributes.append(
@@ -180,7 +185,8 @@ extension Draft {
   }
 
   /// 考核单位: of the heading it stands on, of the row an office line closes, or of the item it stands in.
-  private mutating func applyAssessors(_ names: [NameSyntax]?, place: TextRange, item: Int, line: LineSyntax) {
+  private mutating func applyAssessors(_ names: [NameSyntax]?, place: TextRange, item: Int, line: LineSyntax)
+  {
     if let names {
       ownAssessors[item] = names.map(\.text)
       return
@@ -225,7 +231,9 @@ extension Draft {
         items[index].worth.deduction = each
         items[index].worthPlace = items[parent].worthPlace
       }
-      if items[parent].isDeductionOnly, let points = items[index].worth.points, items[index].worth.deduction == nil {
+      if items[parent].isDeductionOnly, let points = items[index].worth.points,
+        items[index].worth.deduction == nil
+      {
         items[index].worth.deduction = points
         items[index].worth.points = nil
       }
@@ -236,7 +244,9 @@ extension Draft {
   mutating func inheritAssessors() {
     for index in items.indices {
       if let own = ownAssessors[index] {
-        items[index].assessors = own.map { office($0) }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        items[index].assessors = own.map { office($0) }.reduce(into: []) {
+          if !$0.contains($1) { $0.append($1) }
+        }
       } else if let parent = items[index].parent {
         items[index].assessors = items[parent].assessors
       }

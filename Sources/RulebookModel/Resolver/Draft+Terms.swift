@@ -24,12 +24,15 @@ extension Draft {
         this.requirement(of: use, in: draft).map { .threshold($0, met: 0, missed: 1) }
       }
     case .allReached(let verb, let points):
-      let requirements = draft.uses.map { use in (use.requirement ?? draft.requirement).map(Requirement.init) }
+      let requirements = draft.uses.map { use in (use.requirement ?? draft.requirement).map(Requirement.init)
+      }
       return [
         Term(
-          evidence: draft.uses.map(\.evidence), join: .all(requirements), curve: .occurrence(verb.sign * points))
+          evidence: draft.uses.map(\.evidence), join: .all(requirements),
+          curve: .occurrence(verb.sign * points))
       ]
-    case .discretion(let verb, _, _), .asReported(let verb):
+    case .asReported(let verb): return each(draft) { _, _ in .line(verb.sign) }
+    case .discretion(let verb, _, _):
       return each(draft) { _, _ in .slope(verb.sign) }
     case .awardLessDiscretion(let points):
       return each(draft) { _, _ in Curve([.init(start: nil, base: points, perStep: -1)]) }?.map {
@@ -89,13 +92,15 @@ extension Draft {
     guard draft.uses.count > 1 else { return true }
     if case .points(_, .each, _)? = draft.phrases.first?.effect { return true }
     let names = draft.uses.map { evidence[$0.evidence].evidence.name }
-    report(.singleFormAfterGroup(names, at: label(draft.place), first: label(draft.uses[0].place, "这一个也在等计分的话")))
+    report(
+      .singleFormAfterGroup(names, at: label(draft.place), first: label(draft.uses[0].place, "这一个也在等计分的话")))
     return false
   }
 
   // MARK: Requirements
 
-  private mutating func shortfallTerms(_ points: Rational, _ per: PerSyntax, _ draft: ClauseDraft) -> [Term]? {
+  private mutating func shortfallTerms(_ points: Rational, _ per: PerSyntax, _ draft: ClauseDraft) -> [Term]?
+  {
     each(draft, perPeriod: true) { this, use in
       if use.countsMissing {
         return this.stepRule(for: use, per: per).map { .slope(points, per: per.step, rule: $0) }
@@ -123,7 +128,9 @@ extension Draft {
     return share * requirement.value
   }
 
-  private mutating func requirement(of use: EvidenceUse, in draft: ClauseDraft, words: String = "否则") -> Requirement? {
+  private mutating func requirement(of use: EvidenceUse, in draft: ClauseDraft, words: String = "否则")
+    -> Requirement?
+  {
     if let mine = use.requirement, let other = draft.requirement,
       mine.quantity.value != other.quantity.value || mine.wantsMore != other.wantsMore
     {
@@ -165,7 +172,8 @@ extension Draft {
     each(draft, scale: .cap) { this, use in
       guard let rate = this.fullMark(of: use)?.reciprocal else { return nil }
       return use.fullDeduction == nil
-        ? Curve([.init(start: nil, base: -1, perStep: rate)]) : Curve([.init(start: nil, base: 0, perStep: -rate)])
+        ? Curve([.init(start: nil, base: -1, perStep: rate)])
+        : Curve([.init(start: nil, base: 0, perStep: -rate)])
     }
   }
 

@@ -80,6 +80,16 @@ struct EvidenceUse {
   }
 }
 
+/// What a phrase says of how much an item can lose in all.
+enum FloorLimit {
+  /// 本项最多扣M分: no more than that, and no more than the item has.
+  case atMost(Rational)
+  /// 扣完M分为止: that much, even where the item has less.
+  case taken(Rational)
+  /// 扣分不封顶: without end.
+  case none
+}
+
 /// A clause whose phrases have been found but not yet read.
 struct ClauseDraft {
   var uses: [EvidenceUse]

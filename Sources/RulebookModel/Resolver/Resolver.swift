@@ -22,7 +22,9 @@ public enum Resolver {
     var draft = Draft(tree: tree, diagnostics: problems)
     draft.resolve()
     let rulebook = draft.rulebook
-    if !draft.hasErrors { draft.diagnostics += Checks.run(on: rulebook, tree: tree, sentences: draft.sentences) }
+    if !draft.hasErrors {
+      draft.diagnostics += Checks.run(on: rulebook, tree: tree, sentences: draft.sentences)
+    }
     let diagnostics = draft.located(draft.diagnostics).sorted(by: Diagnostic.precedes)
     return Outcome(rulebook: draft.hasErrors ? nil : rulebook, tree: tree, diagnostics: diagnostics)
   }
@@ -55,6 +57,10 @@ struct Draft {
   var clauseDrafts: [ClauseDraft] = []
   var clauses: [Clause] = []
   var examples: [Example] = []
+  /// What phrases say of how much an item can lose in all.
+  var floorLimits: [Int: [FloorLimit]] = [:]
+  /// The floor of each item before 不封顶 and 本项最多扣, which is what the items around it see.
+  var floors: [Int: Amount?] = [:]
 
   init(tree: SyntaxTree, diagnostics: [Diagnostic]) {
     self.tree = tree
@@ -78,7 +84,9 @@ struct Draft {
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
   /// Whether a heading could not be read, so that what stands below it has lost its points and its office.
-  var hasHeadingErrors: Bool { diagnostics.contains { [.lookAlikeNumeral, .untitledRow, .badDirectiveValue].contains($0.code) } }
+  var hasHeadingErrors: Bool {
+    diagnostics.contains { [.lookAlikeNumeral, .untitledRow, .badDirectiveValue].contains($0.code) }
+  }
 
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
@@ -89,7 +97,9 @@ struct Draft {
   /// The diagnostics with the path of the item each stands in.
   func located(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     diagnostics.map { diagnostic in
-      guard diagnostic.path.isEmpty, let item = item(at: diagnostic.primary.range.start) else { return diagnostic }
+      guard diagnostic.path.isEmpty, let item = item(at: diagnostic.primary.range.start) else {
+        return diagnostic
+      }
       var located = diagnostic
       located.path = items[item].path
       return located
@@ -110,8 +120,10 @@ struct Draft {
   /// The rulebook as far as it has been put together.
   var rulebook: Rulebook {
     Rulebook(
-      source: source, title: head.title ?? "", year: head.year ?? 0, total: head.total, rounding: head.rounding,
-      measureWords: head.measureWords, attributes: attributes, offices: offices, evidence: evidence.map(\.evidence), items: items,
+      source: source, title: head.title ?? "", year: head.year ?? 0, total: head.total,
+      rounding: head.rounding,
+      measureWords: head.measureWords, attributes: attributes, offices: offices,
+      evidence: evidence.map(\.evidence), items: items,
       clauses: clauses, examples: examples)
   }
 }

@@ -58,7 +58,9 @@ extension Draft {
       for segment in line.segments {
         switch segment {
         case .text(let range): cut(range, into: &current)
-        case .annotation(let annotation): attach(annotation, to: &current, isLineStart: segment.range.start == line.segments.first?.range.start)
+        case .annotation(let annotation):
+          attach(
+            annotation, to: &current, isLineStart: segment.range.start == line.segments.first?.range.start)
         case .consequence(let consequence): current.pieces.append(.consequence(consequence))
         case .unreadable(let range): current.pieces.append(.unreadable(range))
         case .blank, .number, .title, .tail, .officialBracket: break

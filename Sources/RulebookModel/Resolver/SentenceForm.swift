@@ -69,7 +69,9 @@ enum SentenceForm: Equatable {
     case .range(let verb, let least, let greatest): return .discretion(verb, least: least, greatest: greatest)
     case .discretion(let verb): return .discretion(verb, least: nil, greatest: nil)
     case .fullMark: return .fullMark
-    case .zero: return phrase.condition == .otherwise || phrase.condition == .notReached && hasRequirement ? .zeroUnlessReached : .zero
+    case .zero:
+      return phrase.condition == .otherwise || phrase.condition == .notReached && hasRequirement
+        ? .zeroUnlessReached : .zero
     case .byCompletion: return .completion
     case .asReported(let verb): return .asReported(verb)
     case .conversion: return .conversion
@@ -87,7 +89,9 @@ enum SentenceForm: Equatable {
     if phrase.condition == .notReached, !hasRequirement, phrase.per == nil {
       return .amount(verb, distribution, figures)
     }
-    if phrase.condition == .otherwise || phrase.condition == .notReached { return .threshold(met: nil, missed: signed, verb) }
+    if phrase.condition == .otherwise || phrase.condition == .notReached {
+      return .threshold(met: nil, missed: signed, verb)
+    }
     if phrase.condition == .allReached { return .allReached(verb, figure) }
     if let per = phrase.per {
       guard figures.count == 1 else { throw .unsupported("“每…”后面只能写一个分值") }
@@ -177,8 +181,10 @@ enum SentenceForm: Equatable {
   /// What it does to its item.
   var effect: Clause.Effect {
     switch self {
-    case .amount(let verb, _, _), .perStep(let verb, _, _), .shortfall(let verb, _, _), .excess(let verb, _, _),
-      .threshold(_, _, let verb), .allReached(let verb, _), .discretion(let verb, _, _), .asReported(let verb):
+    case .amount(let verb, _, _), .perStep(let verb, _, _), .shortfall(let verb, _, _),
+      .excess(let verb, _, _),
+      .threshold(_, _, let verb), .allReached(let verb, _), .discretion(let verb, _, _),
+      .asReported(let verb):
       Clause.Effect(verb)
     case .fullMark, .conversion, .share, .completion: .earns
     case .lossConversion: .deducts
@@ -199,7 +205,8 @@ enum SentenceForm: Equatable {
       }
     case .fullMark: return "得满分"
     case .perStep(let verb, let points, let per): return "每\(per.shownStep)\(verb.rawValue)\(points.shown)分"
-    case .shortfall(let verb, let points, let per): return "每少\(per.shownStep)\(verb.rawValue)\(points.shown)分"
+    case .shortfall(let verb, let points, let per):
+      return "每少\(per.shownStep)\(verb.rawValue)\(points.shown)分"
     case .excess(let verb, let points, let per): return "每超\(per.shownStep)\(verb.rawValue)\(points.shown)分"
     case .threshold(let met, let missed, _):
       return [met.map { "达到的" + Self.signed($0) }, missed.map { "否则" + Self.signed($0) }]

@@ -17,7 +17,9 @@ struct Evaluator {
   private let answers: [[Int]]
 
   /// An evaluation of all units, or of one whose means are known.
-  init(_ plan: Plan, _ rulebook: Rulebook, _ table: EvidenceTable, unit: Int? = nil, means: [Int: Score] = [:]) {
+  init(
+    _ plan: Plan, _ rulebook: Rulebook, _ table: EvidenceTable, unit: Int? = nil, means: [Int: Score] = [:]
+  ) {
     self.plan = plan
     let index = RowIndex(table, evidenceCount: rulebook.evidence.count, unit: unit)
     gatherer = Gatherer(rulebook: rulebook, table: table, index: index, unit: unit)

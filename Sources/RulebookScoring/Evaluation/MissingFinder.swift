@@ -34,7 +34,9 @@ struct MissingFinder {
       return evidence.assessors.allSatisfy { table.hasReported[$0] } ? [] : applicable
     }
     var isThere = [Bool](repeating: false, count: answers.count)
-    for row in 0..<table.rowCount where Int(table.evidence[row]) == index { isThere[Int(table.units[row])] = true }
+    for row in 0..<table.rowCount where Int(table.evidence[row]) == index {
+      isThere[Int(table.units[row])] = true
+    }
     return applicable.filter { !isThere[$0] }
   }
 }

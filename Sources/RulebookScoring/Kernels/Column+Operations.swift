@@ -151,7 +151,9 @@ extension Column {
         if overflow { isExact = false; break }
         total = sum
       }
-      if isExact, let sum = Rational(numerator: total, denominator: column.denominator) { return Score(sum * share) }
+      if isExact, let sum = Rational(numerator: total, denominator: column.denominator) {
+        return Score(sum * share)
+      }
     }
     return members.map { score(at: $0) }.reduce(.zero, +).scaled(by: share)
   }

@@ -39,7 +39,8 @@ enum Column: Sendable {
     guard let numerator = figure.numeratorInt128, let denominator = figure.denominatorInt128 else {
       return .cells(Array(repeating: Score(figure), count: count))
     }
-    return .known(ScaledColumn(denominator: denominator, numerators: Array(repeating: numerator, count: count)))
+    return .known(
+      ScaledColumn(denominator: denominator, numerators: Array(repeating: numerator, count: count)))
   }
 
   /// A column of these values: whole numbers over one denominator where that is possible.
@@ -54,7 +55,8 @@ enum Column: Sendable {
     var numerators: [Int128] = []
     numerators.reserveCapacity(scores.count)
     for score in scores {
-      guard let exact = score.exact, let numerator = exact.numeratorInt128, let own = exact.denominatorInt128 else {
+      guard let exact = score.exact, let numerator = exact.numeratorInt128, let own = exact.denominatorInt128
+      else {
         return .cells(scores)
       }
       let (product, overflow) = numerator.multipliedReportingOverflow(by: denominator / own)
@@ -73,7 +75,9 @@ struct ScaledColumn: Sendable {
   var numerators: [Int128]
 
   /// The value at `index`.
-  func value(at index: Int) -> Rational { Rational(numerator: numerators[index], denominator: denominator) ?? 0 }
+  func value(at index: Int) -> Rational {
+    Rational(numerator: numerators[index], denominator: denominator) ?? 0
+  }
 
   /// Numerators stay below this, so that a few sums of them cannot overflow unseen.
   static let greatest: Int128 = 1 << 120

@@ -82,6 +82,7 @@ extension Curve.Piece {
     let worths = points.map { worth(of: $0) }
     let isOpen = from == nil || to == nil
     return Score(
-      low: isOpen && perStep.signum < 0 ? nil : worths.min(), high: isOpen && perStep.signum > 0 ? nil : worths.max())
+      low: isOpen && perStep.signum < 0 ? nil : worths.min(),
+      high: isOpen && perStep.signum > 0 ? nil : worths.max())
   }
 }

@@ -28,7 +28,8 @@ struct ScaledCurve {
     var output: Int128 = 1
     for piece in curve.pieces {
       for figure in Self.figures(piece, input) {
-        guard let own = figure.denominatorInt128, let common = ScaledColumn.commonDenominator(output, own) else {
+        guard let own = figure.denominatorInt128, let common = ScaledColumn.commonDenominator(output, own)
+        else {
           return nil
         }
         output = common
@@ -69,27 +70,34 @@ struct ScaledCurve {
       let anchor = whole(piece.anchor * Rational(spread), input)
     else { return nil }
     if piece.isConstant {
-      return Piece(start: start, offset: offset, factor: 0, anchor: 0, spread: 1, step: 0, rule: .proportional)
+      return Piece(
+        start: start, offset: offset, factor: 0, anchor: 0, spread: 1, step: 0, rule: .proportional)
     }
     if piece.rule == .proportional {
-      guard let factor = whole(unit(piece, input).divided(by: Rational(spread)) ?? 0, output) else { return nil }
+      guard let factor = whole(unit(piece, input).divided(by: Rational(spread)) ?? 0, output) else {
+        return nil
+      }
       return Piece(
-        start: start, offset: offset, factor: factor, anchor: anchor, spread: spread, step: 0, rule: .proportional)
+        start: start, offset: offset, factor: factor, anchor: anchor, spread: spread, step: 0,
+        rule: .proportional)
     }
     guard let stepDenominator = piece.step.denominatorInt128, stepDenominator == 1 || spread == 1,
       let factor = whole(piece.perStep, output)
     else { return nil }
     let all = spread * stepDenominator
-    guard let wideAnchor = whole(piece.anchor * Rational(all), input), let step = whole(piece.step * Rational(all), input)
+    guard let wideAnchor = whole(piece.anchor * Rational(all), input),
+      let step = whole(piece.step * Rational(all), input)
     else { return nil }
     return Piece(
-      start: start, offset: offset, factor: factor, anchor: wideAnchor, spread: all, step: step, rule: piece.rule)
+      start: start, offset: offset, factor: factor, anchor: wideAnchor, spread: all, step: step,
+      rule: piece.rule)
   }
 
   /// `figure` times `scale`, if that is a whole number of moderate size.
   private static func whole(_ figure: Rational, _ scale: Int128) -> Int128? {
     let product = figure * Rational(scale)
-    guard product.isInteger, let value = product.numeratorInt128, value.magnitude < UInt128(ScaledColumn.greatest)
+    guard product.isInteger, let value = product.numeratorInt128,
+      value.magnitude < UInt128(ScaledColumn.greatest)
     else { return nil }
     return value
   }

@@ -46,7 +46,8 @@ struct Planner {
       scale = plan.add(.amount(Amount(worth.deduction ?? worth.points ?? 0)))
     }
     if let scale { points = plan.add(.product(points, scale)) }
-    return TermTrace(value: value, worth: worth, scale: scale, points: clamp(points, term.least, term.greatest))
+    return TermTrace(
+      value: value, worth: worth, scale: scale, points: clamp(points, term.least, term.greatest))
   }
 
   private mutating func value(of term: Term) -> NodeID {

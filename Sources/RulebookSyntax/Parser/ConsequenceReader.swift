@@ -149,7 +149,9 @@ struct ConsequenceReader {
       var per = reader.per()
       if per != nil { _ = reader.eatSeparator() }
       if distribution == .plain { distribution = reader.distribution(isFirst: isFirst) }
-      guard let effect = reader.effect(distribution) ?? reader.effectBehindFiller(distribution) else { return nil }
+      guard let effect = reader.effect(distribution) ?? reader.effectBehindFiller(distribution) else {
+        return nil
+      }
       if per == nil { per = reader.trailingPer() }
       var limits: [LimitSyntax] = []
       while let limit = reader.limit(ownSentence: false) { limits.append(limit) }
@@ -221,13 +223,16 @@ struct ConsequenceReader {
   private mutating func outsideDeduction(from start: Int) -> PerSyntax? {
     attempt { reader in
       guard reader.cursor.eat("扣") || reader.cursor.eat("减"), let step = reader.points() else { return nil }
-      return PerSyntax(direction: .plain, step: step, unit: "分", range: TextRange(start, reader.cursor.position))
+      return PerSyntax(
+        direction: .plain, step: step, unit: "分", range: TextRange(start, reader.cursor.position))
     }
   }
 
   /// [Q]U; a step of 1 where no number stands.
   private mutating func step() -> (Rational, String)? {
-    if let quantity = cursor.quantity(extra: extraWords), let unit = quantity.unit { return (quantity.value, unit) }
+    if let quantity = cursor.quantity(extra: extraWords), let unit = quantity.unit {
+      return (quantity.value, unit)
+    }
     if let unit = cursor.measureWord(extra: extraWords) { return (Rational(1), unit) }
     return nil
   }
@@ -237,7 +242,8 @@ struct ConsequenceReader {
     attempt { reader in
       let start = reader.cursor.start
       guard reader.cursor.eat("/"), let (step, unit) = reader.step() else { return nil }
-      return PerSyntax(direction: .plain, step: step, unit: unit, range: TextRange(start, reader.cursor.position))
+      return PerSyntax(
+        direction: .plain, step: step, unit: unit, range: TextRange(start, reader.cursor.position))
     }
   }
 
@@ -338,7 +344,9 @@ struct ConsequenceReader {
     attempt { reader in
       guard let least = reader.cursor.number() else { return nil }
       _ = reader.eatPointsWord()
-      guard reader.eatDash(), let greatest = reader.cursor.number(), reader.eatPointsWord() else { return nil }
+      guard reader.eatDash(), let greatest = reader.cursor.number(), reader.eatPointsWord() else {
+        return nil
+      }
       return (least.value, greatest.value)
     }
   }

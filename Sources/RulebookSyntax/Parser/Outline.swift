@@ -60,7 +60,9 @@ struct Outline {
     }
     let level = nestingLevel(for: number)
     let placement = Placement(level: level, kind: .numbered(number), absentParents: [])
-    if startsSequence(number) || isDeclaredStart(number, parent: path(upTo: level)) { return .placed(placement) }
+    if startsSequence(number) || isDeclaredStart(number, parent: path(upTo: level)) {
+      return .placed(placement)
+    }
     if let parents = absentParents(for: number) {
       return .placed(Placement(level: level, kind: .numbered(number), absentParents: parents))
     }
@@ -81,8 +83,12 @@ struct Outline {
       // 1.1 below 1.: a dotted number nests in the numbers it begins with.
       if number.style == .dotted, number.values.count > last.values.count,
         number.values.starts(with: last.values)
-      { return nil }
-      if number.style == .dotted, last.values.count > number.values.count, hasOpenDotted(before: index, number) {
+      {
+        return nil
+      }
+      if number.style == .dotted, last.values.count > number.values.count,
+        hasOpenDotted(before: index, number)
+      {
         continue
       }
       return (index, last)
@@ -92,7 +98,11 @@ struct Outline {
 
   private func hasOpenDotted(before index: Int, _ number: HeadingNumber) -> Bool {
     open[..<index].contains { kind in
-      if case .numbered(let other) = kind { other.style == .dotted && other.values.count == number.values.count } else { false }
+      if case .numbered(let other) = kind {
+        other.style == .dotted && other.values.count == number.values.count
+      } else {
+        false
+      }
     }
   }
 
@@ -100,7 +110,9 @@ struct Outline {
   private func follows(_ number: HeadingNumber, _ last: HeadingNumber, parent: [HeadingNumber]) -> Bool {
     // Numbers like 3.212, 3.223 come from a larger system of indicators: they only have to grow.
     if number.style == .dotted { return last.values.lexicographicallyPrecedes(number.values) }
-    guard let value = number.values.first, let before = last.values.first, value > before else { return false }
+    guard let value = number.values.first, let before = last.values.first, value > before else {
+      return false
+    }
     return (before + 1..<value).allSatisfy { isAbsent($0, like: number, parent: parent) }
   }
 

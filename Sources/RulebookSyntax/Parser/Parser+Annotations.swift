@@ -8,7 +8,9 @@ extension Parser {
     let close = nextBracket(from: inside, end: end)
     guard close < end, isClosing(close) else {
       let shown = TextRange(position, close < end ? close : min(end, position + 60))
-      report(.bracketUnclosed(followedByOpening: close < end, at: label(TextRange(position, inside)), shown: shown))
+      report(
+        .bracketUnclosed(followedByOpening: close < end, at: label(TextRange(position, inside)), shown: shown)
+      )
       return nil
     }
     let range = TextRange(position, close + 3)
@@ -147,7 +149,9 @@ extension Parser {
     }
     if ReservedWords.parts.contains(text) {
       report(.reservedWord(text, at: label(place)))
-    } else if let scoring = ScoringPhrase.first(in: bytes, place), let suggestion = scoring.malformed?.suggestion {
+    } else if let scoring = ScoringPhrase.first(in: bytes, place),
+      let suggestion = scoring.malformed?.suggestion
+    {
       report(.misprintedNumber(source.text(place), suggestion: suggestion, at: label(scoring.range)))
     } else {
       report(.unknownPart(source.text(place), at: label(place.isEmpty ? range : place)))
@@ -159,7 +163,9 @@ extension Parser {
   private func wordPart(_ text: String) -> EvidencePart.Content? {
     if let kind = EvidenceKind(rawValue: text) { return .kind(kind) }
     if let period = Period(rawValue: text) { return .period(period) }
-    if let combination = Combination.stated.first(where: { $0.rawValue == text }) { return .combination(combination) }
+    if let combination = Combination.stated.first(where: { $0.rawValue == text }) {
+      return .combination(combination)
+    }
     if let rule = StepRule(rawValue: text) { return .stepRule(rule) }
     switch text {
     case "缺数": return .missingCount
@@ -174,7 +180,9 @@ extension Parser {
   private func figurePart(_ place: TextRange) -> EvidencePart.Content? {
     for (word, make) in [("满分", EvidencePart.Content.fullMark), ("满扣", EvidencePart.Content.fullDeduction)] {
       var cursor = Cursor(bytes, place)
-      if cursor.eat(word), let numeral = cursor.number(), cursor.eat("分"), cursor.isAtEnd { return make(numeral.value) }
+      if cursor.eat(word), let numeral = cursor.number(), cursor.eat("分"), cursor.isAtEnd {
+        return make(numeral.value)
+      }
     }
     var reader = ConsequenceReader(cursor: Cursor(bytes, place), extraWords: extraMeasureWords)
     if let requirement = reader.requirement(), reader.cursor.isAtEnd { return .requirement(requirement) }

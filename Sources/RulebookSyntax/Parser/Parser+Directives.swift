@@ -168,7 +168,8 @@ extension Parser {
     guard let first = cursor.pathStep() else { return nil }
     if cursor.isAtEnd { return [first] }
     guard cursor.eat("至") || cursor.eat("-") || cursor.eat("—"), let last = cursor.pathStep(), cursor.isAtEnd,
-      first.style == last.style, let low = first.values.first, let high = last.values.first, low < high, high <= 99
+      first.style == last.style, let low = first.values.first, let high = last.values.first, low < high,
+      high <= 99
     else { return nil }
     return (low...high).map { HeadingNumber(style: first.style, values: [$0], range: first.range) }
   }
@@ -198,7 +199,9 @@ extension Cursor {
 
   /// A small whole number in digits or Chinese numerals.
   package mutating func smallNumber() -> Int? {
-    guard let numeral = number(), numeral.value.isInteger, let value = numeral.value.numeratorInt128 else { return nil }
+    guard let numeral = number(), numeral.value.isInteger, let value = numeral.value.numeratorInt128 else {
+      return nil
+    }
     return Int(exactly: value)
   }
 }

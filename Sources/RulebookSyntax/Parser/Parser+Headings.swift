@@ -66,7 +66,8 @@ extension Parser {
       let here = cursor.start
       if scalar == "(" {
         if let (tail, end) = tail(from: here, end: range.end) {
-          return titleSegment(TextRange(range.start, here)) + tails(from: here, first: tail, end: end, limit: range.end)
+          return titleSegment(TextRange(range.start, here))
+            + tails(from: here, first: tail, end: end, limit: range.end)
         }
         skipParenthesis(&cursor)
         continue
@@ -102,7 +103,9 @@ extension Parser {
     var position = end
     while true {
       let cursor = Cursor(bytes, TextRange(position, limit))
-      guard cursor.peek() == "(", let (tail, end) = tail(from: cursor.start, end: limit) else { return segments }
+      guard cursor.peek() == "(", let (tail, end) = tail(from: cursor.start, end: limit) else {
+        return segments
+      }
       if cursor.start > position { segments.append(.blank(TextRange(position, cursor.start))) }
       segments.append(.tail(tail))
       position = end
@@ -185,7 +188,8 @@ extension Parser {
       let start = cursor.start
       var copy = cursor
       let hasComma = copy.eat(",")
-      if let numeral = copy.number(), numeral.range.start < title.end, copy.eat("分") || !hasComma, copy.isAtEnd,
+      if let numeral = copy.number(), numeral.range.start < title.end, copy.eat("分") || !hasComma,
+        copy.isAtEnd,
         bytes[numeral.range.start] < 0x80 || bytes[numeral.range.start] == 0xEF
       {
         var worth = WorthSyntax()
@@ -230,7 +234,8 @@ extension Parser {
     } else {
       report(.misplacedDirective("目", rule: "“目”写在“项”或标题之下", at: label(annotation.range)))
     }
-    guard let titleIndex = segments[..<index].firstIndex(where: { if case .text = $0 { true } else { false } })
+    guard
+      let titleIndex = segments[..<index].firstIndex(where: { if case .text = $0 { true } else { false } })
     else {
       report(.untitledRow(at: label(annotation.range)))
       return

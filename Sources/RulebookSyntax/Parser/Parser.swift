@@ -119,7 +119,9 @@ public struct Parser {
   /// Reads what begins with 【 or 】 at `position`, and the consequence behind it; where reading goes on.
   private mutating func bracketSegment(at position: Int, end: Int, into segments: inout [Segment]) -> Int {
     let pair = TextRange(position, position + 6)
-    if isOpening(position) ? isOpening(position + 3) && pair.end <= end : isClosing(position + 3) && pair.end <= end {
+    if isOpening(position)
+      ? isOpening(position + 3) && pair.end <= end : isClosing(position + 3) && pair.end <= end
+    {
       segments.append(.officialBracket(pair))
       return pair.end
     }
@@ -153,7 +155,8 @@ public struct Parser {
       isClauseOpen = true
       return afterConsequence(from: found.range.end, end: end, into: &segments)
     }
-    let stretch = TextRange(position, min(nextBracket(from: position, end: end), sentenceEnd(from: position, end: end)))
+    let stretch = TextRange(
+      position, min(nextBracket(from: position, end: end), sentenceEnd(from: position, end: end)))
     if let scoring = ScoringPhrase.first(in: bytes, stretch) {
       report(unreadable(scoring, stretch))
       segments.append(.unreadable(stretch))
@@ -164,7 +167,8 @@ public struct Parser {
 
   /// Reports words behind a consequence that change what it is worth (加倍, 封顶2分) but cannot be read, lest they be
   /// passed over in silence; where reading goes on.
-  private mutating func afterConsequence(from position: Int, end: Int, into segments: inout [Segment]) -> Int {
+  private mutating func afterConsequence(from position: Int, end: Int, into segments: inout [Segment]) -> Int
+  {
     let sentence = sentenceEnd(from: position, end: end)
     let bracket = nextBracket(from: position, end: end)
     let rest = TextRange(position, min(sentence, bracket))

@@ -110,7 +110,9 @@ package enum FoldedScalar {
   package static let damaged: Unicode.Scalar = "\u{FFFD}"
 
   /// The scalar at `offset`, full-width forms as half-width ones, and its length in bytes.
-  package static func read(_ bytes: [UInt8], at offset: Int, end: Int) -> (scalar: Unicode.Scalar, length: Int) {
+  package static func read(_ bytes: [UInt8], at offset: Int, end: Int) -> (
+    scalar: Unicode.Scalar, length: Int
+  ) {
     let first = bytes[offset]
     if first < 0x80 { return (Unicode.Scalar(first), 1) }
     let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2

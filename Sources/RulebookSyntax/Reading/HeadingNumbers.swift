@@ -14,7 +14,8 @@ extension Cursor {
   package mutating func pathStep() -> HeadingNumber? {
     let start = self.start
     if let parenthesized = parenthesizedNumber() ?? circledNumber() ?? articleNumber() {
-      return HeadingNumber(style: parenthesized.0, values: [parenthesized.1], range: TextRange(start, position))
+      return HeadingNumber(
+        style: parenthesized.0, values: [parenthesized.1], range: TextRange(start, position))
     }
     if let value = wholeNumber() {
       if let more = dottedRest() {
@@ -94,7 +95,9 @@ extension Cursor {
 
   private mutating func articleNumber() -> (NumberStyle, Int)? {
     var copy = self
-    guard copy.eat("第"), let value = copy.chineseOrdinal() ?? copy.wholeNumber(), copy.eat("条") else { return nil }
+    guard copy.eat("第"), let value = copy.chineseOrdinal() ?? copy.wholeNumber(), copy.eat("条") else {
+      return nil
+    }
     self = copy
     return (.article, value)
   }

@@ -100,7 +100,9 @@ package enum ChineseNumber {
 package enum CircledNumber {
   /// The circled numeral of `value`; plain digits outside 1…20.
   package static func text(_ value: Int) -> String {
-    guard (1...20).contains(value), let scalar = Unicode.Scalar(UInt32(0x245F + value)) else { return "\(value)" }
+    guard (1...20).contains(value), let scalar = Unicode.Scalar(UInt32(0x245F + value)) else {
+      return "\(value)"
+    }
     return String(Character(scalar))
   }
 }

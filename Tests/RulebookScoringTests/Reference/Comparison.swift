@@ -50,7 +50,8 @@ enum Comparison {
     for (index, placed) in reference.placed.enumerated() where placed.item.hasScore {
       let found = scores.score(ofItem: index + 1, unit: unit)
       let wanted = expected[index][unit]
-      let isSame = wanted.map { found.score == Score($0) } ?? (found.state == .notApplicable)
+      let isSame =
+        found.score == Score(wanted ?? .zero) && (found.state == .notApplicable) == (wanted == nil)
       if !isSame {
         lines.append(
           "\(placed.item.title)：引擎\(Extent(found.score)) \(found.state)，参照\(wanted.map { "\($0)" } ?? "不适用")")
@@ -90,8 +91,8 @@ enum ReasonCheck {
   private static func problem(with reason: ItemReason, in rulebook: Rulebook) -> String? {
     let score = Extent(reason.score.score)
     switch reason.source {
-    case .mean, .granted, .notApplicable, .movedTo: return nil
-    case .zeroed: return score == .zero ? nil : "应为0，是\(score)"
+    case .mean, .granted: return nil
+    case .notApplicable, .movedTo, .zeroed: return score == .zero ? nil : "应为0，是\(score)"
     case .own: break
     }
     let moving = reason.clauses.filter { rulebook.clauses[$0.clause].effect != .zeroesItem }

@@ -178,11 +178,15 @@ struct ReferenceScorer {
     let isUnlimited = clauses(of: index, unit).contains { clause in
       if case .unlimited? = clause.limit { true } else { false }
     }
-    if isUnlimited, placed[index].item.floor == nil { bounds.low = nil }
+    guard placed[index].item.floor == nil else { return bounds }
+    for case .itemAtMost(let most)? in clauses(of: index, unit).map(\.limit) {
+      bounds.low = max(bounds.low ?? -most, start(of: index, unit) - most)
+    }
+    if isUnlimited { bounds.low = nil }
     return bounds
   }
 
-  /// The bounds that the items around it see: they keep theirs where 不封顶 drops the item's.
+  /// The bounds that the items around it see: they keep theirs where 不封顶 drops or 本项最多扣 raises the item's.
   private func shownBounds(of index: Int, _ unit: Int) -> Extent {
     let item = placed[index].item
     var bounds = item.isLeaf ? leafBounds(of: index, unit) : innerBounds(of: index, unit)
@@ -190,7 +194,6 @@ struct ReferenceScorer {
       switch clause.limit {
       case .atMost(.add, let most)? where item.worth.points != nil:
         bounds.high = bounds.high.map { $0 + most }
-      case .itemAtMost(let most)?: bounds.low = max(bounds.low ?? -most, start(of: index, unit) - most)
       default: break
       }
     }

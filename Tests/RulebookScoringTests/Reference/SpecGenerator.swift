@@ -15,7 +15,6 @@ struct SpecGenerator {
     var generator = SpecGenerator(seed: seed)
     generator.makeHead()
     generator.makeItems()
-    generator.avoidDisputes()
     return generator.rulebook
   }
 
@@ -31,15 +30,6 @@ struct SpecGenerator {
     ]
     titles = fields.flatMap { field in ["工作", "任务", "情况", "机制", "活动"].map { field + $0 } }
     titles.shuffle(using: &random)
-  }
-
-  /// Leaves out what is read differently, see `Disputed`.
-  private mutating func avoidDisputes() {
-    let roundsItems = rulebook.rounding?.everyItem ?? false
-    if roundsItems, !Disputed.roundedGrants, rulebook.items.contains(where: \.usesGrants) {
-      rulebook.rounding?.everyItem = false
-    }
-    rulebook.items = rulebook.items.map { $0.withoutDisputes() }
   }
 
   mutating func name() -> String { names.popLast() ?? "其他事实" }
@@ -176,7 +166,7 @@ struct SpecGenerator {
     switch random.int(0...4) {
     case 0:
       children[0].others = .fullMark
-    case 1 where Disputed.grantsOfPoints:
+    case 1:
       children[0].others = .points(children[0].worth.points ?? 0)
     case 2 where children.count > 1 && !children[1].usesScope:
       var target = SpecItem(title: children[1].title, look: children[1].look)
@@ -316,39 +306,4 @@ extension SpecScope {
 
 extension Rational {
   var halved: Rational { divided(by: 2) ?? self }
-}
-
-extension SpecItem {
-  fileprivate var usesGrants: Bool {
-    switch others {
-    case .nothing, .movedTo: children.contains { $0.usesGrants }
-    case .mean, .fullMark, .points: true
-    }
-  }
-
-  private var hasBonus: Bool { worth.bonus != nil || children.contains { $0.hasBonus } }
-
-  private var allClauses: [SpecClause] { clauses + children.flatMap(\.allClauses) }
-
-  /// The item as `Disputed` leaves it; `isMixed` and `isZeroed` tell of the item whose score its clauses move.
-  fileprivate func withoutDisputes(isMixed outerMixed: Bool = false, isZeroed outerZeroed: Bool = false)
-    -> SpecItem
-  {
-    var item = self
-    if case .fullMark = others, hasBonus, !Disputed.fullMarkBesideBonus { item.others = .mean }
-    let hasNoFloor = allClauses.contains { if case .unlimited? = $0.limit { true } else { false } }
-    let isMixed = worth.isStated ? start != nil || worth.deduction != nil || hasNoFloor : outerMixed
-    let isZeroed =
-      worth.isStated
-      ? allClauses.contains { if case .zeroItem = $0.rule { true } else { false } } : outerZeroed
-    for index in clauses.indices {
-      switch clauses[index].limit {
-      case .untilExhausted? where isMixed && !Disputed.exhaustionInMixedItems: item.clauses[index].limit = nil
-      case .itemAtMost? where isZeroed && !Disputed.zeroBesideItemLimit: item.clauses[index].limit = nil
-      default: break
-      }
-    }
-    item.children = children.map { $0.withoutDisputes(isMixed: isMixed, isZeroed: isZeroed) }
-    return item
-  }
 }
