@@ -66,7 +66,9 @@ let package = Package(
       // What holds for the repository as a whole: arrows, gates, documentation.
       .testTarget(
         name: "HouseTests",
-        dependencies: ["RulebookText", "RulebookModel", "RulebookEvidence", "RulebookScoring"],
+        dependencies: [
+          "RulebookText", "RulebookSyntax", "RulebookModel", "RulebookEvidence", "RulebookScoring",
+        ],
         swiftSettings: strict),
       // The cases of Tests/Conformance, through everything but reports and the command.
       .testTarget(

@@ -37,6 +37,9 @@ struct EvidenceBracket {
     part { if case .requirement(let requirement) = $0 { requirement } else { nil } }
   }
 
+  /// Whether the bracket holds a number that has to stand in the sentence as well.
+  fileprivate var statesNumber: Bool { statedRequirement != nil || statedStep != nil }
+
   /// 每U in the bracket.
   var statedStep: Quantity? { part { if case .per(let quantity) = $0 { quantity } else { nil } } }
 }
@@ -51,8 +54,10 @@ private struct Reader {
   /// The brackets of the last clause, for sentences that go on with it.
   private var last: [Int] = []
   private var item = -1
-  /// The numbers of the title and of the sentences since the last bracket.
-  private var above: Set<Rational> = []
+  /// The words of the title and of the sentences since the last bracket.
+  private var above: [TextRange] = []
+  /// The requirements read behind brackets since then.
+  private var required: Set<Rational> = []
 
   init(items: [Item], words: OfficialWords) {
     self.items = items
@@ -64,16 +69,20 @@ private struct Reader {
       item = sentence.item
       waiting = []
       last = []
-      above = values(in: [items[item].place])
+      above = [items[item].place]
+      required = []
     }
     let first = brackets.count
     var current: [TextRange] = []
     for piece in sentence.pieces { read(piece, &current) }
     if let index = brackets.indices.last, index >= first { brackets[index].after = current }
-    above.formUnion(
-      values(in: sentence.pieces.compactMap { if case .text(let range) = $0 { range } else { nil } }))
+    above += sentence.pieces.compactMap { if case .text(let range) = $0 { range } else { nil } }
     guard brackets.count > first else { return }
-    for index in first..<brackets.count { brackets[index].known = above }
+    // Numbers are looked for only where a bracket states one.
+    for index in first..<brackets.count where brackets[index].statesNumber {
+      brackets[index].known = values(in: above).union(required)
+    }
+    required = []
     above = []
   }
 
@@ -101,7 +110,7 @@ private struct Reader {
 
   private mutating func close(_ consequence: ConsequenceSyntax) {
     if !consequence.isContinuation { (last, waiting) = (waiting, []) }
-    if let requirement = consequence.requirement { above.insert(requirement.quantity.value) }
+    if let requirement = consequence.requirement { required.insert(requirement.quantity.value) }
     for index in last { brackets[index].add(consequence) }
   }
 

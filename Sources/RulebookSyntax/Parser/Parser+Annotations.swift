@@ -24,7 +24,7 @@ extension Parser {
       report(.emptyAnnotation(at: label(whole)))
       return .broken
     }
-    if let directive = DirectiveWord(rawValue: word) {
+    if let directive = DirectiveWord(word) {
       return self.directive(directive, value: rest, whole: whole).map { .directive($0) } ?? .broken
     }
     if ReservedWords.directives.contains(word) || ReservedWords.values.contains(word) {
@@ -161,19 +161,7 @@ extension Parser {
 
   /// Parts that are one word of a closed list.
   private func wordPart(_ text: String) -> EvidencePart.Content? {
-    if let kind = EvidenceKind(rawValue: text) { return .kind(kind) }
-    if let period = Period(rawValue: text) { return .period(period) }
-    if let combination = Combination.stated.first(where: { $0.rawValue == text }) {
-      return .combination(combination)
-    }
-    if let rule = StepRule(rawValue: text) { return .stepRule(rule) }
-    switch text {
-    case "缺数": return .missingCount
-    case "无记录即得": return .standsUnlessRecorded
-    default: break
-    }
-    if extraMeasureWords.contains(text) || MeasureWords.known.contains(text) { return .measureWord(text) }
-    return nil
+    EvidencePart.Content.words[text] ?? (extraMeasureWords.contains(text) ? .measureWord(text) : nil)
   }
 
   /// Parts with a figure: 满分100分, 满扣100分, 至少2次, 每2次.
@@ -198,4 +186,17 @@ extension Parser {
     var reader = ConsequenceReader(cursor: Cursor(bytes, place), extraWords: extraMeasureWords)
     return reader.ruleInBracket().map { .phrase($0) }
   }
+}
+
+extension EvidencePart.Content {
+  /// The parts that are one word, by that word.
+  fileprivate static let words: [String: EvidencePart.Content] = {
+    var words: [String: EvidencePart.Content] = ["缺数": .missingCount, "无记录即得": .standsUnlessRecorded]
+    for word in MeasureWords.known { words[word] = .measureWord(word) }
+    for kind in EvidenceKind.allCases { words[kind.rawValue] = .kind(kind) }
+    for period in Period.allCases { words[period.rawValue] = .period(period) }
+    for combination in Combination.stated { words[combination.rawValue] = .combination(combination) }
+    for rule in StepRule.allCases { words[rule.rawValue] = .stepRule(rule) }
+    return words
+  }()
 }

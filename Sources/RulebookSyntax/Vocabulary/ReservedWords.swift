@@ -48,6 +48,16 @@ public enum DirectiveWord: String, Sendable, Hashable, CaseIterable {
   case example = "例"
 }
 
+extension DirectiveWord {
+  private static let byWord = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+
+  /// The directive with this word, if it is one.
+  package init?(_ word: String) {
+    guard let found = Self.byWord[word] else { return nil }
+    self = found
+  }
+}
+
 /// Words that name nothing yet but will; using one as a name or directive is an error that says so.
 public enum ReservedWords {
   /// Kept for directives.

@@ -1,0 +1,123 @@
+import ExactArithmetic
+import RulebookText
+
+/// What: 扣0.2分, 酌情扣0.1—0.5分, 折算, 占1/4.
+extension ConsequenceReader {
+  mutating func effectBehindFiller(_ distribution: Distribution) -> EffectSyntax? {
+    attempt { reader in
+      reader.cursor.eat(anyOf: Wordings.fillers) == nil ? nil : reader.effect(distribution)
+    }
+  }
+
+  mutating func effect(_ distribution: Distribution) -> EffectSyntax? {
+    if distribution == .plain {
+      if let effect = cursor.eat(Wordings.closed) { return effect }
+      if let share = share() { return share }
+      if let discretion = discretion() { return discretion }
+    }
+    return attempt { reader in
+      guard let verb = reader.verb() else { return nil }
+      if let (least, greatest) = reader.pointsRange() {
+        return .range(verb, least: least, greatest: greatest)
+      }
+      guard let figures = reader.pointsList() else { return nil }
+      if distribution == .plain, figures == [0], verb == .earn { return .zero(wholeItem: false) }
+      return .points(verb, distribution, figures)
+    }
+  }
+
+  /// 酌情扣分, 酌情扣0.1—0.5分.
+  mutating func discretion() -> EffectSyntax? {
+    attempt { reader in
+      guard reader.cursor.eat("酌情"), let verb = reader.verb() else { return nil }
+      if let (least, greatest) = reader.pointsRange() {
+        return .range(verb, least: least, greatest: greatest)
+      }
+      if let greatest = reader.points() { return .range(verb, least: Rational(0), greatest: greatest) }
+      return reader.cursor.eat("分") ? .discretion(verb) : nil
+    }
+  }
+
+  /// 分值占年度的1/4, 占80%.
+  mutating func share() -> EffectSyntax? {
+    attempt { reader in
+      _ = reader.cursor.eat("分值")
+      guard reader.cursor.eat("占") else { return nil }
+      for _ in 0..<8 {
+        if reader.cursor.peek()?.isNumeral == true, let share = reader.fraction() { return .share(share) }
+        guard let scalar = reader.cursor.peek(), scalar.isIdeograph else { return nil }
+        reader.cursor.advance()
+      }
+      return nil
+    }
+  }
+
+  /// A number between 0 and 1: 1/4, 25%, 四分之一.
+  mutating func fraction() -> Rational? {
+    guard let numeral = cursor.number() else { return nil }
+    let isPercent = numeral.isPercent || cursor.eat("%")
+    return isPercent ? numeral.value.divided(by: Rational(100)) : numeral.value
+  }
+
+  mutating func verb() -> ScoringVerb? {
+    cursor.eat(Wordings.verbs)
+  }
+
+  /// N分.
+  mutating func points() -> Rational? {
+    attempt { reader in
+      guard let numeral = reader.cursor.number(), reader.eatPointsWord() else { return nil }
+      return numeral.value
+    }
+  }
+
+  /// 2分、1分、0.5分 or 2、1、0.5分.
+  mutating func pointsList() -> [Rational]? {
+    attempt { reader in
+      var figures: [Rational] = []
+      var isClosed = false
+      repeat {
+        guard let numeral = reader.cursor.number() else { return nil }
+        figures.append(numeral.value)
+        isClosed = reader.eatPointsWord()
+      } while reader.eatListMark()
+      return isClosed ? figures : nil
+    }
+  }
+
+  /// 、 or 和 between figures, if a figure follows.
+  mutating func eatListMark() -> Bool {
+    var copy = cursor
+    guard copy.eat("、") || copy.eat("和"), copy.peek()?.isNumeral == true else { return false }
+    cursor = copy
+    return true
+  }
+
+  /// 0.1分—0.5分, 0.1-0.5分, 0.1至0.5分.
+  mutating func pointsRange() -> (Rational, Rational)? {
+    attempt { reader in
+      guard let least = reader.cursor.number() else { return nil }
+      _ = reader.eatPointsWord()
+      guard reader.eatDash(), let greatest = reader.cursor.number(), reader.eatPointsWord() else {
+        return nil
+      }
+      return (least.value, greatest.value)
+    }
+  }
+
+  mutating func eatDash() -> Bool {
+    if cursor.eat("至") || cursor.eat("到") { return true }
+    var found = false
+    while let scalar = cursor.peek(), FoldedScalar.isDash(scalar) {
+      cursor.advance()
+      found = true
+    }
+    return found
+  }
+
+  /// 分, but not the 分 of 分钟, 分之, 分点.
+  mutating func eatPointsWord() -> Bool {
+    if cursor.isAt("分之") || cursor.isAt("分点") || cursor.isAt("分钟") { return false }
+    return cursor.eat("分")
+  }
+}

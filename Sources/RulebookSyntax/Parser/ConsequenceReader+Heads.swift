@@ -1,0 +1,79 @@
+import ExactArithmetic
+import RulebookText
+
+/// Per what: 每起, 少一次, 每超2天, 每扣2分.
+extension ConsequenceReader {
+  /// 每起, 每2次, 每项少一次, 少一篇, 查实一次, 每超1次, 每扣2分.
+  mutating func per() -> PerSyntax? {
+    shortOrBeyond() ?? plainPer()
+  }
+
+  mutating func shortOrBeyond() -> PerSyntax? {
+    attempt { reader in
+      let start = reader.cursor.start
+      if reader.cursor.eat("每") {
+        // 每项少一次: the 项 are the evidences of the group, each counted for itself.
+        var skipped = reader.cursor
+        if skipped.eat("项"), reader.isAtShortOrBeyond(skipped) { reader.cursor = skipped }
+      }
+      let direction: PerSyntax.Direction
+      if reader.cursor.eat(anyOf: Wordings.short) != nil {
+        direction = .short
+      } else if reader.cursor.eat(anyOf: Wordings.beyond) != nil {
+        direction = .beyond
+      } else {
+        return nil
+      }
+      guard let (step, unit) = reader.step() else { return nil }
+      return PerSyntax(
+        direction: direction, step: step, unit: unit, range: TextRange(start, reader.cursor.position))
+    }
+  }
+
+  func isAtShortOrBeyond(_ cursor: Cursor) -> Bool {
+    var copy = cursor
+    return copy.eat(anyOf: Wordings.short) != nil || copy.eat(anyOf: Wordings.beyond) != nil
+  }
+
+  mutating func plainPer() -> PerSyntax? {
+    attempt { reader in
+      let start = reader.cursor.start
+      let head = reader.cursor.eat(anyOf: Wordings.each)
+      if head == "每", let outside = reader.outsideDeduction(from: start) { return outside }
+      let hasNumber = reader.cursor.peek()?.isNumeral == true
+      // Without 每, only `1U` or `一U` reads as each.
+      guard head?.hasPrefix("每") == true || hasNumber else { return nil }
+      guard let (step, unit) = reader.step() else { return nil }
+      return PerSyntax(
+        direction: .plain, step: step, unit: unit, range: TextRange(start, reader.cursor.position))
+    }
+  }
+
+  /// 每扣2分: a step of another body's deduction.
+  mutating func outsideDeduction(from start: Int) -> PerSyntax? {
+    attempt { reader in
+      guard reader.cursor.eat("扣") || reader.cursor.eat("减"), let step = reader.points() else { return nil }
+      return PerSyntax(
+        direction: .plain, step: step, unit: "分", range: TextRange(start, reader.cursor.position))
+    }
+  }
+
+  /// [Q]U; a step of 1 where no number stands.
+  mutating func step() -> (Rational, String)? {
+    if let quantity = cursor.quantity(extra: extraWords), let unit = quantity.unit {
+      return (quantity.value, unit)
+    }
+    if let unit = cursor.measureWord(extra: extraWords) { return (Rational(1), unit) }
+    return nil
+  }
+
+  /// `/次` behind an amount: 扣0.2分/次.
+  mutating func trailingPer() -> PerSyntax? {
+    attempt { reader in
+      let start = reader.cursor.start
+      guard reader.cursor.eat("/"), let (step, unit) = reader.step() else { return nil }
+      return PerSyntax(
+        direction: .plain, step: step, unit: unit, range: TextRange(start, reader.cursor.position))
+    }
+  }
+}

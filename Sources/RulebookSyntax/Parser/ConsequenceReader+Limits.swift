@@ -1,0 +1,49 @@
+import ExactArithmetic
+import RulebookText
+
+/// How far: 最多扣2分, 扣完为止, 不封顶.
+extension ConsequenceReader {
+  mutating func limit(ownSentence: Bool) -> LimitSyntax? {
+    attempt { reader in
+      reader.skipRemark()
+      _ = reader.eatSeparator()
+      let start = reader.cursor.start
+      let isParenthesized = reader.cursor.eat("(")
+      let named = reader.cursor.eat(anyOf: Wordings.wholeItem) != nil
+      guard let kind = reader.limitKind(), !isParenthesized || reader.cursor.eat(")") else { return nil }
+      return LimitSyntax(
+        kind: kind, boundsItem: named || ownSentence, range: TextRange(start, reader.cursor.position))
+    }
+  }
+
+  mutating func limitKind() -> LimitSyntax.Kind? {
+    if cursor.eat(anyOf: Wordings.untilExhausted) != nil { return .untilExhausted }
+    if cursor.eat(anyOf: Wordings.unlimited) != nil { return .unlimited }
+    if let most = atMost() { return most }
+    return untilTaken()
+  }
+
+  /// 最多扣2分, 最高加3分, 加满5分, 封顶2分, 以2分为限.
+  mutating func atMost() -> LimitSyntax.Kind? {
+    attempt { reader in
+      if let verb = reader.cursor.eat(Wordings.upTo) {
+        return reader.points().map { .atMost(verb, $0) }
+      }
+      if reader.cursor.eat("以") {
+        guard let figure = reader.points(), reader.cursor.eat("为限") else { return nil }
+        return .atMost(nil, figure)
+      }
+      guard reader.cursor.eat(anyOf: Wordings.atMost) != nil else { return nil }
+      let verb = reader.verb()
+      return reader.points().map { .atMost(verb, $0) }
+    }
+  }
+
+  /// 扣完5分为止.
+  mutating func untilTaken() -> LimitSyntax.Kind? {
+    attempt { reader in
+      guard reader.cursor.eat("扣完"), let figure = reader.points(), reader.cursor.eat("为止") else { return nil }
+      return .untilTaken(figure)
+    }
+  }
+}
