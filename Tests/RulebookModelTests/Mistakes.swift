@@ -67,6 +67,12 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     .book(
       .untitledRow, "一、甲\(office)\n【项】【分值：5分】\n未报的【甲】扣1分。", at: "【项】",
       right: "一、甲\(office)\n乙【项】【分值：5分】\n未报的【甲】扣1分。"),
+    .book(
+      .unreadTail, "一、甲（扣分5分）\(office)\n未报的【甲】扣1分。", at: "5分",
+      right: "一、甲（倒扣分5分）\(office)\n未报的【甲】扣1分。"),
+    .book(
+      .unreadTail, "一、甲（5分0\(office)\n未报的【甲】扣1分。", at: "5分",
+      right: "一、甲（5分）\(office)\n未报的【甲】扣1分。"),
   ]
 
   // MARK: K03

@@ -65,8 +65,9 @@ extension HeaderColumns {
     extras.removeAll { column in
       let name = source.bytes.text(of: dialect.header[column])
       let stem = FoldedName(name).bytes.prefix { $0 != UInt8(ascii: "(") }
-      guard let index = known.value(of: String(decoding: stem, as: UTF8.self)).map(Int.init),
-        places[index] == nil
+      guard
+        let index = known.value(of: String(decoding: stem, as: UTF8.self)).map(Int.init)
+          ?? Self.quantity(namedLike: name, in: names), places[index] == nil
       else { return false }
       diagnostics.append(
         .doubtfulColumn(name, meant: names.known[index], at: source.label(dialect.header[column])))
@@ -74,6 +75,12 @@ extension HeaderColumns {
       isRefused = true
       return true
     }
+  }
+
+  /// The column 数量, for a name that speaks of a number (件数, 得分): left out, every row would silently count one.
+  private static func quantity(namedLike name: String, in names: Names) -> Int? {
+    let speaksOfNumber = name.unicodeScalars.contains { ["数", "量", "分", "率", "额"].contains($0) }
+    return speaksOfNumber ? names.known.firstIndex(of: LedgerColumn.quantity.name) : nil
   }
 
   private mutating func reportMissing(

@@ -116,7 +116,7 @@ extension QuantityRule {
     case .score, .amount:
       return isWithinBounds(number) ? .value(number) : .slip(.outOfBounds)
     case .percentage, .completion:
-      let isDoubtful = !hasSign && number.scale > 0 && number.mantissa > 0 && number.rational < 1
+      let isDoubtful = !hasSign && number.mantissa > 0 && number.rational <= 1
       return isDoubtful ? .doubtful(number, meant: Self.percent(number)) : .value(number)
     case .yesNo, .measurement, .money:
       return .value(number)

@@ -78,9 +78,19 @@ extension Draft {
       cursor = asAttribute
       return readAnswer(&cursor, attribute, isNegated: isNegated, into: &example)
     }
-    guard let named else { return "先写证据名或名册属性，再写数量，例如“投诉查实2起”" }
+    guard let named else { return unknownName(cursor) }
     cursor = asEvidence
     return readQuantity(&cursor, named, into: &example)
+  }
+
+  /// What to say of a fact whose name is not known.
+  private func unknownName(_ cursor: Cursor) -> String {
+    var end = cursor
+    while let scalar = end.peek(), !["、", ",", ";"].contains(scalar), !scalar.isDigit { end.advance() }
+    let name = FoldedText.text(source.bytes, TextRange(cursor.start, max(end.start, cursor.start)))
+    if name.isEmpty || name.hasPrefix("本项") { return "先写证据名或名册属性，再写数量，最后写“本项得N分”或“本项扣N分”" }
+    let known = evidence.map(\.evidence.name) + attributes.map(\.name)
+    return "没有证据或名册属性“\(name)”" + NearName.phrase(for: name, among: known)
   }
 
   private func readAnswer(

@@ -22,7 +22,8 @@ public enum Resolver {
     var draft = Draft(tree: tree, diagnostics: problems)
     draft.resolve()
     let rulebook = draft.rulebook
-    if !draft.hasErrors {
+    // A wrong example says nothing of the clauses, so they are checked all the same.
+    if draft.diagnostics.allSatisfy({ $0.severity != .error || $0.code == .unreadableExample }) {
       draft.diagnostics += Checks.run(on: rulebook, tree: tree, sentences: draft.sentences)
     }
     let diagnostics = draft.located(draft.diagnostics).sorted(by: Diagnostic.precedes)
@@ -85,7 +86,9 @@ struct Draft {
 
   /// Whether a heading could not be read, so that what stands below it has lost its points and its office.
   var hasHeadingErrors: Bool {
-    diagnostics.contains { [.lookAlikeNumeral, .untitledRow, .badDirectiveValue].contains($0.code) }
+    diagnostics.contains {
+      [.lookAlikeNumeral, .untitledRow, .unreadTail, .badDirectiveValue].contains($0.code)
+    }
   }
 
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }

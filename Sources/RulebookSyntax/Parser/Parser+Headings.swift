@@ -112,6 +112,24 @@ extension Parser {
     }
   }
 
+  /// Reports points in the words of a title: （扣分8分） is none of the forms that say what an item is worth.
+  mutating func reportUnreadTail(_ title: [Segment], restOfLine: TextRange) {
+    for case .title(let range) in title {
+      guard let words = ScoringPhrase.points(in: bytes, range), !statesPoints(restOfLine) else { continue }
+      return report(.unreadTail(source.text(words), at: label(words)))
+    }
+  }
+
+  /// Whether 【分值：…】 stands behind the title and says it anew.
+  private func statesPoints(_ range: TextRange) -> Bool {
+    var cursor = Cursor(bytes, range)
+    while cursor.peek() != nil {
+      if cursor.isAt("【分值") { return true }
+      cursor.advance()
+    }
+    return false
+  }
+
   private func skipParenthesis(_ cursor: inout Cursor) {
     var depth = 0
     repeat {

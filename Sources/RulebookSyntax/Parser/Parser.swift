@@ -82,6 +82,7 @@ public struct Parser {
       let title = headingTitle(TextRange(number.range.end, range.end), requiresTail: false)
       segments += title
       position = title.last?.range.end ?? number.range.end
+      reportUnreadTail(title, restOfLine: TextRange(position, range.end))
     }
     body(TextRange(position, range.end), into: &segments)
     placeRow(in: &segments, placement: &placement)

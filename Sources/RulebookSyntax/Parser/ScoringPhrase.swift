@@ -68,6 +68,22 @@ package enum ScoringPhrase {
     return first(in: bytes, range)?.range
   }
 
+  /// The first figure of points (8分), whatever stands before it.
+  package static func points(in bytes: [UInt8], _ range: TextRange) -> TextRange? {
+    var cursor = Cursor(bytes, range)
+    while let scalar = cursor.peek() {
+      let start = cursor.start
+      guard scalar.isDigit, cursor.number() != nil else {
+        cursor.advance()
+        continue
+      }
+      guard isPoints(cursor) else { continue }
+      _ = cursor.eat("分")
+      return TextRange(start, cursor.position)
+    }
+    return nil
+  }
+
   private static func verbWithFigure(at cursor: Cursor) -> Found? {
     let start = cursor.start
     var copy = cursor

@@ -36,6 +36,7 @@ extension Cursor {
   package mutating func numeral() -> NumeralReading? {
     guard let first = peek() else { return nil }
     if first.isDigit { return decimal() }
+    if ["O", "o", "."].contains(first), let misprint = misprintedStart() { return misprint }
     if first == "百", isAt("百分之") {
       let start = self.start
       var copy = self
@@ -53,6 +54,10 @@ extension Cursor {
     var text: [UInt8] = []
     digits(into: &text)
     if let misprint = misprintedPoint(after: text, from: start) { return misprint }
+    if text.count > 1, text[0] == UInt8(ascii: "0"), peek() != "." {
+      let suggestion = "0." + String(decoding: text.dropFirst(), as: UTF8.self)
+      return .malformed(TextRange(start, position), suggestion: suggestion)
+    }
     var copy = self
     if copy.eat("."), copy.peek()?.isDigit == true {
       text.append(UInt8(ascii: "."))
@@ -99,6 +104,7 @@ extension Cursor {
     guard let mark = copy.peek() else { return nil }
     switch mark {
     case "。", "·", "・": corrected.append(UInt8(ascii: "."))
+    case "," where whole == [UInt8(ascii: "0")]: corrected.append(UInt8(ascii: "."))
     case "O", "o": corrected.append(UInt8(ascii: "0"))
     case "l", "I": corrected.append(UInt8(ascii: "1"))
     default: return nil
@@ -110,6 +116,20 @@ extension Cursor {
     guard copy.peek() == "分" || copy.peek() == "%" else { return nil }
     self = copy
     return .malformed(TextRange(start, position), suggestion: String(decoding: corrected, as: UTF8.self))
+  }
+
+  /// `O.2分`, `.2分`: a figure that begins with a look-alike, or with its point.
+  private mutating func misprintedStart() -> NumeralReading? {
+    var copy = self
+    let start = copy.start
+    var digits: [UInt8] = []
+    while let scalar = copy.peek(), scalar.isDigit || ["O", "o", "."].contains(scalar), digits.count < 8 {
+      if scalar.isDigit { digits.append(UInt8(scalar.value)) }
+      copy.advance()
+    }
+    guard !digits.isEmpty, copy.peek() == "分" else { return nil }
+    self = copy
+    return .malformed(TextRange(start, position), suggestion: "0." + String(decoding: digits, as: UTF8.self))
   }
 
   /// Reads 一, 十二, 二十五, 一百零五, 两, 半, 四分之一.

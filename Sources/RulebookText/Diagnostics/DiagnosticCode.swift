@@ -18,6 +18,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case headingGap = "K0203"
   case headingRepeated = "K0204"
   case untitledRow = "K0205"
+  case unreadTail = "K0206"
 
   // K03: annotations and names.
   case bracketUnclosed = "K0301"

@@ -50,7 +50,7 @@ struct TestVerb {
     var diagnostic: Diagnostic
     if result.missing.isEmpty {
       diagnostic = .exampleDiffers(
-        expected: example.expected.shown, found: shown(result.found), at: place,
+        expected: shown(Score(example.expected)), found: shown(result.found), at: place,
         working: Working.text(of: result.reasons, in: rulebook))
     } else {
       diagnostic = .exampleIncomplete(result.missing.map { rulebook.evidence[$0].name }, at: place)
@@ -60,6 +60,7 @@ struct TestVerb {
   }
 
   private static func shown(_ score: Score) -> String {
-    score.exact?.shown ?? "\(score.low?.shown ?? "…")—\(score.high?.shown ?? "…")"
+    if let exact = score.exact { return exact.signum < 0 ? "扣" + exact.magnitude.shown : exact.shown }
+    return "\(score.low?.shown ?? "…")—\(score.high?.shown ?? "…")"
   }
 }

@@ -36,4 +36,12 @@ extension Diagnostic {
       .untitledRow, title: "这一行没有标题", at: place, basis: "【项】【目】跟在表格行的标题后面，例如：优质服务【项】",
       remedy: "把标题写在这个注记前面，同一行")
   }
+
+  /// K0206: points in a title that are not in one of the closed forms.
+  public static func unreadTail(_ words: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .unreadTail, title: title("标题里的“\(words)”没读懂", or: "标题里的分值没读懂"), at: place,
+      basis: "标题的分值写成（5分）、（倒扣分5分）、（5分，倒扣分1分）、（加分3分）或（每小项倒扣分2分），括号成对",
+      remedy: "原文抄错的改过来；原文就是这样的，在标题后加【分值：5分】或【分值：倒扣分5分】")
+  }
 }
