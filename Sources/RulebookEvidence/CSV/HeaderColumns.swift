@@ -67,7 +67,7 @@ extension HeaderColumns {
       let stem = FoldedName(name).bytes.prefix { $0 != UInt8(ascii: "(") }
       guard
         let index = known.value(of: String(decoding: stem, as: UTF8.self)).map(Int.init)
-          ?? Self.quantity(namedLike: name, in: names), places[index] == nil
+          ?? Self.column(namedLike: name, in: names), places[index] == nil
       else { return false }
       diagnostics.append(
         .doubtfulColumn(name, meant: names.known[index], at: source.label(dialect.header[column])))
@@ -77,10 +77,20 @@ extension HeaderColumns {
     }
   }
 
-  /// The column 数量, for a name that speaks of a number (件数, 得分): left out, every row would silently count one.
-  private static func quantity(namedLike name: String, in names: Names) -> Int? {
-    let speaksOfNumber = name.unicodeScalars.contains { ["数", "量", "分", "率", "额"].contains($0) }
-    return speaksOfNumber ? names.known.firstIndex(of: LedgerColumn.quantity.name) : nil
+  /// The column a name probably means (件数, 发生日期, 填报部门): left out, every row would silently count one, or its
+  /// date and office would go unchecked.
+  private static func column(namedLike name: String, in names: Names) -> Int? {
+    let meant: LedgerColumn
+    if name.contains("日期") || name.contains("时间") {
+      meant = .date
+    } else if name.contains("填报") || name.contains("报送") {
+      meant = .reporter
+    } else if name.unicodeScalars.contains(where: { ["数", "量", "分", "率", "额"].contains($0) }) {
+      meant = .quantity
+    } else {
+      return nil
+    }
+    return names.known.firstIndex(of: meant.name)
   }
 
   private mutating func reportMissing(

@@ -135,6 +135,11 @@ extension Draft {
       if !hasHeadingErrors { report(.clauseWithoutItem(at: label(draft.place))) }
       return
     }
+    if let unused = draft.requirement ?? draft.uses.compactMap(\.requirement).first, !form.readsRequirement {
+      let words = source.text(unused.range)
+      return report(
+        .unsupportedCombination(words, why: "“\(form.canonical)”用不上这个要求", at: label(unused.range)))
+    }
     guard let terms = terms(of: form, draft, item: item) else { return }
     noteVerb(form, draft)
     let sentence = sentences[draft.firstSentence...draft.lastSentence].map { $0.text(in: source) }.joined()

@@ -160,6 +160,17 @@ enum SentenceForm: Equatable {
     return [.count, .measurement, .money]
   }
 
+  /// Whether a requirement has a part in it.
+  var readsRequirement: Bool {
+    switch self {
+    case .threshold, .zeroUnlessReached, .allReached, .shortfall, .excess: true
+    case .perStep, .amount, .fullMark, .discretion, .awardLessDiscretion, .asReported, .conversion,
+      .lossConversion,
+      .share, .completion, .zero:
+      false
+    }
+  }
+
   /// Whether it turns an outside mark into points, for which the mark needs a full mark.
   var isConversion: Bool {
     switch self {

@@ -182,7 +182,7 @@ struct ConsequenceReader {
     let inside = copy.start
     while let scalar = copy.peek(), scalar != ")", scalar != "【", scalar != "。" { copy.advance() }
     let remark = TextRange(inside, copy.start)
-    guard copy.eat(")"), ScoringPhrase.first(in: cursor.bytes, remark) == nil else { return }
+    guard copy.eat(")"), ScoringPhrase.modifier(in: cursor.bytes, remark) == nil else { return }
     cursor = copy
   }
 

@@ -49,6 +49,7 @@ extension Parser {
     cursor.advance()
     guard isParenthesized ? cursor.eat(")") : cursor.eat("、") else { return }
     let mark = TextRange(start, start + String(Character(scalar)).utf8.count)
+    isClauseOpen = false
     report(.lookAlikeNumeral(source.text(mark), numeral: numeral, at: label(mark)))
   }
 

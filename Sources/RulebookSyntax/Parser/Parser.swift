@@ -16,6 +16,8 @@ public struct Parser {
   var extraMeasureWords: [String] = []
   /// Whether a sentence that starts here would go on with a clause.
   var isClauseOpen = false
+  /// Whether the sentence being read stands behind a rule in a bracket, which has said all that counts.
+  var isBehindRule = false
 
   private init(_ source: SourceText) {
     self.source = source
@@ -95,6 +97,7 @@ public struct Parser {
   private mutating func body(_ range: TextRange, into segments: inout [Segment]) {
     var position = range.start
     var isAtSentenceStart = true
+    isBehindRule = false
     while position < range.end {
       if isAtSentenceStart, isClauseOpen, let more = continuation(TextRange(position, range.end)) {
         segments.append(.consequence(more))
@@ -106,10 +109,20 @@ public struct Parser {
       let textEnd = isClauseOpen ? min(bracket, sentenceEnd(from: position, end: bracket)) : bracket
       if textEnd > position {
         let text = TextRange(position, textEnd)
-        if isClauseOpen, !isOnlyPunctuation(text) { isClauseOpen = false }
+        if isClauseOpen, !isOnlyPunctuation(text) {
+          isClauseOpen = false
+          if !isBehindRule, let words = modifier(in: text, before: bracket, end: range.end) {
+            report(.unreadModifier(source.text(words), at: label(words)))
+            segments.append(.unreadable(text))
+            position = textEnd
+            isAtSentenceStart = true
+            continue
+          }
+        }
         segments.append(.text(text))
         position = textEnd
         isAtSentenceStart = true
+        isBehindRule = isBehindRule && textEnd == bracket
         continue
       }
       position = bracketSegment(at: position, end: range.end, into: &segments)
@@ -142,6 +155,7 @@ public struct Parser {
     isClauseOpen = false
     guard !evidence.isInert else {
       isClauseOpen = evidence.holdsRule
+      isBehindRule = evidence.holdsRule
       return annotation.range.end
     }
     return consequence(from: annotation.range.end, end: end, into: &segments)
@@ -179,6 +193,15 @@ public struct Parser {
     segments.append(.unreadable(rest))
     isClauseOpen = false
     return rest.end
+  }
+
+  /// Words in a sentence right behind a clause that would change what it is worth; none where a bracket in the
+  /// sentence speaks for it.
+  private func modifier(in text: TextRange, before bracket: Int, end: Int) -> TextRange? {
+    guard bracket > text.end || bracket == end, ScoringPhrase.first(in: bytes, text) == nil else {
+      return nil
+    }
+    return ScoringPhrase.modifier(in: bytes, text)
   }
 
   /// Whether the bracket at `position` is a directive rather than the next evidence.
