@@ -49,7 +49,7 @@ package enum ScoringPhrase {
   /// Words that change how far a consequence goes or how much it counts.
   private static let modifiers: WordList = [
     "加倍", "减半", "折半", "翻倍", "翻番", "双倍", "累进", "免扣", "免于", "除外", "不扣", "不加分", "不重复", "全扣", "零分",
-    "无分", "一票否决", "封顶", "不封顶", "上限", "无上限", "为止", "从第", "权重",
+    "无分", "一票否决", "封顶", "不封顶", "上限", "无上限", "为止", "从第", "权重", "最多", "最高扣", "最高加", "最高得",
   ]
 
   /// The first words behind a consequence that would change its worth: a figure of points, or 加倍 and its like.
