@@ -80,7 +80,7 @@ extension Draft {
         uses: uses, requirement: rule.compactMap(\.requirement).first, phrases: rule.flatMap(\.phrases),
         limits: rule.flatMap(\.limits) + stated, item: sentences[sentence].item,
         firstSentence: first.sentence,
-        lastSentence: sentence, place: place, isRuleInBracket: inBracket))
+        lastSentence: sentence, place: place))
   }
 
   private mutating func continueClause(_ consequence: ConsequenceSyntax, sentence: Int) {

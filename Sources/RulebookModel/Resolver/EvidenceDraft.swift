@@ -102,8 +102,6 @@ struct ClauseDraft {
   var firstSentence: Int
   var lastSentence: Int
   var place: TextRange
-  /// Whether the rule stands in the bracket.
-  var isRuleInBracket: Bool
   /// Whether its form cannot read the kind of its evidence, which has been reported.
   var isMismatched = false
 }

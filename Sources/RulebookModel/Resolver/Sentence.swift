@@ -42,9 +42,6 @@ struct Sentence {
     }
     return String(decoding: words, as: UTF8.self)
   }
-
-  /// Whether there is no official word in it.
-  var isOnlyBrackets: Bool { pieces.allSatisfy { $0.officialRange == nil } }
 }
 
 extension Draft {
