@@ -234,16 +234,26 @@ def common_readings():
                           if at == 0 or uses[character][reading] >= max(1, min(5, total / 20))]
 
 
+def blurred(syllable):
+    """The syllable with zh, ch, sh written z, c, s and ang, eng, ing written an, en, in."""
+    start = syllable[0] + syllable[2:] if syllable[1:2] == "h" else syllable
+    return start[:-1] if start.endswith(("ang", "eng", "ing")) else start
+
+
 def pinyin():
-    by_syllable = collections.defaultdict(list)
-    for character, readings in common_readings():
-        for reading in readings:
-            by_syllable[reading].append(character)
-    lines = "".join(f"    {syllable} {''.join(by_syllable[syllable])}\n" for syllable in sorted(by_syllable))
+    readings = [(ord(character), reading) for character, known in common_readings() for reading in known]
+    syllables = sorted({reading for _, reading in readings})
+    blurs = sorted({blurred(syllable) for syllable in syllables})
+    entries = sorted((scalar << 16) + syllables.index(reading) for scalar, reading in readings)
+    mixed = [str(blurs.index(blurred(syllable))) for syllable in syllables]
     body = f'''extension Pinyin {{
-  /// A line per syllable without its tone (ü written v): the syllable, a space, the characters read so.
-  static let syllables = """
-{lines}    """
+  /// Each reading of each character: the character times 65,536 and the number of the syllable, in ascending order.
+  static let readings: [UInt32] = [
+{wrapped([f"0x{entry:08X}" for entry in entries], 8)}  ]
+
+  /// For each syllable the number of what it is for those who mix up zh and z, ch and c, sh and s, ng and n.
+  static let blurred: [UInt16] = [
+{wrapped(mixed, 20)}  ]
 }}
 '''
     write(SOURCES / "NearNames" / "Pinyin+Generated.swift",

@@ -33,18 +33,19 @@ extension Checks {
   /// Names that share a shape (a name with one place left open, or with two neighbours sorted) meet in one bucket, so
   /// that a rulebook of many names is not compared name by name. Digits tell names apart on purpose (第12类, 第21类).
   private static func pairsThatMaySlip(_ names: [[Unicode.Scalar]]) -> [(later: Int, earlier: Int)] {
-    var buckets: [UInt64: [Int]] = [:]
+    let buckets = names.indices.flatMap { index in
+      shapes(of: names[index]).map { (shape: $0, name: index) }
+    }.sorted { ($0.shape, $0.name) < ($1.shape, $1.name) }
     var pairs: [(later: Int, earlier: Int)] = []
-    for (index, name) in names.enumerated() {
-      var met: Set<Int> = []
-      for shape in shapes(of: name) {
-        for earlier in buckets[shape] ?? [] where met.insert(earlier).inserted && names[earlier] != name {
-          pairs.append((index, earlier))
-        }
-        buckets[shape, default: []].append(index)
+    var first = 0
+    for (place, entry) in buckets.enumerated() {
+      if entry.shape != buckets[first].shape { first = place }
+      for earlier in buckets[first..<place] where names[earlier.name] != names[entry.name] {
+        pairs.append((entry.name, earlier.name))
       }
     }
-    return pairs.sorted { ($0.later, $0.earlier) < ($1.later, $1.earlier) }
+    pairs.sort { ($0.later, $0.earlier) < ($1.later, $1.earlier) }
+    return pairs.indices.filter { $0 == 0 || pairs[$0] != pairs[$0 - 1] }.map { pairs[$0] }
   }
 
   /// A number for each shape of a name; names that share one are compared in earnest, so a chance meeting does no harm.

@@ -254,8 +254,10 @@ extension Draft {
   }
 
   private mutating func office(_ name: String) -> Int {
-    if let known = offices.firstIndex(where: { FoldedName($0) == FoldedName(name) }) { return known }
+    let key = FoldedName(name)
+    if let known = officeByName[key] { return known }
     offices.append(name)
+    officeByName[key] = offices.count - 1
     return offices.count - 1
   }
 }

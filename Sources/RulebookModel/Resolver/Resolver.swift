@@ -45,6 +45,7 @@ struct Draft {
   /// Where each item's text begins, in ascending order, to give diagnostics their path.
   var itemStarts: [(offset: Int, item: Int)] = []
   var offices: [String] = []
+  var officeByName: [FoldedName: Int] = [:]
   var attributes: [UnitAttribute] = []
   var grants: [(item: Int, syntax: OthersSyntax, place: TextRange)] = []
   var exampleTexts: [(item: Int, text: TextRange, place: TextRange)] = []

@@ -37,8 +37,8 @@ struct Sentence {
   /// The official words, blanks dropped.
   func text(in source: SourceText) -> String {
     var words: [UInt8] = []
-    for range in pieces.compactMap(\.officialRange) {
-      Cursor.forEachScalar(source.bytes, range) { words += source.bytes[$0] }
+    for piece in pieces {
+      if let range = piece.officialRange { FoldedText.appendUnfolded(source.bytes, range, to: &words) }
     }
     return String(decoding: words, as: UTF8.self)
   }
@@ -116,8 +116,8 @@ extension Draft {
       if case .evidence = annotation.content { return false }
       return true
     case .text(let range), .unreadable(let range):
-      let text = FoldedText.text(source.bytes, range)
-      return text.isEmpty || [";", "。", ":"].contains(text.last)
+      guard let last = FoldedText.last(source.bytes, range) else { return true }
+      return last == ";" || last == "。" || last == ":"
     case .consequence, .blank, .number, .title, .tail, .officialBracket: return true
     }
   }

@@ -19,16 +19,16 @@ extension Parser {
 
   private mutating func content(_ inside: TextRange, whole: TextRange) -> Annotation.Content {
     let (head, rest) = headAndRest(inside)
-    let word = FoldedText.text(bytes, head)
+    let word = FoldedText.folded(bytes, head)
     if word.isEmpty {
       report(.emptyAnnotation(at: label(whole)))
       return .broken
     }
-    if let directive = DirectiveWord(word) {
+    if let directive = DirectiveWord(folded: word) {
       return self.directive(directive, value: rest, whole: whole).map { .directive($0) } ?? .broken
     }
     if ReservedWords.directives.contains(word) || ReservedWords.values.contains(word) {
-      report(.reservedWord(word, at: label(head)))
+      report(.reservedWord(String(decoding: word, as: UTF8.self), at: label(head)))
       return .broken
     }
     return evidence(word: word, head: head, rest: rest)
@@ -47,12 +47,12 @@ extension Parser {
 
   // MARK: Evidence
 
-  private mutating func evidence(word: String, head: TextRange, rest: TextRange?) -> Annotation.Content {
+  private mutating func evidence(word: [UInt8], head: TextRange, rest: TextRange?) -> Annotation.Content {
     let reference: EvidenceSyntax.Reference
     var parts = rest.map { split($0, at: ",") } ?? []
-    if word == "同上" {
+    if word.elementsEqual("同上".utf8) {
       reference = .previous
-    } else if word == "同" {
+    } else if word.elementsEqual("同".utf8) {
       guard let first = parts.first else {
         report(.badDirectiveValue("同", form: "【同：证据名】", at: label(head)))
         return .broken
@@ -94,7 +94,8 @@ extension Parser {
   /// A name, checked; `nil` where it cannot be one, which has then been reported.
   mutating func name(_ range: TextRange) -> NameSyntax? {
     let place = trimmed(range)
-    let text = FoldedText.text(bytes, place)
+    let folded = FoldedText.folded(bytes, place)
+    let text = String(decoding: folded, as: UTF8.self)
     guard !text.isEmpty else {
       report(.emptyName(at: label(range)))
       return nil
@@ -103,15 +104,16 @@ extension Parser {
       report(.overLimit("名称的长度", limit: "\(Limits.nameBytes / 3) 字", at: label(place)))
       return nil
     }
-    if let mark = text.unicodeScalars.first(where: ReservedWords.nameMarks.contains) {
+    if let mark = text.unicodeScalars.first(where: ReservedWords.isNameMark) {
       report(.badName(text, reason: "名称里不能有“\(mark)”", at: label(place)))
       return nil
     }
-    if let beginning = ReservedWords.nameBeginnings.first(where: text.hasPrefix) {
+    var beginnings = Cursor(bytes, place)
+    if let beginning = beginnings.eat(anyOf: ReservedWords.nameBeginnings) {
       report(.badName(text, reason: "名称不能以“\(beginning)”开头", at: label(place)))
       return nil
     }
-    if ReservedWords.values.contains(text) || ReservedWords.directives.contains(text) {
+    if ReservedWords.values.contains(folded) || ReservedWords.directives.contains(folded) {
       report(.reservedWord(text, at: label(place)))
       return nil
     }
@@ -138,17 +140,16 @@ extension Parser {
 
   private mutating func part(_ range: TextRange) -> EvidencePart? {
     let place = trimmed(range)
-    let text = FoldedText.text(bytes, place)
+    let text = FoldedText.folded(bytes, place)
     if let content = wordPart(text) ?? figurePart(place) ?? rulePart(place) {
       return EvidencePart(content: content, range: place)
     }
-    if text.hasPrefix("视同"), text != "视同" {
-      var cursor = Cursor(bytes, place)
-      _ = cursor.eat("视同")
+    var cursor = Cursor(bytes, place)
+    if cursor.eat("视同"), !cursor.isAtEnd {
       return name(cursor.rest).map { EvidencePart(content: .countsAs($0), range: place) }
     }
     if ReservedWords.parts.contains(text) {
-      report(.reservedWord(text, at: label(place)))
+      report(.reservedWord(source.text(place), at: label(place)))
     } else if let scoring = ScoringPhrase.first(in: bytes, place),
       let suggestion = scoring.malformed?.suggestion
     {
@@ -160,8 +161,9 @@ extension Parser {
   }
 
   /// Parts that are one word of a closed list.
-  private func wordPart(_ text: String) -> EvidencePart.Content? {
-    EvidencePart.Content.words[text] ?? (extraMeasureWords.contains(text) ? .measureWord(text) : nil)
+  private func wordPart(_ folded: [UInt8]) -> EvidencePart.Content? {
+    if let content = EvidencePart.Content.words[folded] { return content }
+    return extraMeasureWords.first { folded.elementsEqual($0.utf8) }.map { .measureWord($0) }
   }
 
   /// Parts with a figure: 满分100分, 满扣100分, 至少2次, 每2次.
@@ -190,13 +192,13 @@ extension Parser {
 
 extension EvidencePart.Content {
   /// The parts that are one word, by that word.
-  fileprivate static let words: [String: EvidencePart.Content] = {
+  fileprivate static let words: [[UInt8]: EvidencePart.Content] = {
     var words: [String: EvidencePart.Content] = ["缺数": .missingCount, "无记录即得": .standsUnlessRecorded]
     for word in MeasureWords.known { words[word] = .measureWord(word) }
     for kind in EvidenceKind.allCases { words[kind.rawValue] = .kind(kind) }
     for period in Period.allCases { words[period.rawValue] = .period(period) }
     for combination in Combination.stated { words[combination.rawValue] = .combination(combination) }
     for rule in StepRule.allCases { words[rule.rawValue] = .stepRule(rule) }
-    return words
+    return Dictionary(uniqueKeysWithValues: words.map { (Array($0.key.utf8), $0.value) })
   }()
 }

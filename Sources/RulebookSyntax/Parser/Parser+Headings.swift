@@ -151,7 +151,7 @@ extension Parser {
     guard copy.eat("【"), copy.peek() != "【" else { return false }
     let inside = copy.start
     while let scalar = copy.peek(), scalar != "】", scalar != ":" { copy.advance() }
-    return DirectiveWord(FoldedText.text(bytes, TextRange(inside, copy.start))) == nil
+    return DirectiveWord(folded: FoldedText.folded(bytes, TextRange(inside, copy.start))) == nil
   }
 
   // MARK: Tails

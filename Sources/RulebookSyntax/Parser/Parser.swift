@@ -209,7 +209,7 @@ public struct Parser {
     let close = nextBracket(from: position + 3, end: end)
     var cursor = Cursor(bytes, TextRange(position + 3, close))
     while let scalar = cursor.peek(), scalar != ":" { cursor.advance() }
-    return DirectiveWord(FoldedText.text(bytes, TextRange(position + 3, cursor.start))) != nil
+    return DirectiveWord(folded: FoldedText.folded(bytes, TextRange(position + 3, cursor.start))) != nil
   }
 
   private mutating func continuation(_ range: TextRange) -> ConsequenceSyntax? {

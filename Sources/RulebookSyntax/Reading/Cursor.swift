@@ -83,17 +83,19 @@ package struct Cursor {
     return copy.eat(word)
   }
 
-  /// Calls `body` with the bytes of every scalar of `range` that is not blank.
-  package static func forEachScalar(_ bytes: [UInt8], _ range: TextRange, _ body: (Range<Int>) -> Void) {
-    let cursor = Cursor(bytes, range)
-    var offset = cursor.position
-    while let found = cursor.next(from: offset) {
-      body(found.start..<found.end)
-      offset = found.end
+  /// The next scalar that is not blank; most are digits or ideographs, which are read here without further ado.
+  @inline(__always)
+  private func next(from offset: Int) -> (scalar: Unicode.Scalar, start: Int, end: Int)? {
+    guard offset < end else { return nil }
+    let first = bytes[offset]
+    if first > 0x20, first < 0x80 { return (Unicode.Scalar(first), offset, offset + 1) }
+    if let ideograph = FoldedScalar.ideograph(bytes, at: offset, end: end) {
+      return (ideograph, offset, offset + 3)
     }
+    return nextFolded(from: offset)
   }
 
-  private func next(from offset: Int) -> (scalar: Unicode.Scalar, start: Int, end: Int)? {
+  private func nextFolded(from offset: Int) -> (scalar: Unicode.Scalar, start: Int, end: Int)? {
     var offset = offset
     while offset < end {
       let (scalar, length) = FoldedScalar.read(bytes, at: offset, end: end)
@@ -108,6 +110,16 @@ package struct Cursor {
 package enum FoldedScalar {
   /// Stands for a damaged sequence.
   package static let damaged: Unicode.Scalar = "\u{FFFD}"
+
+  /// The ideograph (U+4000–U+9FFF) that begins at `offset`; nil where another scalar or a damaged one does.
+  @inline(__always)
+  static func ideograph(_ bytes: [UInt8], at offset: Int, end: Int) -> Unicode.Scalar? {
+    let first = bytes[offset]
+    guard first >= 0xE4, first <= 0xE9, offset + 2 < end else { return nil }
+    let (second, third) = (bytes[offset + 1], bytes[offset + 2])
+    guard second & 0xC0 == 0x80, third & 0xC0 == 0x80 else { return nil }
+    return Unicode.Scalar(UInt32(first & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F))
+  }
 
   /// The scalar at `offset`, full-width forms as half-width ones, and its length in bytes.
   package static func read(_ bytes: [UInt8], at offset: Int, end: Int) -> (

@@ -14,17 +14,49 @@ package enum FoldedText {
     var offset = min(range.start, end)
     result.reserveCapacity(end - offset)
     while offset < end {
+      guard FoldedScalar.mayFold(bytes[offset]) else {
+        result.append(bytes[offset])
+        offset += 1
+        continue
+      }
       let (scalar, length) = FoldedScalar.read(bytes, at: offset, end: end)
-      if !FoldedScalar.isBlank(scalar) {
-        if scalar.isASCII {
-          result.append(UInt8(scalar.value))
-        } else {
-          result += bytes[offset..<offset + length]
-        }
+      if scalar.isASCII, !FoldedScalar.isBlank(scalar) {
+        result.append(UInt8(scalar.value))
+      } else if !FoldedScalar.isBlank(scalar) {
+        result += bytes[offset..<offset + length]
       }
       offset += length
     }
     return result
+  }
+
+  /// Appends the words of `range` as they are written, without their blanks.
+  package static func appendUnfolded(_ bytes: [UInt8], _ range: TextRange, to words: inout [UInt8]) {
+    let end = min(range.end, bytes.count)
+    var offset = min(range.start, end)
+    while offset < end {
+      guard FoldedScalar.mayFold(bytes[offset]) else {
+        words.append(bytes[offset])
+        offset += 1
+        continue
+      }
+      let (scalar, length) = FoldedScalar.read(bytes, at: offset, end: end)
+      if !FoldedScalar.isBlank(scalar) { words += bytes[offset..<offset + length] }
+      offset += length
+    }
+  }
+
+  /// The last scalar of `range` that is not blank, folded; `nil` where there is none.
+  package static func last(_ bytes: [UInt8], _ range: TextRange) -> Unicode.Scalar? {
+    var end = min(range.end, bytes.count)
+    while end > range.start {
+      var start = end - 1
+      while start > range.start, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+      let (scalar, _) = FoldedScalar.read(bytes, at: start, end: end)
+      guard FoldedScalar.isBlank(scalar) else { return scalar }
+      end = start
+    }
+    return nil
   }
 
   /// The folded words of a string.

@@ -49,10 +49,10 @@ public enum DirectiveWord: String, Sendable, Hashable, CaseIterable {
 }
 
 extension DirectiveWord {
-  private static let byWord = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+  private static let byWord = Dictionary(uniqueKeysWithValues: allCases.map { (Array($0.rawValue.utf8), $0) })
 
-  /// The directive with this word, if it is one.
-  package init?(_ word: String) {
+  /// The directive with this folded word, if it is one.
+  package init?(folded word: [UInt8]) {
     guard let found = Self.byWord[word] else { return nil }
     self = found
   }
@@ -61,23 +61,23 @@ extension DirectiveWord {
 /// Words that name nothing yet but will; using one as a name or directive is an error that says so.
 public enum ReservedWords {
   /// Kept for directives.
-  public static let directives: Set<String> = [
+  public static let directives: ClosedList = [
     "权重", "系数", "倍数", "共用", "等次", "分组", "并列", "就高", "得分名", "按月考核", "按季考核", "按半年考核",
   ]
 
   /// Kept for values that rules will compute with.
-  public static let values: Set<String> = ["总得分", "本项得分", "目标", "上年", "平均", "最高", "最低", "全体"]
+  public static let values: ClosedList = ["总得分", "本项得分", "目标", "上年", "平均", "最高", "最低", "全体"]
 
   /// Kept for parts of evidence: kinds, sources, relations and effects of language-next.
-  public static let parts: Set<String> = [
+  public static let parts: ClosedList = [
     "名次", "分级", "比目标", "比上年", "比平均", "增幅", "从低到高", "倒数", "同一事项取最高", "同一事项计一次", "加倍",
   ]
 
   /// What no name may begin with, since it would read as something else.
-  public static let nameBeginnings = ["至少", "至多", "高于", "低于", "按", "每", "非"]
+  package static let nameBeginnings: WordList = ["至少", "至多", "高于", "低于", "按", "每", "非"]
 
   /// What no name may hold.
-  public static let nameMarks: Set<Unicode.Scalar> = [
-    "、", ",", ":", ";", "(", ")", "=", "+", "−", "×", "÷", "/", "【", "】", "。",
-  ]
+  public static func isNameMark(_ scalar: Unicode.Scalar) -> Bool { nameMarks.unicodeScalars.contains(scalar) }
+
+  static let nameMarks = "、,:;()=+−×÷/【】。"
 }

@@ -39,6 +39,24 @@ package struct WordList: Sendable, ExpressibleByArrayLiteral, Sequence {
   }
 }
 
+/// Words that are looked up whole.
+///
+/// By their bytes: strings are compared by canonical equivalence, which costs more and forgives more.
+public struct ClosedList: Sendable, ExpressibleByArrayLiteral {
+  /// The words, folded.
+  public let words: [String]
+  private let lookup: Set<[UInt8]>
+
+  /// These words.
+  public init(arrayLiteral elements: String...) {
+    words = elements
+    lookup = Set(elements.map { Array($0.utf8) })
+  }
+
+  /// Whether the folded text is one of the words.
+  package func contains(_ folded: [UInt8]) -> Bool { lookup.contains(folded) }
+}
+
 extension Cursor {
   /// Reads the first word of the table that comes next.
   mutating func eat<Meaning>(_ table: WordTable<Meaning>) -> Meaning? {

@@ -38,8 +38,13 @@ struct NameDistance: Equatable {
   var reason: String { changes.map(\.reason).joined(separator: "，") }
 
   /// The cheapest way from `wrong` to `right`.
+  ///
+  /// What both begin and end with costs nothing in a cheapest way, so only what is between is compared.
   init(from wrong: [Unicode.Scalar], to right: [Unicode.Scalar]) {
-    var table = Table(wrong, right)
+    let head = zip(wrong, right).prefix { $0 == $1 }.count
+    let shorter = min(wrong.count, right.count) - head
+    let tail = zip(wrong.reversed(), right.reversed()).prefix(shorter).prefix { $0 == $1 }.count
+    var table = Table(Array(wrong[head..<wrong.count - tail]), Array(right[head..<right.count - tail]))
     table.fill()
     changes = table.changes()
   }
