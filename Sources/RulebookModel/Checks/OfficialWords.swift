@@ -19,6 +19,12 @@ struct OfficialWords {
     var isStep: Bool
   }
 
+  /// The two scalars that stand before a place.
+  struct ScalarsBefore {
+    var last: Unicode.Scalar?
+    var secondLast: Unicode.Scalar?
+  }
+
   /// The numbers in `ranges`, in order; ordinals (第2季度) and years are none.
   func numbers(in ranges: [TextRange]) -> [Number] {
     all(in: ranges) { cursor, before in
@@ -35,12 +41,12 @@ struct OfficialWords {
 
   /// What `read` finds in `ranges`, at each place where it finds something; it is told the two scalars before.
   func all<Found>(
-    in ranges: [TextRange], read: (inout Cursor, _ before: [Unicode.Scalar]) -> Found?
+    in ranges: [TextRange], read: (inout Cursor, _ before: ScalarsBefore) -> Found?
   ) -> [Found] {
     var found: [Found] = []
     for range in ranges {
       var cursor = Cursor(source.bytes, range)
-      var before: [Unicode.Scalar] = []
+      var before = ScalarsBefore()
       while let scalar = cursor.peek() {
         if scalar == "《" {
           while let inside = cursor.peek(), inside != "》" { cursor.advance() }
@@ -49,11 +55,11 @@ struct OfficialWords {
         if let next = read(&copy, before), copy.position > cursor.position {
           found.append(next)
           cursor = copy
-          before = []
+          before = ScalarsBefore()
           continue
         }
         cursor.advance()
-        before = before.suffix(1) + [scalar]
+        before = ScalarsBefore(last: scalar, secondLast: before.last)
       }
     }
     return found
@@ -71,10 +77,10 @@ struct OfficialWords {
   }
 
   /// 每, 少, 缺 and 超 before a number make it a step; 至少, 不少 and 不超 do not.
-  private static func endsInStepWord(_ before: [Unicode.Scalar]) -> Bool {
+  private static func endsInStepWord(_ before: ScalarsBefore) -> Bool {
     switch before.last {
     case "每", "缺": true
-    case "少", "超": before.first != "至" && before.first != "不"
+    case "少", "超": before.secondLast != "至" && before.secondLast != "不"
     default: false
     }
   }

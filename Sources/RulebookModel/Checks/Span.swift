@@ -26,15 +26,23 @@ extension Curve {
   /// What values within `values` can be worth.
   func span(of values: Span) -> Span {
     var result: Span?
-    for (index, piece) in pieces.enumerated() {
+    for index in pieces.indices {
       let end = index + 1 < pieces.count ? pieces[index + 1].start : nil
-      let low = [piece.start, values.least].compactMap { $0 }.max()
-      let high = [end, values.greatest].compactMap { $0 }.min()
+      let low = Self.known(pieces[index].start, values.least, max)
+      let high = Self.known(end, values.greatest, min)
       guard reaches(index, low, high, values) else { continue }
-      let span = piece.span(low, high)
+      let span = pieces[index].span(low, high)
       result = result?.joined(with: span) ?? span
     }
     return result ?? Span(least: 0, greatest: 0)
+  }
+
+  /// `choose` of two bounds; the other one where one is absent.
+  private static func known(
+    _ one: Rational?, _ other: Rational?, _ choose: (Rational, Rational) -> Rational
+  ) -> Rational? {
+    guard let one, let other else { return one ?? other }
+    return choose(one, other)
   }
 
   /// Whether some value between `low` and `high` lies in the piece.

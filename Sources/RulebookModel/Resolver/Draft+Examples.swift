@@ -2,12 +2,19 @@ import ExactArithmetic
 import RulebookSyntax
 import RulebookText
 
+/// The names that 【例】 may state.
+private struct ExampleNames {
+  let evidence: NameIndex
+  let attributes: NameIndex
+}
+
 extension Draft {
   /// Reads 【例：facts，本项得N分】.
   mutating func readExamples() {
     // With anything wrong above, an example would only say so again.
     guard !hasErrors else { return }
-    let names = NameIndex(evidence.map(\.evidence.name))
+    let names = ExampleNames(
+      evidence: NameIndex(evidence.map(\.evidence.name)), attributes: NameIndex(attributes.map(\.name)))
     for (item, text, place) in exampleTexts {
       guard let target = exampleItem(from: item) else {
         report(.unreadableExample("这里没有带分值的标题", at: label(place)))
@@ -28,7 +35,8 @@ extension Draft {
     return nil
   }
 
-  private mutating func example(_ text: TextRange, place: TextRange, item: Int, names: NameIndex) -> Example?
+  private mutating func example(_ text: TextRange, place: TextRange, item: Int, names: ExampleNames)
+    -> Example?
   {
     var example = Example(
       item: item, facts: [], answers: [], expected: 0, text: source.text(text), place: place)
@@ -68,12 +76,13 @@ extension Draft {
   }
 
   /// Reads a fact; what is wrong with it, or `nil`.
-  private func readFact(_ cursor: inout Cursor, _ names: NameIndex, into example: inout Example) -> String? {
+  private func readFact(_ cursor: inout Cursor, _ names: ExampleNames, into example: inout Example) -> String?
+  {
     let isNegated = cursor.eat("非")
     var asEvidence = cursor
     var asAttribute = cursor
-    let named = isNegated ? nil : names.longest(at: &asEvidence)
-    let attribute = longest(attributes.map(\.name), at: &asAttribute)
+    let named = isNegated ? nil : names.evidence.longest(at: &asEvidence)
+    let attribute = names.attributes.longest(at: &asAttribute)
     if let attribute, asAttribute.position >= asEvidence.position || named == nil {
       cursor = asAttribute
       return readAnswer(&cursor, attribute, isNegated: isNegated, into: &example)

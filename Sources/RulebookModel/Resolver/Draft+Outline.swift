@@ -265,18 +265,22 @@ extension Draft {
 extension FoldedText {
   /// A title as paths and reports show it: blanks and a final mark of punctuation dropped.
   static func title(_ bytes: [UInt8], _ range: TextRange) -> String {
-    var scalars = Array(text(bytes, range).unicodeScalars)
-    while let last = scalars.last, [",", ";", ":", "。", "."].contains(last) { scalars.removeLast() }
-    let shown = scalars.map { scalar -> Unicode.Scalar in
-      switch scalar {
-      case "(": "（"
-      case ")": "）"
-      case ",": "，"
-      case ":": "："
-      default: scalar
+    var folded = folded(bytes, range)[...]
+    let marks = [",", ";", ":", "。", "."].map { Array($0.utf8) }
+    while let mark = marks.first(where: { folded.suffix($0.count).elementsEqual($0) }) {
+      folded.removeLast(mark.count)
+    }
+    var shown: [UInt8] = []
+    for byte in folded {
+      switch byte {
+      case UInt8(ascii: "("): shown += "（".utf8
+      case UInt8(ascii: ")"): shown += "）".utf8
+      case UInt8(ascii: ","): shown += "，".utf8
+      case UInt8(ascii: ":"): shown += "：".utf8
+      default: shown.append(byte)
       }
     }
-    return String(String.UnicodeScalarView(shown))
+    return String(decoding: shown, as: UTF8.self)
   }
 
   /// Whether there is nothing but blanks and line breaks.

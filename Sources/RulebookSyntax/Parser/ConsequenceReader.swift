@@ -142,7 +142,10 @@ struct ConsequenceReader {
   // MARK: Phrase
 
   mutating func phrase(isFirst: Bool) -> PhraseSyntax? {
-    attempt { reader in
+    guard let first = cursor.peek(), first.isNumeral || Wordings.phraseBeginnings.contains(first) else {
+      return nil
+    }
+    return attempt { reader in
       let start = reader.cursor.start
       let condition = reader.condition()
       var distribution = reader.distribution(isFirst: isFirst)

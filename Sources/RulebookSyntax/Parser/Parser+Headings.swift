@@ -45,7 +45,9 @@ extension Parser {
     var cursor = Cursor(bytes, range)
     let isParenthesized = cursor.eat("(")
     let start = cursor.start
-    guard let scalar = cursor.peek(), let numeral = Self.lookAlikeNumerals[scalar] else { return }
+    guard let scalar = cursor.peek(), !scalar.isNumeral,
+      let numeral = Self.lookAlikeNumerals.first(where: { $0.mark == scalar })?.numeral
+    else { return }
     cursor.advance()
     guard isParenthesized ? cursor.eat(")") : cursor.eat("、") else { return }
     let mark = TextRange(start, start + String(Character(scalar)).utf8.count)
@@ -53,9 +55,10 @@ extension Parser {
     report(.lookAlikeNumeral(source.text(mark), numeral: numeral, at: label(mark)))
   }
 
-  private static let lookAlikeNumerals: [Unicode.Scalar: String] = [
-    "ー": "一", "—": "一", "–": "一", "-": "一", "―": "一", "⼀": "一", "ニ": "二", "⼆": "二", "ミ": "三",
-    "⼋": "八", "ハ": "八", "⼗": "十", "〸": "十",
+  private static let lookAlikeNumerals: [(mark: Unicode.Scalar, numeral: String)] = [
+    ("ー", "一"), ("—", "一"), ("–", "一"), ("-", "一"), ("―", "一"), ("⼀", "一"), ("ニ", "二"), ("⼆", "二"),
+    ("ミ", "三"),
+    ("⼋", "八"), ("ハ", "八"), ("⼗", "十"), ("〸", "十"),
   ]
 
   // MARK: Title and tails

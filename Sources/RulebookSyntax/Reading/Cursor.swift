@@ -44,24 +44,7 @@ package struct Cursor {
   }
 
   /// Reads all of `word` if it comes next, else nothing.
-  ///
-  /// Nearly every word either stands there byte for byte or differs in an ideograph; only where the source has a
-  /// blank or a full-width form is it read scalar by scalar.
   package mutating func eat(_ word: String) -> Bool {
-    var reached = position
-    var scalarStart = reached
-    for byte in word.utf8 {
-      if byte & 0xC0 != 0x80 { scalarStart = reached }
-      guard reached < end, bytes[reached] == byte else { return eatFolded(word, differingAt: scalarStart) }
-      reached += 1
-    }
-    position = reached
-    return true
-  }
-
-  /// Reads `word` scalar by scalar, if the source may say it in another form at `offset`.
-  private mutating func eatFolded(_ word: String, differingAt offset: Int) -> Bool {
-    guard offset < end, FoldedScalar.mayFold(bytes[offset]) else { return false }
     var reached = position
     for scalar in word.unicodeScalars {
       guard let found = next(from: reached), found.scalar == scalar else { return false }

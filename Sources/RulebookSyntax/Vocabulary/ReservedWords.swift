@@ -49,11 +49,9 @@ public enum DirectiveWord: String, Sendable, Hashable, CaseIterable {
 }
 
 extension DirectiveWord {
-  private static let byWord = Dictionary(uniqueKeysWithValues: allCases.map { (Array($0.rawValue.utf8), $0) })
-
   /// The directive with this folded word, if it is one.
   package init?(folded word: [UInt8]) {
-    guard let found = Self.byWord[word] else { return nil }
+    guard let found = Self.allCases.first(where: { word.elementsEqual($0.rawValue.utf8) }) else { return nil }
     self = found
   }
 }
@@ -77,7 +75,9 @@ public enum ReservedWords {
   package static let nameBeginnings: WordList = ["至少", "至多", "高于", "低于", "按", "每", "非"]
 
   /// What no name may hold.
-  public static func isNameMark(_ scalar: Unicode.Scalar) -> Bool { nameMarks.unicodeScalars.contains(scalar) }
+  public static func isNameMark(_ scalar: Unicode.Scalar) -> Bool {
+    nameMarks.unicodeScalars.contains(scalar)
+  }
 
   static let nameMarks = "、,:;()=+−×÷/【】。"
 }

@@ -83,6 +83,17 @@ enum Wordings {
   static let wholeItem: WordList = ["本项", "合计", "累计"]
 }
 
+extension Wordings {
+  /// What a phrase may begin with but for a number, to see at a glance where none does.
+  static let phraseBeginnings: [Unicode.Scalar] =
+    ([otherwise, notReached, allReached, each, short, beyond, eachOfThem, anyOfThem, fillers].flatMap(
+      \.firstScalars) + verbs.firstScalars + closed.firstScalars + discretionAndShare.firstScalars)
+    .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+
+  /// 酌情扣分, 分值占1/4, 占80%.
+  private static let discretionAndShare: WordList = ["酌情", "分值", "占"]
+}
+
 extension EffectSyntax {
   /// The forms shown where a sentence scores in no known way, by the verb it uses.
   static func nearestForms(to verb: ScoringVerb?) -> [String] {

@@ -20,9 +20,10 @@ import Testing
     #expect(distance.reason == "缺少“投”，“察”与“查”同音，多出“数”")
   }
 
-  @Test(arguments: [
-    ("行", "航", "星"), ("会", "汇", "快"), ("绿", "录", "律"), ("查", "察", "茶"),
-  ] as [(Unicode.Scalar, Unicode.Scalar, Unicode.Scalar)])
+  @Test(
+    arguments: [
+      ("行", "航", "星"), ("会", "汇", "快"), ("绿", "录", "律"), ("查", "察", "茶"),
+    ] as [(Unicode.Scalar, Unicode.Scalar, Unicode.Scalar)])
   func `A character has its common readings`(
     scalar: Unicode.Scalar, one: Unicode.Scalar, other: Unicode.Scalar
   ) {

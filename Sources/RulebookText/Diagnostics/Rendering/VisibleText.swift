@@ -1,10 +1,16 @@
 extension Unicode.Scalar {
   /// Whether a reader would not see it, or a terminal would obey it instead of showing it.
   var isHidden: Bool {
-    switch properties.generalCategory {
+    if isPlain { return false }
+    return switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: true
     default: properties.isDefaultIgnorableCodePoint || properties.isNoncharacterCodePoint
     }
+  }
+
+  /// Whether it is one of the characters that nearly all text consists of: ASCII that prints, or an ideograph.
+  fileprivate var isPlain: Bool {
+    (0x20...0x7E).contains(value) || (0x4E00...0x9FFF).contains(value)
   }
 
   /// What is shown in place of a hidden scalar, such as `⟨U+202E⟩`.
@@ -35,6 +41,7 @@ extension Character {
 extension String {
   /// The text with a stand-in for each hidden scalar, fit to be written to a terminal.
   package var madeVisible: String {
+    guard unicodeScalars.contains(where: \.isHidden) else { return self }
     var result = ""
     for character in self {
       if character.hidesScalars {
