@@ -42,12 +42,8 @@ public struct Clause: Sendable {
 
 /// One value and its worth within a clause.
 public struct Term: Sendable, Hashable {
-  /// The evidence it reads; several where `join` says so.
-  public var evidence: [Int]
-  /// How several evidences become one value.
-  public var join: Join
-  /// Evidence that counts as this one, once (视同).
-  public var alsoCounted: [Int]
+  /// What the curve is applied to.
+  public var value: Value
   /// The stretch of the year for which the curve is applied; its worths are added up over the year.
   public var period: Period
   /// What the value is worth.
@@ -58,18 +54,6 @@ public struct Term: Sendable, Hashable {
   public var least: Rational?
   /// The most it can be worth.
   public var greatest: Rational?
-  /// What a single row counts for at the most, before rows are combined (完成率: 100).
-  public var rowCeiling: Rational?
-
-  /// How several evidences are read as one.
-  public enum Join: Sendable, Hashable {
-    /// One evidence.
-    case single
-    /// 1 where any of them occurs, else 0.
-    case any
-    /// 1 where each of them reaches its requirement (or occurs, where it has none), else 0.
-    case all([Requirement?])
-  }
 
   /// What a curve's worth counts in.
   public enum Scale: Sendable, Hashable {
@@ -81,14 +65,12 @@ public struct Term: Sendable, Hashable {
     case cap
   }
 
-  /// A term on one evidence, or on several.
+  /// A term on a value.
   public init(
-    evidence: [Int], join: Join = .single, alsoCounted: [Int] = [], period: Period = .year, curve: Curve,
-    scale: Scale = .points, least: Rational? = nil, greatest: Rational? = nil
+    _ value: Value, period: Period = .year, curve: Curve, scale: Scale = .points, least: Rational? = nil,
+    greatest: Rational? = nil
   ) {
-    self.evidence = evidence
-    self.join = join
-    self.alsoCounted = alsoCounted
+    self.value = value
     self.period = period
     self.curve = curve
     self.scale = scale

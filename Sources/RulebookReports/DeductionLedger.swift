@@ -97,9 +97,9 @@ extension DeductionLedger {
 extension DeductionLedger {
   private func lackLines(of term: TermReason, in clause: ClauseReason) -> [String] {
     guard term.worth.exact == nil else { return [] }
-    let evidence = rulebook.clauses[clause.clause].terms[term.term]
+    let read = rulebook.clauses[clause.clause].terms[term.term].value.readEvidence
     return scores.missing.filter { missing in
-      (evidence.evidence + evidence.alsoCounted).contains(missing.evidence) && missing.units.contains(unit)
+      read.contains(missing.evidence) && missing.units.contains(unit)
     }.map { "缺：\(rulebook.offices[$0.office])没有报“\(rulebook.evidence[$0.evidence].name)”" }
   }
 

@@ -23,11 +23,11 @@ struct TermAccount {
 
   /// The evidence it reads.
   private var names: String {
-    let names = term.evidence.map { rulebook.evidence[$0].name }.joined(separator: "、")
-    switch term.join {
-    case .single: return names
+    let names = term.value.evidence.map { rulebook.evidence[$0].name }.joined(separator: "、")
+    switch term.value {
     case .any: return names + "（有一项即算）"
     case .all: return names + "（都要做到）"
+    default: return names
     }
   }
 
@@ -155,21 +155,21 @@ extension TermAccount {
       return "\(stated(value)) × \(weight == 1 ? "" : weight.forPeople + " × ")\(whole)"
     }
     let mark =
-      term.evidence.first.flatMap { rulebook.evidence[$0].fullMark } ?? slope.magnitude.reciprocal ?? 1
+      term.value.evidence.first.flatMap { rulebook.evidence[$0].fullMark } ?? slope.magnitude.reciprocal ?? 1
     let weight = slope.magnitude * mark
     let factor = weight == 1 ? "" : weight.forPeople + " × "
     let part = piece.base.isZero ? stated(value) : "（\(quantity(mark)) - \(stated(value))）"
     return "\(part) ÷ \(quantity(mark)) × \(factor)\(whole)"
   }
 
-  private var kind: EvidenceKind? { term.evidence.first.map { rulebook.evidence[$0].kind } }
+  private var kind: EvidenceKind? { term.value.evidence.first.map { rulebook.evidence[$0].kind } }
 
   /// The value as it is spoken of: 2起, 是, 2个数平均95%.
   private func stated(_ value: Rational) -> String {
-    switch term.join {
+    switch term.value {
     case .any: return value.isZero ? "都没有" : "有"
     case .all: return value.isZero ? "没有都做到" : "都做到"
-    case .single: break
+    default: break
     }
     if kind == .yesNo { return value.isZero ? "否" : "是" }
     if kind == .count, value.isZero, unit.isEmpty { return "没有记录" }
@@ -178,7 +178,7 @@ extension TermAccount {
 
   /// 2个数平均; empty where there is one row, or where rows add up.
   private var combined: String {
-    guard reason.rows.count > 1, let evidence = term.evidence.first.map({ rulebook.evidence[$0] }) else {
+    guard reason.rows.count > 1, let evidence = term.value.evidence.first.map({ rulebook.evidence[$0] }) else {
       return ""
     }
     switch evidence.combination {
@@ -191,14 +191,15 @@ extension TermAccount {
 
   /// Said where a row counts for so much at the most.
   private var ceiling: String {
-    term.rowCeiling.map { "（每个数最多按\(quantity($0))计）" } ?? ""
+    guard case .reported(let reading) = term.value else { return "" }
+    return reading.rowCeiling.map { "（每个数最多按\(quantity($0))计）" } ?? ""
   }
 
   /// A number with its measure word.
   private func quantity(_ value: Rational) -> String { value.forPeople + unit }
 
   private var unit: String {
-    guard let evidence = term.evidence.first.map({ rulebook.evidence[$0] }) else { return "" }
+    guard let evidence = term.value.evidence.first.map({ rulebook.evidence[$0] }) else { return "" }
     switch evidence.kind {
     case .percentage, .completion: return "%"
     case .score, .amount: return "分"

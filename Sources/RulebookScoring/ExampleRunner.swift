@@ -35,8 +35,8 @@ public enum ExampleRunner {
     let rows = rows(of: example, rulebook)
     let table = EvidenceTable(
       register: register, rows: rows, hasReported: rulebook.offices.map { _ in true })
-    var evaluator = Evaluator(plan, rulebook, table, means: [:])
-    evaluator.run(keeping: plan.itemNodes)
+    var evaluator = Evaluator(plan, rulebook, table)
+    evaluator.run(keeping: plan.itemNodes + plan.populationNodes)
     let states = ItemStates(rulebook, register.answers)
     let items = rulebook.items.indices.map { item in
       [
@@ -45,7 +45,8 @@ public enum ExampleRunner {
           applies: states.hasScore(item: item, unit: 0))
       ]
     }
-    let scores = Scores(rulebook: rulebook, evidence: table, plan: plan, items: items, missing: [])
+    let scores = Scores(rulebook: rulebook, evidence: table, plan: plan, items: items,
+      statistics: plan.populationNodes.map { ($0, evaluator.column(of: $0)) }, missing: [])
     let stated = Set(example.facts.map(\.evidence))
     let missing = needed(by: example.item, rulebook, register.answers[0]).filter { evidence in
       !rulebook.evidence[evidence].kind.isZeroWhenAbsent && !stated.contains(evidence)
@@ -119,7 +120,7 @@ public enum ExampleRunner {
   private static func required(_ evidence: Int, _ rulebook: Rulebook) -> Rational? {
     var required: Rational?
     for clause in rulebook.clauses where clause.effect == .deducts || clause.effect == .zeroesItem {
-      for term in clause.terms where term.evidence == [evidence] && !term.curve.worth(of: 0).isZero {
+      for term in clause.terms where term.value.evidence == [evidence] && !term.curve.worth(of: 0).isZero {
         let starts = term.curve.pieces.compactMap(\.start)
         for start in starts where term.curve.worth(of: start).isZero {
           required = max(required ?? start, start)
@@ -138,7 +139,7 @@ public enum ExampleRunner {
     var needed: [Int] = []
     for clause in rulebook.clauses where rulebook.items[clause.home].applicability.holds(for: answers) {
       guard isWithin(clause.item, item, rulebook) else { continue }
-      for evidence in clause.terms.flatMap(\.evidence) where !needed.contains(evidence) {
+      for evidence in clause.terms.flatMap(\.value.evidence) where !needed.contains(evidence) {
         needed.append(evidence)
       }
     }

@@ -11,11 +11,9 @@ public enum Scorer {
   ) -> (scores: Scores?, diagnostics: [Diagnostic]) {
     let plan = Planner.plan(rulebook)
     var evaluator = Evaluator(plan, rulebook, evidence)
-    evaluator.run(keeping: plan.itemNodes)
-    let problems = evaluator.emptyMeans.map { item in
-      let place = Label(file: rulebook.source.name, range: rulebook.items[item].place)
-      return Diagnostic.meanOverNobody(rulebook.items[item].path, at: place)
-    }
+    let populations = plan.populationNodes
+    evaluator.run(keeping: plan.itemNodes + populations)
+    let problems = diagnostics(of: evaluator.problems, rulebook, evidence)
     guard problems.isEmpty else { return (nil, problems) }
     let columns = plan.itemNodes.map { evaluator.column(of: $0) }
     let states = ItemStates(rulebook, evidence.register.answers)
@@ -25,8 +23,30 @@ public enum Scorer {
       }
     }
     let missing = MissingFinder(rulebook, evidence).missing()
-    return (Scores(rulebook: rulebook, evidence: evidence, plan: plan, items: items, missing: missing), [])
+    let statistics = populations.map { ($0, evaluator.column(of: $0)) }
+    return (
+      Scores(
+        rulebook: rulebook, evidence: evidence, plan: plan, items: items, statistics: statistics,
+        missing: missing), []
+    )
   }
+
+  private static func diagnostics(
+    of problems: [Evaluator.Problem], _ rulebook: Rulebook, _ evidence: EvidenceTable
+  ) -> [Diagnostic] {
+    problems.map { problem in
+      switch problem {
+      case .nobody(let item): .meanOverNobody(rulebook.items[item].path, at: rulebook.place(ofItem: item))
+      case .zeroDivisor(let item, let unit):
+        .zeroDivisor(
+          rulebook.items[item].path, unit: evidence.register.units[unit], at: rulebook.place(ofItem: item))
+      }
+    }
+  }
+}
+
+extension Rulebook {
+  fileprivate func place(ofItem item: Int) -> Label { Label(file: source.name, range: items[item].place) }
 }
 
 extension ItemScore {

@@ -9,19 +9,19 @@ extension Scores {
   ///
   /// Each reason can be recomputed: start, clauses and children together, brought into the bounds, are the score.
   public func reasons(forUnit unit: Int, item: Int? = nil) -> [ItemReason] {
-    var evaluator = Evaluator(plan, rulebook, evidence, unit: unit, means: means(forUnit: unit))
+    var evaluator = Evaluator(plan, rulebook, evidence, unit: unit, known: known(forUnit: unit))
     evaluator.run(keeping: nil)
     let reader = ReasonReader(scores: self, unit: unit, evaluator: evaluator)
     return rulebook.items.indices.filter { isShown($0, within: item) }.map { reader.reason(forItem: $0) }
   }
 
-  /// The means a unit receives: its own final scores of the items that do not apply to it.
-  private func means(forUnit unit: Int) -> [Int: Score] {
-    var means: [Int: Score] = [:]
-    for (index, item) in rulebook.items.enumerated() where item.others == .mean {
-      means[index] = items[index][unit].score
-    }
-    return means
+  /// What a unit has of figures that look at a whole population.
+  private func known(forUnit unit: Int) -> [NodeID: Column] {
+    Dictionary(
+      uniqueKeysWithValues: statistics.map { node, column in
+        let periods = plan.nodes[node].axis.count
+        return (node, .packed((0..<periods).map { column.score(at: unit * periods + $0) }))
+      })
   }
 
   private func isShown(_ index: Int, within item: Int?) -> Bool {
@@ -108,7 +108,7 @@ private struct ReasonReader {
     let periods = (0..<term.period.count).map {
       PeriodReason(index: $0, value: values.score(at: $0), worth: worths.score(at: $0))
     }
-    let rows = (term.evidence + term.alsoCounted).flatMap { evidence in
+    let rows = term.value.readEvidence.flatMap { evidence in
       evaluator.gatherer.index.rows(of: evidence).map { Int($0) }
     }.sorted()
     return TermReason(

@@ -12,6 +12,8 @@ public struct Scores: Sendable {
   let plan: Plan
   /// For each item of the rulebook, one entry per unit of the register.
   let items: [[ItemScore]]
+  /// What was worked out over whole populations, by node.
+  let statistics: [(node: NodeID, column: Column)]
   /// What has not been reported, by office and evidence in the order of the rulebook.
   public let missing: [MissingEvidence]
 

@@ -69,20 +69,19 @@ import Testing
     let rulebook = try rulebook(text)
     #expect(rulebook.clauses.count == 1)
     let terms = try #require(rulebook.clauses.first?.terms)
-    #expect(terms.map { $0.evidence } == expected.indices.map { [$0] })
+    #expect(terms.map { $0.value.evidence } == expected.indices.map { [$0] })
     #expect(terms.map { $0.curve.worth(of: 0) } == expected.map { _ in 0 })
     #expect(terms.map { $0.curve.worth(of: 1).shown } == expected)
   }
 
   @Test func `任一项 takes away once, 均达到 gives when all are reached`() throws {
     let any = try rulebook("未报的【甲】、未办的【乙】，任一项扣1分。")
-    #expect(any.clauses[0].terms.map(\.join) == [.any])
-    #expect(any.clauses[0].terms.map(\.evidence) == [[0, 1]])
+    #expect(any.clauses[0].terms.map(\.value) == [.any([0, 1])])
     let all = try rulebook("不少于2次【甲：至少2次】、做到的【乙】，均达到的，得10分。")
     let requirement = Requirement(direction: .atLeast, value: 2, unit: "次")
-    #expect(all.clauses[0].terms.map(\.join) == [.all([requirement, nil])])
+    #expect(all.clauses[0].terms.map(\.value) == [.all([.init(0, requirement), .init(1)])])
     let award = try rulebook("做到【甲】、做好【乙】的，得10分。")
-    #expect(award.clauses[0].terms.map(\.join) == [.all([nil, nil])])
+    #expect(award.clauses[0].terms.map(\.value) == [.all([.init(0), .init(1)])])
   }
 
   @Test(arguments: [
@@ -155,15 +154,15 @@ import Testing
   @Test func `同上 is the evidence before, 同：X the one named`() throws {
     let above = try rulebook("未报的【甲】，每起扣1分；情节严重的【同上】，每起扣2分。")
     #expect(above.evidence.map(\.name) == ["甲"])
-    #expect(above.clauses.map { $0.terms[0].evidence } == [[0], [0]])
+    #expect(above.clauses.map { $0.terms[0].value.evidence } == [[0], [0]])
     let named = try rulebook("未报的【甲】，每起扣1分；未办的【乙】扣1分；又未报的【同：甲】，每起扣2分。")
-    #expect(named.clauses.map { $0.terms[0].evidence } == [[0], [1], [0]])
+    #expect(named.clauses.map { $0.terms[0].value.evidence } == [[0], [1], [0]])
   }
 
   @Test func `视同 counts as the other evidence and has no clause of its own`() throws {
     let rulebook = try rulebook("未报的【甲】、未办的【乙】各扣1分，迟报的【丙：视同甲】扣除得分。")
     #expect(rulebook.clauses.count == 1)
-    #expect(rulebook.clauses[0].terms.map(\.alsoCounted) == [[2], []])
+    #expect(rulebook.clauses[0].terms.map(\.value.readEvidence) == [[0, 2], [1]])
     #expect(rulebook.evidence[2].kind == .yesNo)
   }
 

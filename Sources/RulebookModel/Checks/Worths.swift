@@ -9,16 +9,23 @@ extension Rulebook {
 
   /// The values a term can have.
   private func values(of term: Term) -> Span {
-    guard case .single = term.join, let index = term.evidence.first else {
-      return Span(least: 0, greatest: 1)
+    switch term.value {
+    case .any, .all: Span(least: 0, greatest: 1)
+    case .reported(let reading): values(of: reading)
+    case .constant(let figure): Span(least: figure, greatest: figure)
+    case .statistic(.rankFromTop, _, _), .statistic(.rankFromBottom, _, _): Span(least: 1, greatest: nil)
+    case .reference, .statistic, .arithmetic, .score: Span(least: nil, greatest: nil)
     }
-    switch evidence[index].kind {
-    case .yesNo: return Span(least: 0, greatest: 1)
-    case .score: return Span(least: 0, greatest: evidence[index].fullMark)
-    case .completion, .percentage: return Span(least: 0, greatest: term.rowCeiling)
-    case .count: return Span(least: 0, greatest: nil)
-    case .amount: return Span(least: 0, greatest: evidence[index].fullMark)
-    case .measurement, .money: return Span(least: nil, greatest: nil)
+  }
+
+  private func values(of reading: Value.Reading) -> Span {
+    let evidence = evidence[reading.evidence]
+    return switch evidence.kind {
+    case .yesNo: Span(least: 0, greatest: 1)
+    case .score, .amount: Span(least: 0, greatest: evidence.fullMark)
+    case .completion, .percentage: Span(least: 0, greatest: reading.rowCeiling)
+    case .count: Span(least: 0, greatest: nil)
+    case .measurement, .money: Span(least: nil, greatest: nil)
     }
   }
 

@@ -24,13 +24,10 @@ extension Draft {
         this.requirement(of: use, in: draft).map { .threshold($0, met: 0, missed: 1) }
       }
     case .allReached(let verb, let points):
-      let requirements = draft.uses.map { use in (use.requirement ?? draft.requirement).map(Requirement.init)
+      let parts = draft.uses.map { use in
+        Value.Reached(use.evidence, (use.requirement ?? draft.requirement).map(Requirement.init))
       }
-      return [
-        Term(
-          evidence: draft.uses.map(\.evidence), join: .all(requirements),
-          curve: .occurrence(verb.sign * points))
-      ]
+      return [Term(.all(parts), curve: .occurrence(verb.sign * points))]
     case .asReported(let verb): return each(draft) { _, _ in .line(verb.sign) }
     case .discretion(let verb, _, _):
       return each(draft) { _, _ in .slope(verb.sign) }
@@ -49,7 +46,10 @@ extension Draft {
         Curve([.init(start: nil, base: 0, perStep: 1, step: 100), .init(start: 100, base: 1)])
       }?.map { term in
         var capped = term
-        capped.rowCeiling = 100
+        if case .reported(var reading) = term.value {
+          reading.rowCeiling = 100
+          capped.value = .reported(reading)
+        }
         return capped
       }
     case .zero: return join(draft, curve: .occurrence(1), scale: .points)
@@ -68,11 +68,7 @@ extension Draft {
       let stands = draft.uses[0].standsUnlessRecorded
       return each(draft) { _, _ in stands ? .absence(signed[0]) : .occurrence(signed[0]) }
     case .plain where verb == .earn && figures.count == 1:
-      return [
-        Term(
-          evidence: draft.uses.map(\.evidence), join: .all(draft.uses.map { _ in nil }),
-          curve: .occurrence(signed[0]))
-      ]
+      return [Term(.all(draft.uses.map { Value.Reached($0.evidence) }), curve: .occurrence(signed[0]))]
     case .plain where figures.count == 1:
       _ = isShared(draft)
       return nil
@@ -207,7 +203,8 @@ extension Draft {
   }
 
   private func term(for use: EvidenceUse, curve: Curve) -> Term {
-    Term(evidence: [use.evidence], alsoCounted: evidence[use.evidence].alsoCounted, curve: curve)
+    let alsoCounted = evidence[use.evidence].alsoCounted
+    return Term(.reported(Value.Reading(use.evidence, alsoCounted: alsoCounted)), curve: curve)
   }
 
   /// One term for all evidences together: whether any of them is so.
@@ -217,7 +214,7 @@ extension Draft {
       single.scale = scale
       return [single]
     }
-    return [Term(evidence: draft.uses.map(\.evidence), join: .any, curve: curve, scale: scale)]
+    return [Term(.any(draft.uses.map(\.evidence)), curve: curve, scale: scale)]
   }
 }
 

@@ -10,21 +10,33 @@ struct Evaluator {
   let gatherer: Gatherer
   /// The columns kept to the end.
   private(set) var columns: [Column?]
-  /// Means over nobody, by item.
-  private(set) var emptyMeans: [Int] = []
-  /// Means worked out before, when a single unit is evaluated; by item.
-  private let knownMeans: [Int: Score]
+  /// What makes a score impossible.
+  private(set) var problems: [Problem] = []
+  /// What looks at a whole population and was worked out before, when a single unit is evaluated.
+  private let known: [NodeID: Column]
+  private let rulebook: Rulebook
+  private let table: EvidenceTable
   private let answers: [[Int]]
 
-  /// An evaluation of all units, or of one whose means are known.
+  /// What makes a score impossible.
+  enum Problem {
+    /// A mean, an extreme or a rank among nobody, in an item.
+    case nobody(item: Int)
+    /// Something is divided by 0, in an item and for a unit of the register.
+    case zeroDivisor(item: Int, unit: Int)
+  }
+
+  /// An evaluation of all units, or of one for which what looks at a whole population is known.
   init(
-    _ plan: Plan, _ rulebook: Rulebook, _ table: EvidenceTable, unit: Int? = nil, means: [Int: Score] = [:]
+    _ plan: Plan, _ rulebook: Rulebook, _ table: EvidenceTable, unit: Int? = nil, known: [NodeID: Column] = [:]
   ) {
     self.plan = plan
+    self.rulebook = rulebook
+    self.table = table
     let index = RowIndex(table, evidenceCount: rulebook.evidence.count, unit: unit)
     gatherer = Gatherer(rulebook: rulebook, table: table, index: index, unit: unit)
     columns = Array(repeating: nil, count: plan.nodes.count)
-    knownMeans = means
+    self.known = known
     answers = unit.map { [table.register.answers[$0]] } ?? table.register.answers
   }
 
@@ -32,7 +44,7 @@ struct Evaluator {
   mutating func run(keeping kept: [NodeID]?) {
     let lastUse = kept.map { lastUses(keeping: $0) }
     for node in plan.nodes.indices {
-      columns[node] = column(plan.nodes[node])
+      columns[node] = column(plan.nodes[node], node)
       guard let lastUse else { continue }
       for input in plan.nodes[node].operation.inputs where lastUse[input] == node { columns[input] = nil }
     }
@@ -50,11 +62,11 @@ struct Evaluator {
     return last
   }
 
-  private mutating func column(_ node: Node) -> Column {
+  private mutating func column(_ node: Node, _ id: NodeID) -> Column {
     switch node.operation {
     case .gather(let gather): return gatherer.column(gather, axis: node.axis)
     case .curve(let input, let curve): return column(of: input).through(curve)
-    case .amount(let amount): return column(amount)
+    case .amount(let amount): return column(amount, axis: node.axis)
     case .product(let left, let right): return column(of: left).times(column(of: right))
     case .sum(let inputs):
       return .sum(inputs.map { column(of: $0) }, count: gatherer.unitCount * node.axis.count)
@@ -65,24 +77,39 @@ struct Evaluator {
     case .unless(let zero, let input): return column(of: input).unless(column(of: zero))
     case .fold(let input): return column(of: input).folded(periods: plan.nodes[input].axis.count)
     case .round(let input, let places): return column(of: input).rounded(places: places)
-    case .mean(let input, let applicability, let item): return mean(input, applicability, item: item)
+    case .reference(let reference): return gatherer.column(ofReference: reference, axis: node.axis)
+    case .statistic(let statistic, let input, let population, let item):
+      if let known = known[id] { return known }
+      return column(statistic, of: input, among: population, axis: node.axis, item: item)
+    case .arithmetic(let operation, let left, let right, let item):
+      let result = column(of: left).computed(operation, with: column(of: right))
+      problems += result.zeroDivisors.map { .zeroDivisor(item: item, unit: $0 / node.axis.count) }
+      return result.column
     }
   }
 
-  private func column(_ amount: Amount) -> Column {
-    if amount.isUniform { return .constant(amount.base, count: gatherer.unitCount) }
-    return .packed(answers.map { Score(amount.value(for: $0)) })
+  private func column(_ amount: Amount, axis: Period) -> Column {
+    let count = gatherer.unitCount * axis.count
+    if amount.isUniform { return .constant(amount.base, count: count) }
+    return .packed((0..<count).map { Score(amount.value(for: answers[$0 / axis.count])) })
   }
 
   private func mask(_ applicability: Applicability) -> [Bool] { answers.map { applicability.holds(for: $0) } }
 
-  private mutating func mean(_ input: NodeID, _ applicability: Applicability, item: Int) -> Column {
-    if let known = knownMeans[item] { return .packed(Array(repeating: known, count: gatherer.unitCount)) }
-    let members = mask(applicability)
-    if let mean = column(of: input).mean(where: members) {
-      return .packed(Array(repeating: mean, count: gatherer.unitCount))
-    }
-    if !members.isEmpty { emptyMeans.append(item) }
-    return .constant(0, count: gatherer.unitCount)
+  // MARK: Populations
+
+  private mutating func column(
+    _ statistic: Value.Statistic, of input: NodeID, among population: Value.Population, axis: Period,
+    item: Int
+  ) -> Column {
+    let periods = axis.count
+    let members = mask(population.applicability)
+    let membership = Membership(
+      isMember: (0..<members.count * periods).map { members[$0 / periods] },
+      groups: (0..<members.count * periods).map { cell in
+        (population.group.map { answers[cell / periods][$0] } ?? 0) * periods + cell % periods
+      })
+    if membership.hasEmptyGroup { problems.append(.nobody(item: item)) }
+    return column(of: input).statistic(statistic, membership)
   }
 }

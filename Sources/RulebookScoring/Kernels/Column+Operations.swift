@@ -116,7 +116,7 @@ extension Column {
       })
   }
 
-  // MARK: Periods and populations
+  // MARK: Periods
 
   /// The periods of each unit added up.
   func folded(periods: Int) -> Column {
@@ -137,24 +137,5 @@ extension Column {
     return stride(from: 0, to: cells.count, by: periods).map { start in
       cells[start..<start + periods].reduce(.zero, +)
     }
-  }
-
-  /// The mean where `mask` holds; `nil` where it holds for nobody.
-  func mean(where mask: [Bool]) -> Score? {
-    let members = mask.indices.filter { mask[$0] }
-    guard let share = Rational(members.count).reciprocal else { return nil }
-    if case .known(let column) = self {
-      var total: Int128 = 0
-      var isExact = true
-      for index in members {
-        let (sum, overflow) = total.addingReportingOverflow(column.numerators[index])
-        if overflow { isExact = false; break }
-        total = sum
-      }
-      if isExact, let sum = Rational(numerator: total, denominator: column.denominator) {
-        return Score(sum * share)
-      }
-    }
-    return members.map { score(at: $0) }.reduce(.zero, +).scaled(by: share)
   }
 }

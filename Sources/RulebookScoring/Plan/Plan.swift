@@ -4,9 +4,9 @@ import RulebookSyntax
 
 /// What has to be computed, as a graph: each node is one column over the units, made from earlier nodes.
 ///
-/// Eight core operations carry every form of the language: gather rows into values, run values through a curve,
-/// scale, sum, clamp, choose by attribute, fold periods into the year, and aggregate over a population. A new form
-/// is a new way of putting these together, hardly ever a new operation.
+/// A few core operations carry every form of the language: gather rows into values, compute with them, run values
+/// through a curve, scale, sum, clamp, choose by attribute, fold periods into the year, and look at a population. A
+/// new form is a new way of putting these together, hardly ever a new operation.
 struct Plan: Sendable {
   /// The nodes, each after everything it uses.
   var nodes: [Node] = []
@@ -16,6 +16,11 @@ struct Plan: Sendable {
   var itemTraces: [ItemTrace] = []
   /// For each clause the nodes that `why` shows.
   var clauseTraces: [ClauseTrace] = []
+
+  /// The nodes that look at a whole population, and so cannot be worked out for one unit alone.
+  var populationNodes: [NodeID] {
+    nodes.indices.filter { if case .statistic = nodes[$0].operation { true } else { false } }
+  }
 
   /// Adds a node.
   mutating func add(_ operation: Operation, axis: Period = .year) -> NodeID {
@@ -55,17 +60,21 @@ enum Operation: Sendable {
   case unless(zero: NodeID, NodeID)
   /// The periods of each unit added up.
   case fold(NodeID)
-  /// The mean over the units that have the attributes, for everyone.
-  case mean(NodeID, over: Applicability, item: Int)
+  /// A mean, an extreme or a rank among a population, each unit by its own group; said of an item where nobody is in it.
+  case statistic(Value.Statistic, NodeID, among: Value.Population, item: Int)
+  /// A figure set beforehand for each unit; an index into `Rulebook.references`.
+  case reference(Int)
+  /// Two values computed with, both of which may be missing; said of an item where a divisor is 0.
+  case arithmetic(Value.Arithmetic, NodeID, NodeID, item: Int)
   /// Rounded half away from zero.
   case round(NodeID, places: Int)
 
   /// The nodes it uses.
   var inputs: [NodeID] {
     switch self {
-    case .gather, .amount: []
-    case .curve(let input, _), .fold(let input), .mean(let input, _, _), .round(let input, _): [input]
-    case .product(let left, let right): [left, right]
+    case .gather, .amount, .reference: []
+    case .curve(let input, _), .fold(let input), .statistic(_, let input, _, _), .round(let input, _): [input]
+    case .product(let left, let right), .arithmetic(_, let left, let right, _): [left, right]
     case .sum(let inputs): inputs
     case .clamp(let input, let low, let high): [input] + [low, high].compactMap { $0 }
     case .choose(_, let then, let otherwise): [then, otherwise]

@@ -34,7 +34,7 @@ struct Planner {
   }
 
   private mutating func term(_ term: Term, item: Int) -> TermTrace {
-    let value = value(of: term)
+    let value = node(term.value, term.period, item: item)
     let worth = plan.add(.curve(value, term.curve), axis: term.period)
     var points = term.period == .year ? worth : plan.add(.fold(worth))
     var scale: NodeID?
@@ -50,41 +50,57 @@ struct Planner {
       value: value, worth: worth, scale: scale, points: clamp(points, term.least, term.greatest))
   }
 
-  private mutating func value(of term: Term) -> NodeID {
-    switch term.join {
-    case .single:
-      let own = gather(term.evidence[0], term)
-      guard !term.alsoCounted.isEmpty else { return own }
-      let others = term.alsoCounted.map { occurrence(of: $0, term) }
-      if rulebook.evidence[term.evidence[0]].kind == .yesNo {
-        let any = plan.add(.sum([own] + others), axis: term.period)
-        return plan.add(.curve(any, .occurrence(1)), axis: term.period)
-      }
-      return plan.add(.sum([own] + others), axis: term.period)
-    case .any:
-      let any = plan.add(.sum(term.evidence.map { occurrence(of: $0, term) }), axis: term.period)
-      return plan.add(.curve(any, .occurrence(1)), axis: term.period)
-    case .all(let requirements):
-      let met = zip(term.evidence, requirements).map { evidence, requirement -> NodeID in
-        guard let requirement else { return occurrence(of: evidence, term) }
-        return plan.add(
-          .curve(gather(evidence, term), .threshold(requirement, met: 1, missed: 0)), axis: term.period)
-      }
-      let together = plan.add(.sum(met), axis: term.period)
-      let all = Requirement(direction: .atLeast, value: Rational(met.count), unit: nil)
-      return plan.add(.curve(together, .threshold(all, met: 1, missed: 0)), axis: term.period)
+  // MARK: Values
+
+  /// The values, for each unit and period.
+  private mutating func node(_ value: Value, _ axis: Period, item: Int) -> NodeID {
+    switch value {
+    case .reported(let reading): return node(reading, axis)
+    case .any(let evidence): return any(evidence.map { occurrence(of: $0, axis) }, axis)
+    case .all(let parts):
+      let together = plan.add(.sum(parts.map { reached($0, axis) }), axis: axis)
+      let all = Requirement(direction: .atLeast, value: Rational(parts.count), unit: nil)
+      return plan.add(.curve(together, .threshold(all, met: 1, missed: 0)), axis: axis)
+    case .constant(let figure): return plan.add(.amount(Amount(figure)), axis: axis)
+    case .reference(let reference): return plan.add(.reference(reference), axis: axis)
+    case .statistic(let statistic, let value, let population):
+      return plan.add(
+        .statistic(statistic, node(value, axis, item: item), among: population, item: item), axis: axis)
+    case .arithmetic(let operation, let left, let right):
+      let (left, right) = (node(left, axis, item: item), node(right, axis, item: item))
+      return plan.add(.arithmetic(operation, left, right, item: item), axis: axis)
+    case .score(let item): return plan.itemNodes[item]
     }
   }
 
-  /// 1 where the evidence occurs.
-  private mutating func occurrence(of evidence: Int, _ term: Term) -> NodeID {
-    plan.add(.curve(gather(evidence, term), .occurrence(1)), axis: term.period)
+  private mutating func node(_ reading: Value.Reading, _ axis: Period) -> NodeID {
+    let own = gather(Gather(evidence: reading.evidence, rowCeiling: reading.rowCeiling), axis)
+    guard !reading.alsoCounted.isEmpty else { return own }
+    let others = reading.alsoCounted.map { occurrence(of: $0, axis) }
+    if rulebook.evidence[reading.evidence].kind == .yesNo { return any([own] + others, axis) }
+    return plan.add(.sum([own] + others), axis: axis)
   }
 
-  private mutating func gather(_ evidence: Int, _ term: Term) -> NodeID {
-    let key = GatherKey(gather: Gather(evidence: evidence, rowCeiling: term.rowCeiling), axis: term.period)
+  private mutating func reached(_ part: Value.Reached, _ axis: Period) -> NodeID {
+    guard let requirement = part.requirement else { return occurrence(of: part.evidence, axis) }
+    let value = gather(Gather(evidence: part.evidence, rowCeiling: nil), axis)
+    return plan.add(.curve(value, .threshold(requirement, met: 1, missed: 0)), axis: axis)
+  }
+
+  /// 1 where any of the nodes is above 0.
+  private mutating func any(_ nodes: [NodeID], _ axis: Period) -> NodeID {
+    plan.add(.curve(plan.add(.sum(nodes), axis: axis), .occurrence(1)), axis: axis)
+  }
+
+  /// 1 where the evidence occurs.
+  private mutating func occurrence(of evidence: Int, _ axis: Period) -> NodeID {
+    plan.add(.curve(gather(Gather(evidence: evidence, rowCeiling: nil), axis), .occurrence(1)), axis: axis)
+  }
+
+  private mutating func gather(_ gather: Gather, _ axis: Period) -> NodeID {
+    let key = GatherKey(gather: gather, axis: axis)
     if let known = gathered[key] { return known }
-    let node = plan.add(.gather(key.gather), axis: key.axis)
+    let node = plan.add(.gather(gather), axis: axis)
     gathered[key] = node
     return node
   }
@@ -149,7 +165,8 @@ struct Planner {
     case .nothing, .movedTo: otherwise = plan.add(.amount(.zero))
     case .fullMark: otherwise = plan.add(.amount(item.fullMark))
     case .points(let points): otherwise = plan.add(.amount(Amount(points)))
-    case .mean: otherwise = plan.add(.mean(score, over: item.applicability, item: index))
+    case .mean:
+      otherwise = plan.add(.statistic(.mean, score, among: Value.Population(item.applicability), item: index))
     }
     return plan.add(.choose(item.ownApplicability, then: score, otherwise: otherwise))
   }

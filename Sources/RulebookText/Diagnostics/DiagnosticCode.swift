@@ -119,6 +119,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case mixedLineEnds = "K0634"
   case invisibleInName = "K0635"
   case emptyFile = "K0636"
+  case zeroDivisor = "K0650"
 
   // K07: the register and the names of units.
   case missingRegister = "K0701"

@@ -75,6 +75,14 @@ extension Diagnostic {
       remedy: "核对【适用：…】")
   }
 
+  /// K0650: a figure that others are divided by is 0.
+  public static func zeroDivisor(_ path: String, unit: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .zeroDivisor, title: "要作除数的数是0", at: place,
+      basis: "“\(path)”要用报来的数相除，而“\(unit)”的除数是0，算不出得分",
+      remedy: "核对“\(unit)”的这个数；这一项对它不适用的，在指标表里写“/”")
+  }
+
   /// K0510: points moved to an item that cannot take them.
   public static func movedPoints(_ path: String, at place: Label) -> Diagnostic {
     Diagnostic(

@@ -1,0 +1,121 @@
+public import ExactArithmetic
+
+/// What a curve is applied to: what was reported of a unit, or a figure computed from that.
+///
+/// Breakpoints that differ from unit to unit (目标, 上年, 平均) are not in the curve but in the value: the distance from
+/// them, or the value in percent of them. So a curve is the same for everybody.
+public indirect enum Value: Sendable, Hashable {
+  /// The rows of one evidence, combined.
+  case reported(Reading)
+  /// 1 where any of these evidences occurs, else 0.
+  case any([Int])
+  /// 1 where each of them is reached, else 0.
+  case all([Reached])
+  /// A number of the rulebook.
+  case constant(Rational)
+  /// A figure set beforehand: 目标, 上年 or one that is 共用; an index into `Rulebook.references`.
+  case reference(Int)
+  /// 平均, 最高, 最低 or the rank among a population.
+  case statistic(Statistic, of: Value, among: Population)
+  /// Two values computed with.
+  case arithmetic(Arithmetic, Value, Value)
+  /// What an item comes to; an index into `Rulebook.items`.
+  case score(ofItem: Int)
+
+  /// How the rows of an evidence become a value.
+  public struct Reading: Sendable, Hashable {
+    /// The evidence; an index into `Rulebook.evidence`.
+    public var evidence: Int
+    /// Evidence that counts as this one, once (视同).
+    public var alsoCounted: [Int]
+    /// What a single row counts for at the most, before rows are combined (完成率: 100).
+    public var rowCeiling: Rational?
+
+    /// The rows of an evidence.
+    public init(_ evidence: Int, alsoCounted: [Int] = [], rowCeiling: Rational? = nil) {
+      self.evidence = evidence
+      self.alsoCounted = alsoCounted
+      self.rowCeiling = rowCeiling
+    }
+  }
+
+  /// One of several things that must all be reached.
+  public struct Reached: Sendable, Hashable {
+    /// The evidence; an index into `Rulebook.evidence`.
+    public var evidence: Int
+    /// What is asked of it; `nil` where it only has to occur.
+    public var requirement: Requirement?
+
+    /// An evidence and what is asked of it.
+    public init(_ evidence: Int, _ requirement: Requirement? = nil) {
+      self.evidence = evidence
+      self.requirement = requirement
+    }
+  }
+
+  /// What is worked out over a population.
+  public enum Statistic: String, Sendable, Hashable {
+    /// 平均: the plain mean of the units.
+    case mean = "平均"
+    /// 最高
+    case greatest = "最高"
+    /// 最低
+    case least = "最低"
+    /// The place, the highest value first; units that tie share the better one (1 1 3).
+    case rankFromTop = "名次"
+    /// The place, the lowest value first.
+    case rankFromBottom = "倒数名次"
+  }
+
+  /// The units over which something is worked out: those with the attributes, each within its own group.
+  public struct Population: Sendable, Hashable {
+    /// Who belongs to it.
+    public var applicability: Applicability
+    /// The attribute whose answers make the groups; `nil` where all are one.
+    public var group: Int?
+
+    /// Units of one applicability, in groups or not.
+    public init(_ applicability: Applicability, group: Int? = nil) {
+      self.applicability = applicability
+      self.group = group
+    }
+  }
+
+  /// The ways of computing with two values.
+  public enum Arithmetic: String, Sendable, Hashable {
+    /// +
+    case sum = "＋"
+    /// −
+    case difference = "－"
+    /// ×
+    case product = "×"
+    /// ÷; by zero is an error of the evidence.
+    case quotient = "÷"
+  }
+}
+
+extension Value {
+  /// The evidence it reads, in order, without what only counts as it.
+  public var evidence: [Int] {
+    switch self {
+    case .reported(let reading): [reading.evidence]
+    case .any(let evidence): evidence
+    case .all(let parts): parts.map(\.evidence)
+    case .constant, .reference, .score: []
+    case .statistic(_, let value, _): value.evidence
+    case .arithmetic(_, let left, let right):
+      left.evidence + right.evidence.filter { !left.evidence.contains($0) }
+    }
+  }
+
+  /// All evidence whose rows it reads.
+  public var readEvidence: [Int] {
+    switch self {
+    case .reported(let reading): [reading.evidence] + reading.alsoCounted
+    case .statistic(_, let value, _): value.readEvidence
+    case .arithmetic(_, let left, let right):
+      left.readEvidence + right.readEvidence.filter { !left.readEvidence.contains($0) }
+    default: evidence
+    }
+  }
+}
