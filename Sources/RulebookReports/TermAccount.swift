@@ -178,7 +178,8 @@ extension TermAccount {
 
   /// 2个数平均; empty where there is one row, or where rows add up.
   private var combined: String {
-    guard reason.rows.count > 1, let evidence = term.value.evidence.first.map({ rulebook.evidence[$0] }) else {
+    guard reason.rows.count > 1, let evidence = term.value.evidence.first.map({ rulebook.evidence[$0] })
+    else {
       return ""
     }
     switch evidence.combination {

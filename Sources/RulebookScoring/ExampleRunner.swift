@@ -45,7 +45,8 @@ public enum ExampleRunner {
           applies: states.hasScore(item: item, unit: 0))
       ]
     }
-    let scores = Scores(rulebook: rulebook, evidence: table, plan: plan, items: items,
+    let scores = Scores(
+      rulebook: rulebook, evidence: table, plan: plan, items: items,
       statistics: plan.populationNodes.map { ($0, evaluator.column(of: $0)) }, missing: [])
     let stated = Set(example.facts.map(\.evidence))
     let missing = needed(by: example.item, rulebook, register.answers[0]).filter { evidence in

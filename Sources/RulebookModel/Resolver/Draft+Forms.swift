@@ -120,9 +120,6 @@ extension Draft {
     for draft in clauseDrafts where !draft.isMismatched {
       switch form(of: draft) {
       case .success(let form): readClause(draft, form)
-      case .failure(.mixedVerbs):
-        let name = draft.uses.first.map { evidence[$0.evidence].evidence.name } ?? ""
-        report(.mixedVerbs(name, at: label(draft.place)))
       case .failure(.unsupported(let why)):
         report(.unsupportedCombination(source.text(draft.place), why: why, at: label(draft.place)))
       }
@@ -140,16 +137,30 @@ extension Draft {
       return report(
         .unsupportedCombination(words, why: "“\(form.canonical)”用不上这个要求", at: label(unused.range)))
     }
-    guard let terms = terms(of: form, draft, item: item) else { return }
+    guard let lowered = clauses(of: form, draft, item: item) else { return }
     noteVerb(form, draft)
     let sentence = sentences[draft.firstSentence...draft.lastSentence].map { $0.text(in: source) }.joined()
-    var clause = Clause(
-      home: draft.item, item: item, effect: form.effect, terms: terms, sentence: sentence, place: draft.place,
-      canonical: form.canonical)
-    if form == .conversion, items[item].isDeductionOnly { clause.effect = .deducts }
-    for limit in draft.phrases.flatMap(\.limits) + draft.limits { apply(limit, to: &clause) }
-    items[item].clauses.append(clauses.count)
-    clauses.append(clause)
+    for part in lowered {
+      var clause = Clause(
+        home: draft.item, item: item, effect: part.effect, terms: part.terms, least: part.least,
+        greatest: part.greatest,
+        sentence: sentence, place: draft.place, canonical: form.canonical)
+      if form == .conversion, items[item].isDeductionOnly { clause.effect = .deducts }
+      for limit in limits(of: draft, form) where lowered.count == 1 || limit.concerns(part.effect) {
+        apply(limit, to: &clause)
+      }
+      items[item].clauses.append(clauses.count)
+      clauses.append(clause)
+    }
+  }
+
+  /// The limits of a clause; those of single slopes have been taken into them.
+  private func limits(of draft: ClauseDraft, _ form: SentenceForm) -> [LimitSyntax] {
+    guard case .curve = form else { return draft.phrases.flatMap(\.limits) + draft.limits }
+    let open = draft.phrases.flatMap { phrase in
+      phrase.limits.filter { limit in phrase.effect.verb.map { limit.figure(for: $0) == nil } ?? true }
+    }
+    return open + draft.limits
   }
 
   /// The item whose score a clause moves: its own, or the nearest around it that has a worth.
@@ -186,6 +197,13 @@ extension Draft {
       } else {
         clause.greatest = figure
       }
+    case .atMostEither(let figure):
+      if clause.effect == .adds {
+        clause.greatest = figure
+      } else if clause.effect == .deducts {
+        clause.least = -figure
+      }
+    case .series: break
     case .untilExhausted: clause.isExhausting = true
     case .untilTaken(let figure): limitItem(clause.item, .deduct, figure, isFinal: true)
     case .unlimited:

@@ -3,8 +3,14 @@ import RulebookSyntax
 import RulebookText
 
 extension Draft {
+  /// The clauses of a form, most often one; `nil` where something is missing, which is reported.
+  mutating func clauses(of form: SentenceForm, _ draft: ClauseDraft, item: Int) -> [LoweredClause]? {
+    if case .curve(let curve) = form { return clauses(of: curve, draft) }
+    return terms(of: form, draft, item: item).map { [LoweredClause(effect: form.effect, terms: $0)] }
+  }
+
   /// The terms of a form: its values and their curves; `nil` where something is missing, which is reported.
-  mutating func terms(of form: SentenceForm, _ draft: ClauseDraft, item: Int) -> [Term]? {
+  private mutating func terms(of form: SentenceForm, _ draft: ClauseDraft, item: Int) -> [Term]? {
     switch form {
     case .amount(let verb, let distribution, let figures):
       return amountTerms(verb, distribution, figures, draft)
@@ -53,6 +59,7 @@ extension Draft {
         return capped
       }
     case .zero: return join(draft, curve: .occurrence(1), scale: .points)
+    case .curve: return nil
     }
   }
 
@@ -118,7 +125,7 @@ extension Draft {
   }
 
   /// N % of something that is not a percentage is N % of the requirement.
-  private func length(of per: PerSyntax, _ requirement: Requirement) -> Rational {
+  func length(of per: PerSyntax, _ requirement: Requirement) -> Rational {
     let isShare = per.unit == "%" && !(requirement.unit.map(MeasureWords.percentages.contains) ?? false)
     guard isShare, let share = per.step.divided(by: 100) else { return per.step }
     return share * requirement.value
@@ -137,9 +144,13 @@ extension Draft {
       report(.missingRequirement(evidence[use.evidence].evidence.name, words: words, at: label(use.place)))
       return nil
     }
-    var requirement = Requirement(found)
-    // 【界限】 decides only where the words are 以上 or 以下.
-    if found.followsBoundaries {
+    return bounded(found)
+  }
+
+  /// A requirement as 【界限】 reads it, which decides only where the words are 以上 or 以下.
+  func bounded(_ syntax: RequirementSyntax) -> Requirement {
+    var requirement = Requirement(syntax)
+    if syntax.followsBoundaries {
       if requirement.direction == .atLeast, !head.aboveIncludes { requirement.direction = .above }
       if requirement.direction == .atMost, !head.belowIncludes { requirement.direction = .below }
     }
@@ -147,7 +158,7 @@ extension Draft {
   }
 
   /// What a begun step is worth; must be stated wherever a value may not fill its steps.
-  private mutating func stepRule(for use: EvidenceUse, per: PerSyntax) -> StepRule? {
+  mutating func stepRule(for use: EvidenceUse, per: PerSyntax) -> StepRule? {
     if let rule = use.stepRule ?? head.stepRule { return rule }
     if evidence[use.evidence].evidence.kind == .count, per.step == 1 { return .wholeSteps }
     report(.missingStepRule(evidence[use.evidence].evidence.name, at: label(use.place)))

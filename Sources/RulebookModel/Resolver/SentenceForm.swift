@@ -38,24 +38,26 @@ enum SentenceForm: Equatable {
   case completion
   /// 此项不得分.
   case zero
+  /// Several phrases on one evidence, or phrases with conditions of their own.
+  case curve(CurveForm)
 
   /// Why phrases that are each known say nothing together.
   enum Obstacle: Error {
-    /// 得 and 扣 or 加 on one evidence, which will be one curve.
-    case mixedVerbs
-    /// Anything else, in words.
+    /// In words.
     case unsupported(String)
   }
 
   /// The form of a list of phrases; `hasRequirement` says whether a requirement is known for the evidence.
   init(reading phrases: [PhraseSyntax], hasRequirement: Bool, isRequirementInText: Bool) throws(Obstacle) {
     guard let first = phrases.first else { throw .unsupported("没有读到计分的话") }
-    if phrases.count == 1 {
+    if phrases.contains(where: \.isCurved) {
+      self = .curve(try CurveForm(reading: phrases))
+    } else if phrases.count == 1 {
       self = try Self.single(first, hasRequirement: hasRequirement, isRequirementInText: isRequirementInText)
     } else if phrases.count == 2, let pair = Self.pair(first, phrases[1]) {
       self = pair
     } else {
-      throw Self.obstacle(phrases)
+      self = .curve(try CurveForm(reading: phrases))
     }
   }
 
@@ -99,6 +101,7 @@ enum SentenceForm: Equatable {
       case .plain: return .perStep(verb, figure, per)
       case .short: return .shortfall(verb, figure, per)
       case .beyond: return .excess(verb, figure, per)
+      case .both, .place: throw .unsupported("“每增减”“每进一名”前面要写达到要求得几分")
       }
     }
     guard hasRequirement, distribution == .plain else { return .amount(verb, distribution, figures) }
@@ -109,7 +112,8 @@ enum SentenceForm: Equatable {
   private static func pair(_ first: PhraseSyntax, _ second: PhraseSyntax) -> SentenceForm? {
     if case .fullMark = first.effect, case .byCompletion = second.effect { return .completion }
     guard case .points(.earn, .plain, let figures) = first.effect, figures.count == 1, first.per == nil,
-      let award = figures.first, second.condition == .otherwise || second.condition == .notReached
+      let award = figures.first, second.per == nil,
+      second.condition == .otherwise || second.condition == .notReached
     else { return nil }
     switch second.effect {
     case .discretion(.deduct): return .awardLessDiscretion(award)
@@ -119,18 +123,6 @@ enum SentenceForm: Equatable {
       return .threshold(met: award, missed: verb == .deduct ? other.first.map { -$0 } : other.first, .earn)
     default: return nil
     }
-  }
-
-  private static func obstacle(_ phrases: [PhraseSyntax]) -> Obstacle {
-    let verbs = phrases.compactMap { phrase -> ScoringVerb? in
-      switch phrase.effect {
-      case .points(let verb, _, _), .range(let verb, _, _), .discretion(let verb), .asReported(let verb): verb
-      case .fullMark, .byCompletion: .earn
-      case .zero, .conversion, .lossConversion, .share: nil
-      }
-    }
-    let mixes = verbs.contains(.earn) && verbs.contains { $0 != .earn }
-    return mixes ? .mixedVerbs : .unsupported("一个证据接了几句计分的话，这种算法以后才有")
   }
 
   // MARK: Kinds
@@ -151,6 +143,7 @@ enum SentenceForm: Equatable {
     case .conversion, .share: [.score]
     case .lossConversion: use.fullDeduction == nil ? [.score] : [.amount]
     case .completion: [.completion, .percentage]
+    case .curve(let curve): Self.measured(curve.unit ?? unit ?? use.requirement?.quantity.unit)
     }
   }
 
@@ -163,7 +156,7 @@ enum SentenceForm: Equatable {
   /// Whether a requirement has a part in it.
   var readsRequirement: Bool {
     switch self {
-    case .threshold, .zeroUnlessReached, .allReached, .shortfall, .excess: true
+    case .threshold, .zeroUnlessReached, .allReached, .shortfall, .excess, .curve: true
     case .perStep, .amount, .fullMark, .discretion, .awardLessDiscretion, .asReported, .conversion,
       .lossConversion,
       .share, .completion, .zero:
@@ -201,6 +194,7 @@ enum SentenceForm: Equatable {
     case .lossConversion: .deducts
     case .awardLessDiscretion: .keeps
     case .zero, .zeroUnlessReached: .zeroesItem
+    case .curve(let curve): curve.awards.isEmpty && !curve.isProportional ? .deducts : .earns
     }
   }
 
@@ -234,11 +228,23 @@ enum SentenceForm: Equatable {
     case .share(let share): return "占\(share.description)"
     case .completion: return "得满分，未完成的按完成情况得分"
     case .zero: return "此项不得分"
+    case .curve(let curve): return curve.canonical
     }
   }
 
   private static func signed(_ figure: Rational) -> String {
     figure.signum < 0 ? "扣\((-figure).shown)分" : "得\(figure.shown)分"
+  }
+}
+
+extension PhraseSyntax {
+  /// Whether only a curve can read it: it has a condition of its own, or both sides of the requirement.
+  fileprivate var isCurved: Bool {
+    if let direction = per?.direction, direction == .both || direction == .place { return true }
+    switch condition {
+    case nil, .otherwise, .notReached, .allReached: return false
+    case .reached, .beyond, .within, .places, .occurrences: return true
+    }
   }
 }
 

@@ -28,7 +28,8 @@ struct Evaluator {
 
   /// An evaluation of all units, or of one for which what looks at a whole population is known.
   init(
-    _ plan: Plan, _ rulebook: Rulebook, _ table: EvidenceTable, unit: Int? = nil, known: [NodeID: Column] = [:]
+    _ plan: Plan, _ rulebook: Rulebook, _ table: EvidenceTable, unit: Int? = nil,
+    known: [NodeID: Column] = [:]
   ) {
     self.plan = plan
     self.rulebook = rulebook

@@ -50,7 +50,10 @@ extension Column {
     let values = members.map { score(at: $0) }
     switch statistic {
     case .greatest: return values.dropFirst().reduce(values[0]) { $0.greater($1) }
-    case .least: return values.dropFirst().reduce(values[0]) { $0.scaled(by: -1).greater($1.scaled(by: -1)).scaled(by: -1) }
+    case .least:
+      return values.dropFirst().reduce(values[0]) {
+        $0.scaled(by: -1).greater($1.scaled(by: -1)).scaled(by: -1)
+      }
     default: return mean(of: members)
     }
   }

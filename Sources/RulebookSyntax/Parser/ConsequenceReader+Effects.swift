@@ -3,6 +3,58 @@ import RulebookText
 
 /// What: 扣0.2分, 酌情扣0.1—0.5分, 折算, 占1/4.
 extension ConsequenceReader {
+  /// What one phrase does, with the condition and the side of the requirement for which it does so.
+  struct SharedEffect {
+    var condition: ConditionSyntax?
+    /// Where 每增减 is taken apart: the side that is meant.
+    var direction: PerSyntax.Direction?
+    var effect: EffectSyntax
+  }
+
+  /// The effect of a phrase, shared out among its conditions or the two sides of 每增减.
+  mutating func effects(
+    _ distribution: Distribution, for conditions: [ConditionSyntax], _ per: PerSyntax?, isFirst: Bool
+  ) -> [SharedEffect]? {
+    if per?.direction == .both { return eitherWay(conditions.first) }
+    guard
+      let effect = effect(distribution) ?? effectBehindFiller(distribution)
+        ?? bareFigure(mayStandAlone: !conditions.isEmpty || isFirst && per == nil)
+    else { return nil }
+    guard conditions.count > 1 else { return [SharedEffect(condition: conditions.first, effect: effect)] }
+    guard case .points(let verb, .each, let figures) = effect,
+      figures.count == conditions.count || figures.count == 1
+    else { return nil }
+    return conditions.indices.map { index in
+      let figure = figures.count == 1 ? figures[0] : figures[index]
+      return SharedEffect(condition: conditions[index], effect: .points(verb, .plain, [figure]))
+    }
+  }
+
+  /// 增减0.1分, 分别加减1分: beyond adds, short takes away.
+  private mutating func eitherWay(_ condition: ConditionSyntax?) -> [SharedEffect]? {
+    attempt { reader in
+      _ = reader.cursor.eat(anyOf: Wordings.eachOfThem)
+      guard reader.cursor.eat(anyOf: Wordings.addOrDeduct) != nil, let figure = reader.points() else {
+        return nil
+      }
+      return [
+        SharedEffect(condition: condition, direction: .beyond, effect: .points(.add, .plain, [figure])),
+        SharedEffect(condition: condition, direction: .short, effect: .points(.deduct, .plain, [figure])),
+      ]
+    }
+  }
+
+  /// 7分 behind a condition or right behind the bracket: an award without its verb.
+  private mutating func bareFigure(mayStandAlone: Bool) -> EffectSyntax? {
+    guard mayStandAlone else { return nil }
+    return attempt { reader in
+      _ = reader.eatStopBeforeFigure()
+      let isParenthesized = reader.cursor.eat("(")
+      guard let figures = reader.pointsList(), !isParenthesized || reader.cursor.eat(")") else { return nil }
+      return .points(.earn, figures.count > 1 ? .each : .plain, figures)
+    }
+  }
+
   mutating func effectBehindFiller(_ distribution: Distribution) -> EffectSyntax? {
     attempt { reader in
       reader.cursor.eat(anyOf: Wordings.fillers) == nil ? nil : reader.effect(distribution)
@@ -17,6 +69,7 @@ extension ConsequenceReader {
     }
     return attempt { reader in
       guard let verb = reader.verb() else { return nil }
+      if verb == .earn { _ = reader.cursor.eat(anyOf: Wordings.awardNouns) }
       if let (least, greatest) = reader.pointsRange() {
         return .range(verb, least: least, greatest: greatest)
       }
@@ -119,5 +172,14 @@ extension ConsequenceReader {
   mutating func eatPointsWord() -> Bool {
     if cursor.isAt("分之") || cursor.isAt("分点") || cursor.isAt("分钟") { return false }
     return cursor.eat("分")
+  }
+}
+
+extension PerSyntax {
+  /// The same step towards one side.
+  func towards(_ side: Direction?) -> PerSyntax {
+    var step = self
+    if let side { step.direction = side }
+    return step
   }
 }

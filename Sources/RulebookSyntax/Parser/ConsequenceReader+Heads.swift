@@ -11,22 +11,44 @@ extension ConsequenceReader {
   mutating func shortOrBeyond() -> PerSyntax? {
     attempt { reader in
       let start = reader.cursor.start
-      if reader.cursor.eat("每") {
+      let isEach = reader.cursor.eat("每")
+      if isEach {
         // 每项少一次: the 项 are the evidences of the group, each counted for itself.
         var skipped = reader.cursor
         if skipped.eat("项"), reader.isAtShortOrBeyond(skipped) { reader.cursor = skipped }
       }
       let direction: PerSyntax.Direction
-      if reader.cursor.eat(anyOf: Wordings.short) != nil {
+      if isEach, reader.cursor.eat(anyOf: Wordings.eitherWay) != nil {
+        direction = .both
+      } else if isEach, reader.cursor.eat("进") {
+        direction = .place
+      } else if reader.cursor.eat(anyOf: Wordings.short) != nil {
         direction = .short
       } else if reader.cursor.eat(anyOf: Wordings.beyond) != nil {
         direction = .beyond
       } else {
         return nil
       }
-      guard let (step, unit) = reader.step() else { return nil }
+      if isEach { reader.skipInertWords() }
+      guard let (step, unit) = reader.step(), direction != .place || unit == "名" || unit == "位" else {
+        return nil
+      }
       return PerSyntax(
         direction: direction, step: step, unit: unit, range: TextRange(start, reader.cursor.position))
+    }
+  }
+
+  /// 目标值 in 每低于目标值1天: words before the number say nothing more.
+  private mutating func skipInertWords() {
+    var copy = cursor
+    for _ in 0..<8 {
+      guard let scalar = copy.peek() else { return }
+      if scalar.isNumeral {
+        cursor = copy
+        return
+      }
+      guard scalar.isIdeograph else { return }
+      copy.advance()
     }
   }
 

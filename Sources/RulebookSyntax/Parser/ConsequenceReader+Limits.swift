@@ -19,6 +19,7 @@ extension ConsequenceReader {
   mutating func limitKind() -> LimitSyntax.Kind? {
     if cursor.eat(anyOf: Wordings.untilExhausted) != nil { return .untilExhausted }
     if cursor.eat(anyOf: Wordings.unlimited) != nil { return .unlimited }
+    if cursor.eat(anyOf: Wordings.series) != nil { return .series }
     if let most = atMost() { return most }
     return untilTaken()
   }
@@ -34,6 +35,9 @@ extension ConsequenceReader {
         return .atMost(nil, figure)
       }
       guard reader.cursor.eat(anyOf: Wordings.atMost) != nil else { return nil }
+      if reader.cursor.eat(anyOf: Wordings.addOrDeduct) != nil {
+        return reader.points().map { .atMostEither($0) }
+      }
       let verb = reader.verb()
       return reader.points().map { .atMost(verb, $0) }
     }

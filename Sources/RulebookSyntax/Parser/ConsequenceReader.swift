@@ -14,9 +14,18 @@ struct ConsequenceReader {
   mutating func consequence() -> ConsequenceSyntax? {
     attempt { reader in
       _ = reader.cursor.eat("的")
-      _ = reader.eatSeparator()
+      _ = reader.eatSeparator() || reader.eatStopBeforeFigure()
       return reader.phrases(isContinuation: false)
     }
+  }
+
+  /// 。 before （3分）, which still says what the sentence it ends is worth.
+  mutating func eatStopBeforeFigure() -> Bool {
+    var copy = self
+    guard copy.cursor.eat("。"), copy.cursor.eat("("), copy.points() != nil, copy.cursor.eat(")") else {
+      return false
+    }
+    return cursor.eat("。")
   }
 
   /// Reads a sentence that goes on with the clause before it; it must consist wholly of phrases.
@@ -58,14 +67,14 @@ struct ConsequenceReader {
 
   mutating func phrases(isContinuation: Bool) -> ConsequenceSyntax? {
     let start = cursor.start
-    let requirement = leadingRequirement()
+    let requirement = isContinuation ? nil : leadingRequirement()
     var phrases: [PhraseSyntax] = []
     var loose: [LimitSyntax] = []
     while true {
       let mark = cursor
       if !phrases.isEmpty || !loose.isEmpty { skipRemark(); _ = eatSeparator() }
-      if let phrase = phrase(isFirst: phrases.isEmpty) {
-        phrases.append(phrase)
+      if let more = phrase(isFirst: phrases.isEmpty) {
+        phrases += more
       } else if phrases.isEmpty, isContinuation, let limit = limit(ownSentence: true) {
         loose.append(limit)
       } else {
@@ -123,44 +132,35 @@ struct ConsequenceReader {
     }
   }
 
-  mutating func condition() -> ConditionSyntax? {
-    if cursor.eat(anyOf: Wordings.otherwise) != nil {
-      _ = eatSeparator()
-      return .otherwise
-    }
-    if cursor.eat(anyOf: Wordings.notReached) != nil {
-      _ = eatSeparator()
-      return .notReached
-    }
-    if cursor.eat(anyOf: Wordings.allReached) != nil {
-      _ = eatSeparator()
-      return .allReached
-    }
-    return nil
-  }
-
   // MARK: Phrase
 
-  mutating func phrase(isFirst: Bool) -> PhraseSyntax? {
+  /// One phrase, or several that one sentence shares out: 50至99件、100件以上的，分别加2、3分; 每增减1%，增减0.1分.
+  mutating func phrase(isFirst: Bool) -> [PhraseSyntax]? {
     guard let first = cursor.peek(), first.isNumeral || Wordings.phraseBeginnings.contains(first) else {
       return nil
     }
     return attempt { reader in
       let start = reader.cursor.start
-      let condition = reader.condition()
+      let conditions = reader.conditions()
       var distribution = reader.distribution(isFirst: isFirst)
       var per = reader.per()
-      if per != nil { _ = reader.eatSeparator() }
+      if per != nil {
+        _ = reader.cursor.eat("的")
+        _ = reader.eatSeparator()
+      }
       if distribution == .plain { distribution = reader.distribution(isFirst: isFirst) }
-      guard let effect = reader.effect(distribution) ?? reader.effectBehindFiller(distribution) else {
+      guard let effects = reader.effects(distribution, for: conditions, per, isFirst: isFirst) else {
         return nil
       }
       if per == nil { per = reader.trailingPer() }
       var limits: [LimitSyntax] = []
       while let limit = reader.limit(ownSentence: false) { limits.append(limit) }
-      return PhraseSyntax(
-        condition: condition, per: per, effect: effect, limits: limits,
-        range: TextRange(start, reader.cursor.position))
+      let range = TextRange(start, reader.cursor.position)
+      return effects.map {
+        PhraseSyntax(
+          condition: $0.condition, per: per?.towards($0.direction), effect: $0.effect, limits: limits,
+          range: range)
+      }
     }
   }
 

@@ -29,16 +29,6 @@ public struct PhraseSyntax: Sendable {
   public var range: TextRange
 }
 
-/// When a phrase holds.
-public enum ConditionSyntax: Sendable, Hashable {
-  /// 否则: the requirement is not met.
-  case otherwise
-  /// 未完成的, 未达到的: the requirement is not met, or the thing asked for is not done.
-  case notReached
-  /// 均达到的: everything named is met.
-  case allReached
-}
-
 /// 每…: what a phrase counts in.
 public struct PerSyntax: Sendable, Hashable {
   /// Which way it measures.
@@ -66,6 +56,10 @@ public struct PerSyntax: Sendable, Hashable {
     case short
     /// 超: beyond the requirement.
     case beyond
+    /// 每增减, 每高于或低于: beyond adds, short takes away.
+    case both
+    /// 每进1名: places behind the last one listed.
+    case place
   }
 }
 
@@ -101,7 +95,7 @@ public enum EffectSyntax: Sendable, Hashable {
   case fullMark
   /// 不得分 (the clause), 此项不得分 (the item)
   case zero(wholeItem: Bool)
-  /// 按完成情况得分
+  /// 按完成情况得分: the full award in proportion to how much is done.
   case byCompletion
   /// 据实扣分, 据实得分
   case asReported(ScoringVerb)
@@ -111,6 +105,16 @@ public enum EffectSyntax: Sendable, Hashable {
   case lossConversion
   /// 占W
   case share(Rational)
+}
+
+extension EffectSyntax {
+  /// The verb of its figure, where it has one.
+  public var verb: ScoringVerb? {
+    switch self {
+    case .points(let verb, _, _), .range(let verb, _, _), .discretion(let verb), .asReported(let verb): verb
+    case .fullMark, .zero, .byCompletion, .conversion, .lossConversion, .share: nil
+    }
+  }
 }
 
 /// How far an effect goes.
@@ -126,6 +130,10 @@ public struct LimitSyntax: Sendable, Hashable {
   public enum Kind: Sendable, Hashable {
     /// 最多扣M分, 最多加M分, 最多得M分; 封顶M分 speaks of whatever the clause does.
     case atMost(ScoringVerb?, Rational)
+    /// 最多加减M分: what is added and what is taken away, each.
+    case atMostEither(Rational)
+    /// 依次类推: the figures go on with the same differences.
+    case series
     /// 扣完为止
     case untilExhausted
     /// 扣完M分为止

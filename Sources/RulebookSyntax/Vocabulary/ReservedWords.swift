@@ -72,7 +72,9 @@ public enum ReservedWords {
   ]
 
   /// What no name may begin with, since it would read as something else.
-  package static let nameBeginnings: WordList = ["至少", "至多", "高于", "低于", "按", "每", "非"]
+  package static let nameBeginnings: WordList = [
+    "至少", "至多", "高于", "低于", "按年", "按半年", "按季", "按月", "按比例", "每", "非",
+  ]
 
   /// What no name may hold.
   public static func isNameMark(_ scalar: Unicode.Scalar) -> Bool {

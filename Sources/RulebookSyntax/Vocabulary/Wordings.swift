@@ -16,10 +16,23 @@ enum Wordings {
   /// 以下 behind a quantity: the requirement is at most that much.
   static let orLess: WordList = ["以下", "以内"]
 
-  /// The requirement is not met.
-  static let otherwise: WordList = ["否则"]
-  /// The requirement is not met, or what the bracket names is not done.
-  static let notReached: WordList = ["未完成的", "未达到的", "达不到的"]
+  /// Nothing before it holds.
+  static let otherwise: WordList = ["否则", "其他的", "其他", "其余的", "其余"]
+  /// How a value stands to the requirement, or to the number behind the word.
+  static let comparisons: WordTable<Comparison> = [
+    "未完成": .notReached, "没有完成": .notReached, "没完成": .notReached, "未达到": .notReached, "达不到": .notReached,
+    "低于": .notReached, "不足": .notReached,
+    "小于": .notReached,
+    "达到": .reached, "完成": .reached, "不低于": .reached, "不少于": .reached, "达": .reached,
+    "超额完成": .beyond, "超过": .beyond, "大于": .beyond, "高于": .beyond,
+  ]
+  /// What the name of something measured ends in: 完成率, 增幅, 占比.
+  static let measures: [Unicode.Scalar] = ["率", "幅", "比", "量", "数", "值"]
+  /// What a requirement is called; the words say nothing more.
+  static let requirementNouns: WordList = [
+    "全年度", "年度", "全年", "季度", "时序", "考核", "规定", "分配", "投资", "目标", "任务", "计划", "指标", "标准", "要求", "数量",
+    "值", "数", "了",
+  ]
   /// Everything named is met.
   static let allReached: WordList = ["均达到的", "均达到", "均完成的", "均完成"]
 
@@ -29,6 +42,12 @@ enum Wordings {
   static let each: WordList = [
     "每发现", "每查实", "每发生", "每出现", "每有", "每", "发现", "查实", "发生", "出现",
   ]
+  /// Beyond the requirement or short of it.
+  static let eitherWay: WordList = [
+    "增(减)", "增减", "高于或低于", "提高或降低", "提高(降低)", "上升或下降", "上升(下降)", "超过或低于", "增加或减少", "增加(减少)",
+  ]
+  /// Beyond adds and short takes away.
+  static let addOrDeduct: WordList = ["加(减)", "加减", "增减", "加或减", "加(扣)", "加扣"]
   /// Short of the requirement.
   static let short: WordList = ["减少", "缺少", "少", "缺", "差", "不足", "低于", "低", "下降", "降低"]
   /// Beyond the requirement.
@@ -43,6 +62,9 @@ enum Wordings {
     "倒扣": .deduct, "扣减": .deduct, "扣除": .deduct, "扣": .deduct, "减": .deduct,
   ]
 
+  /// What an award is called; the words say nothing more.
+  static let awardNouns: WordList = ["基准分", "基础分", "基本分"]
+
   /// Each evidence on its own.
   static let eachOfThem: WordList = ["分别", "各"]
   /// Once for any of them.
@@ -54,7 +76,9 @@ enum Wordings {
     "本项不得分": .zero(wholeItem: true), "不得分": .zero(wholeItem: false),
     "得满分": .fullMark, "计满分": .fullMark,
     "按完成情况得分": .byCompletion, "按完成情况计分": .byCompletion, "按完成率得分": .byCompletion,
-    "按完成率计分": .byCompletion,
+    "按完成率计分": .byCompletion, "按完成百分比计分": .byCompletion, "按完成百分比得分": .byCompletion,
+    "按完成比例得分": .byCompletion, "按完成比例计分": .byCompletion, "按目标完成比例计分": .byCompletion,
+    "按目标完成比例得分": .byCompletion, "按比例得分": .byCompletion, "按比例计分": .byCompletion,
     "据实扣分": .asReported(.deduct), "据实得分": .asReported(.earn),
     "按比例折算扣分": .lossConversion, "折算扣分": .lossConversion,
     "考核折算": .conversion, "相应折算": .conversion, "相应进行折算": .conversion, "折算": .conversion,
@@ -67,7 +91,7 @@ enum Wordings {
 
   /// 最多扣M分 and its like.
   static let atMost: WordList = [
-    "最多不超过", "最高不超过", "最多", "最高", "不超过", "上限为", "上限", "封顶",
+    "最多不超过", "最高不超过", "最高得分为", "最高分为", "最多", "最高", "不超过", "上限为", "上限", "封顶",
   ]
   /// The full amount is the limit.
   static let upTo: WordTable<ScoringVerb> = [
@@ -75,6 +99,8 @@ enum Wordings {
   ]
   /// Until the points are gone.
   static let untilExhausted: WordList = ["扣完为止", "减完为止", "直至扣完", "扣完即止", "减完"]
+  /// The figures go on as they began.
+  static let series: WordList = ["依次类推", "以此类推", "依此类推", "如此类推"]
   /// No limit.
   static let unlimited: WordList = [
     "不封顶", "上不封顶", "无上限", "扣分不封顶", "扣分无上限", "加分不封顶", "加分无上限",
@@ -86,9 +112,14 @@ enum Wordings {
 extension Wordings {
   /// What a phrase may begin with but for a number, to see at a glance where none does.
   static let phraseBeginnings: [Unicode.Scalar] =
-    ([otherwise, notReached, allReached, each, short, beyond, eachOfThem, anyOfThem, fillers].flatMap(
-      \.firstScalars) + verbs.firstScalars + closed.firstScalars + discretionAndShare.firstScalars)
+    ([otherwise, allReached, each, conditionBeginnings, short, beyond, eachOfThem, anyOfThem, fillers]
+    .flatMap(
+      \.firstScalars) + comparisons.firstScalars + verbs.firstScalars + closed.firstScalars
+    + discretionAndShare.firstScalars)
     .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+
+  /// What conditions begin with that are no comparison.
+  private static let conditionBeginnings: WordList = ["在", "排名", "居", "列", "倒数", "前", "第", "有", "("]
 
   /// 酌情扣分, 分值占1/4, 占80%.
   private static let discretionAndShare: WordList = ["酌情", "分值", "占"]

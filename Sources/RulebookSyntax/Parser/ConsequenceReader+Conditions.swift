@@ -1,0 +1,234 @@
+import ExactArithmetic
+import RulebookText
+
+/// When: 否则, 完成目标的90%, 低于70%, 50至99件, 1-3名, 2次及以上的.
+extension ConsequenceReader {
+  /// The conditions of a phrase: none, one, or a list to which figures are shared out.
+  mutating func conditions() -> [ConditionSyntax] {
+    guard let first = condition() else { return [] }
+    var conditions = [first]
+    while let next = attempt({ $0.cursor.eat("、") ? $0.condition(after: first) : nil }) {
+      conditions.append(next)
+    }
+    _ = cursor.eat("的")
+    _ = eatSeparator()
+    return conditions
+  }
+
+  private mutating func condition() -> ConditionSyntax? {
+    places() ?? occurrences() ?? closedCondition() ?? interval()
+  }
+
+  /// A further condition of a list; 第2名 behind 倒数第1名 is counted from the end as well.
+  private mutating func condition(after first: ConditionSyntax) -> ConditionSyntax? {
+    guard let next = condition() else { return nil }
+    guard case .places(let before) = first, case .places(var places) = next, before.fromBottom else {
+      return next
+    }
+    places.fromBottom = true
+    return .places(places)
+  }
+
+  /// Conditions without a number.
+  private mutating func closedCondition() -> ConditionSyntax? {
+    if cursor.eat(anyOf: Wordings.otherwise) != nil { return .otherwise }
+    if cursor.eat(anyOf: Wordings.allReached) != nil { return .allReached }
+    return attempt { reader in
+      guard let direction = reader.cursor.eat(Wordings.comparisons) else { return nil }
+      reader.skipRequirementNouns()
+      // 完成的, 未达到目标的: only with 的 or a mark is it a condition of its own.
+      guard reader.cursor.isAt("的") || reader.isAtBoundary || reader.isAtScore else { return nil }
+      if reader.cursor.isAt("的") {
+        var behind = reader
+        _ = behind.cursor.eat("的")
+        guard behind.cursor.peek()?.isNumeral != true || behind.isAtScore else { return nil }
+      }
+      switch direction {
+      case .reached: return .reached
+      case .notReached: return .notReached
+      case .beyond: return .beyond
+      }
+    }
+  }
+
+  /// Whether a verb of scoring comes next.
+  private var isAtScore: Bool {
+    var copy = cursor
+    return copy.eat(Wordings.verbs) != nil
+  }
+
+  // MARK: Values
+
+  /// 低于70%, 完成目标的90%, 10%（含）至20%, 100件以上, 50至99件.
+  private mutating func interval() -> ConditionSyntax? {
+    attempt { reader in
+      _ = reader.cursor.eat("在")
+      reader.skipSubject()
+      if let direction = reader.cursor.eat(Wordings.comparisons) {
+        reader.skipRequirementNouns()
+        _ = reader.cursor.eat("的")
+        return reader.compared(direction)
+      }
+      return reader.between(isBeyond: false) ?? reader.oneSided()
+    }
+  }
+
+  /// 完成率 in 完成率100%以上: what is measured has been named by the bracket.
+  private mutating func skipSubject() {
+    guard cursor.peek()?.isNumeral == false else { return }
+    var copy = self
+    for _ in 0..<8 {
+      guard let scalar = copy.cursor.peek(), scalar.isIdeograph else { return }
+      copy.cursor.advance()
+      guard Wordings.measures.contains(scalar) else { continue }
+      var behind = copy
+      if copy.cursor.peek()?.isNumeral == true || behind.cursor.eat(Wordings.comparisons) != nil {
+        self = copy
+        return
+      }
+    }
+  }
+
+  /// What stands behind 完成, 低于 or 超额完成.
+  private mutating func compared(_ direction: Comparison) -> ConditionSyntax? {
+    if let stretch = between(isBeyond: direction == .beyond) { return stretch }
+    guard let quantity = cursor.quantity(extra: extraWords) else { return nil }
+    let followsBoundaries = eatOrMore()
+    let inclusion = self.inclusion()
+    switch direction {
+    case .reached:
+      return .within(IntervalSyntax(from: .init(quantity, isIncluded: inclusion ?? true)))
+    case .notReached:
+      return .within(IntervalSyntax(to: .init(quantity, isIncluded: inclusion ?? false)))
+    case .beyond:
+      return .within(
+        IntervalSyntax(
+          from: .init(
+            quantity, isIncluded: inclusion ?? followsBoundaries, isBeyondRequirement: quantity.isPercentage))
+      )
+    }
+  }
+
+  /// 100件以上, 60%以下.
+  private mutating func oneSided() -> ConditionSyntax? {
+    attempt { reader in
+      guard let quantity = reader.cursor.quantity(extra: reader.extraWords) else { return nil }
+      let before = reader.inclusion()
+      let isMore = reader.cursor.eat(anyOf: Wordings.orMore) != nil
+      guard isMore || reader.cursor.eat(anyOf: Wordings.orLess) != nil else { return nil }
+      let inclusion = before ?? reader.inclusion()
+      let end = IntervalSyntax.End(
+        quantity, isIncluded: inclusion ?? true, followsBoundaries: inclusion == nil)
+      return .within(isMore ? IntervalSyntax(from: end) : IntervalSyntax(to: end))
+    }
+  }
+
+  /// 50至99件, 100%-130%（含）, 10%（含）至20%, 30%以上50%以下.
+  private mutating func between(isBeyond: Bool) -> ConditionSyntax? {
+    attempt { reader in
+      guard let least = reader.cursor.number() else { return nil }
+      let unit = least.isPercent ? "%" : reader.cursor.measureWord(extra: reader.extraWords)
+      var lowerIncluded = reader.inclusion()
+      let isWritten = reader.cursor.eat(anyOf: Wordings.orMore) != nil
+      lowerIncluded = lowerIncluded ?? reader.inclusion()
+      _ = reader.cursor.eat(",")
+      guard reader.eatDash() || isWritten, let greatest = reader.cursor.quantity(extra: reader.extraWords)
+      else { return nil }
+      var upperIncluded = reader.inclusion()
+      let isOpenAbove = reader.cursor.eat(anyOf: Wordings.orLess) != nil
+      if !isWritten { _ = reader.cursor.eat(anyOf: Wordings.orMore) }
+      upperIncluded = upperIncluded ?? reader.inclusion()
+      _ = reader.cursor.eat(anyOf: ["之间", "区间", "范围内"])
+      guard unit == nil || unit == greatest.unit, least.value <= greatest.value else { return nil }
+      let lower = Quantity(value: least.value, unit: greatest.unit, range: least.range)
+      return .within(
+        IntervalSyntax(
+          from: .init(
+            lower, isIncluded: lowerIncluded ?? true, followsBoundaries: isWritten && lowerIncluded == nil,
+            isBeyondRequirement: isBeyond && lower.isPercentage),
+          to: .init(
+            greatest, isIncluded: upperIncluded ?? true,
+            followsBoundaries: isOpenAbove && upperIncluded == nil,
+            isBeyondRequirement: isBeyond && greatest.isPercentage)))
+    }
+  }
+
+  /// 目标, 全年度投资计划, 规定标准: what the requirement is called says nothing more.
+  mutating func skipRequirementNouns() {
+    while cursor.eat(anyOf: Wordings.requirementNouns) != nil {}
+  }
+
+  private mutating func eatOrMore() -> Bool {
+    cursor.eat(anyOf: Wordings.orMore) != nil || cursor.eat(anyOf: Wordings.orLess) != nil
+  }
+
+  /// （含）: true, （不含）: false.
+  private mutating func inclusion() -> Bool? {
+    if cursor.eat("(含)") || cursor.eat("(含本数)") { return true }
+    return cursor.eat("(不含)") || cursor.eat("(不含本数)") ? false : nil
+  }
+
+  // MARK: Places and events
+
+  /// 第1名, 第一名至第三名, 1-3名, 前5名, 倒数第4名及以上, 排名第一.
+  private mutating func places() -> ConditionSyntax? {
+    attempt { reader in
+      _ = reader.cursor.eat("排名") || reader.cursor.eat("居") || reader.cursor.eat("列")
+      let isLast = reader.cursor.eat("倒数")
+      if reader.cursor.eat("前"), let last = reader.ordinal(), reader.eatPlaceWord() {
+        return .places(PlacesSyntax(1, last, fromBottom: isLast))
+      }
+      let isOrdinal = reader.cursor.eat("第")
+      guard let first = reader.ordinal() else { return nil }
+      let isNamed = reader.eatPlaceWord()
+      if reader.eatDash() {
+        _ = reader.cursor.eat("第")
+        guard let last = reader.ordinal(), reader.eatPlaceWord(), first <= last else { return nil }
+        return .places(PlacesSyntax(first, last, fromBottom: isLast))
+      }
+      guard isNamed || isOrdinal && reader.isAtPlaceEnd else { return nil }
+      let isOpen = reader.cursor.eat(anyOf: ["及以上", "及以后", "以后", "及以下", "以下"]) != nil
+      return .places(PlacesSyntax(first, isOpen ? nil : first, fromBottom: isLast))
+    }
+  }
+
+  /// 排名第一的: no 名 behind it.
+  private var isAtPlaceEnd: Bool { cursor.isAt("的") || isAtBoundary || isAtScore }
+
+  private mutating func eatPlaceWord() -> Bool { cursor.eat("名") || cursor.eat("位") }
+
+  /// 第2次, 有两次及以上的, 三次（含）以上.
+  private mutating func occurrences() -> ConditionSyntax? {
+    attempt { reader in
+      _ = reader.cursor.eat(anyOf: ["发现", "发生", "出现"])
+      _ = reader.cursor.eat("有")
+      let isOrdinal = reader.cursor.eat("第")
+      guard let first = reader.ordinal(), reader.cursor.eat(anyOf: ["次", "起", "件"]) != nil else { return nil }
+      _ = reader.cursor.eat("(含)")
+      let isOpen = reader.cursor.eat(anyOf: ["及以上", "以上", "起每次", "及以后", "以后"]) != nil
+      _ = reader.cursor.eat("(含)")
+      guard isOpen || isOrdinal else { return nil }
+      return .occurrences(OccurrencesSyntax(first, isOpen ? nil : first, isOrdinal: isOrdinal))
+    }
+  }
+
+  /// A small whole number above 0.
+  private mutating func ordinal() -> Int? {
+    attempt { reader in
+      guard let value = reader.cursor.number()?.value, value.isInteger, let number = value.numeratorInt128,
+        number >= 1, number <= 10_000
+      else { return nil }
+      return Int(number)
+    }
+  }
+}
+
+/// The ways of comparing with a requirement.
+enum Comparison: Sendable {
+  /// 达到, 完成
+  case reached
+  /// 未完成, 低于
+  case notReached
+  /// 超过, 超额完成
+  case beyond
+}
