@@ -156,13 +156,18 @@ extension LedgerReader {
     return .unknown
   }
 
-  /// Notes that the office behind the row has reported: the one in 填报单位, else the one the file is named
-  /// for, else all that assess the evidence.
+  /// Notes whose report the row is: in a ledger named for an office, nobody else's; in another one, that of the office
+  /// in 填报单位, or of the only one that assesses the evidence.
   private mutating func markReported(_ evidence: Int, by reporter: Reporter) {
-    if let office = reporter.office ?? office {
-      rows.reported[office] = true
-    } else {
-      for assessor in context.rulebook.evidence[evidence].assessors { rows.reported[assessor] = true }
+    let named = reporter.office.map { [$0] }
+    if office != nil {
+      for other in named ?? [] { rows.reports[other].add(.mentioned(table.label(.reporter))) }
+      return
+    }
+    let candidates = named ?? context.rulebook.evidence[evidence].assessors
+    let label = table.label(named == nil ? .evidence : .reporter)
+    for candidate in candidates {
+      rows.reports[candidate].add(candidates.count == 1 ? .row(label) : .mentioned(label))
     }
   }
 

@@ -173,7 +173,26 @@ extension Diagnostic {
   public static func unknownFileOffice(_ office: String, near: [String], at place: Label) -> Diagnostic {
     Diagnostic(
       .unknownFileOffice, .note, title: title("规则里没有考核单位“\(office)”", or: "文件名里的考核单位规则里没有"), at: place,
-      basis: "文件名里的“\(office)”不是规则里的考核单位，这个文件不算哪个单位的填报", remedy: nearNames(near, lookUpIn: "规则"))
+      basis: "文件名里的“\(office)”不是规则里的考核单位，这个文件不算哪个单位自己的台账；只由一个单位考核的证据，有一行就算那个单位已报",
+      remedy: nearNames(near, lookUpIn: "规则"))
+  }
+
+  /// Offices without a ledger of their own that count as having reported because of rows in another file.
+  public static func reportedByRows(_ offices: [String], at place: Label) -> Diagnostic {
+    Diagnostic(
+      .reportedByRows, .note,
+      title: title("\(quotedList(offices))没有自己的台账", or: "\(offices.count) 个考核单位没有自己的台账"), at: place,
+      basis: "这个文件里有\(quotedList(offices))的行，算作已报：没有写到的次数、扣分和是否，都算没有发生",
+      remedy: "请考核单位交自己的台账；真的没有要报的，也交一个只有表头的")
+  }
+
+  /// Offices that a row names or may come from, which have not reported by it.
+  public static func rowIsNoReport(of offices: [String], at place: Label) -> Diagnostic {
+    Diagnostic(
+      .rowIsNoReport, .note,
+      title: title("\(quotedList(offices))还不算已报", or: "\(offices.count) 个考核单位还不算已报"), at: place,
+      basis: "这样的行照常计分，但不算\(quotedList(offices))已报：行在别的单位的台账里，或者看不出是几个考核单位中哪一个报的",
+      remedy: "请考核单位交自己的台账；没有写明谁报的，在“填报单位”里写明")
   }
 
   /// The evidence does not count for the unit.
