@@ -10,13 +10,18 @@ struct CSVCell: Sendable, Hashable {
   var isQuoted: Bool
   /// Whether its text holds quotes written twice.
   var hasDoubledQuotes: Bool
+  /// Whether its text holds line breaks.
+  var hasLineBreaks: Bool
 
   /// An unquoted cell.
-  init(start: Int, end: Int, isQuoted: Bool = false, hasDoubledQuotes: Bool = false) {
+  init(
+    start: Int, end: Int, isQuoted: Bool = false, hasDoubledQuotes: Bool = false, hasLineBreaks: Bool = false
+  ) {
     self.start = start
     self.end = end
     self.isQuoted = isQuoted
     self.hasDoubledQuotes = hasDoubledQuotes
+    self.hasLineBreaks = hasLineBreaks
   }
 
   /// The cell in the file, quotes included.

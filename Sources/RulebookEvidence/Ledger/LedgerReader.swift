@@ -55,6 +55,7 @@ struct LedgerReader {
 
   /// Reads one row; whatever is wrong with any of its cells is reported.
   private mutating func readRow() {
+    checkQuotes()
     let unit = readUnit()
     guard let evidence = readEvidence() else { return }
     let reporter = readReporter()
