@@ -179,7 +179,9 @@ extension CSVReader {
 
   /// Reports U+FEFF where it begins at `position`.
   private mutating func reportByteOrderMark() {
-    guard bytes[position...].starts(with: [0xEF, 0xBB, 0xBF]) else { return }
+    guard position + 2 < bytes.count, bytes[position] == 0xEF, bytes[position + 1] == 0xBB,
+      bytes[position + 2] == 0xBF
+    else { return }
     reportOnce(.byteOrderMark, TextRange(position, position + 3))
   }
 }
