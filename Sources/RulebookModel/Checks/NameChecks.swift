@@ -31,21 +31,27 @@ extension Checks {
   /// Pairs of names that are alike but for one character, or for two neighbours in the other order.
   ///
   /// Names that share a shape (a name with one place left open, or with two neighbours sorted) meet in one bucket, so
-  /// that a rulebook of many names is not compared name by name. Digits tell names apart on purpose (第12类, 第21类).
+  /// that a rulebook of many names is not compared name by name. Digits tell names apart on purpose (第12类, 第21类); so
+  /// does a place that differs in very many names.
   private static func pairsThatMaySlip(_ names: [[Unicode.Scalar]]) -> [(later: Int, earlier: Int)] {
     var buckets: [UInt64: [Int]] = [:]
     var pairs: [(later: Int, earlier: Int)] = []
     for (index, name) in names.enumerated() {
       var met: Set<Int> = []
       for shape in shapes(of: name) {
-        for earlier in buckets[shape] ?? [] where met.insert(earlier).inserted && names[earlier] != name {
+        let alike = buckets[shape] ?? []
+        guard alike.count < mostAlike else { continue }
+        for earlier in alike where met.insert(earlier).inserted && names[earlier] != name {
           pairs.append((index, earlier))
         }
-        buckets[shape, default: []].append(index)
+        buckets[shape] = alike + [index]
       }
     }
     return pairs.sorted { ($0.later, $0.earlier) < ($1.later, $1.earlier) }
   }
+
+  /// So many names that differ in one place only are a list, not slips.
+  private static let mostAlike = 100
 
   /// A number for each shape of a name; names that share one are compared in earnest, so a chance meeting does no harm.
   private static func shapes(of name: [Unicode.Scalar]) -> [UInt64] {
