@@ -22,9 +22,8 @@ struct Evaluation {
       of: year, inFolder: arguments.value(.rulebooks) ?? RulebookFolder.standard)
     let rulebook = try Self.load(file, console)
     let folder = try EvidenceFolder(path: evidencePath)
-    for name in folder.strangers {
-      console.say("提示：没有读取“\(name)”；台账和名册另存为 CSV 才会读取\n")
-    }
+    try Self.checkOutput(arguments, sparing: folder)
+    for stranger in folder.strangers { try console.say("提示：没有读取\(stranger.words)\n") }
     let reading = EvidenceReader.read(files: folder.files, for: rulebook)
     try Self.judge(reading, keepsGoing: arguments.has(.keepGoing), console)
     scores = try Self.score(rulebook, reading, console)
@@ -40,6 +39,17 @@ struct Evaluation {
       throw arguments.usage("--year 后面写年度，例如 --year 2013；“\(words)”不是年度")
     }
     return year
+  }
+
+  /// Refuses a result that the next run would read as evidence.
+  private static func checkOutput(_ arguments: Arguments, sparing folder: EvidenceFolder) throws(Failure) {
+    guard let path = arguments.value(.output), path != "-" else { return }
+    switch EvidenceFileRole(ofFileNamed: path) {
+    case .other: return
+    case .register, .ledger, .reserved: break
+    }
+    guard try folder.holds(path) else { return }
+    throw arguments.usage("“\(path)”在台账的文件夹里，又是台账或名册的文件名，下次会当作台账读取；结果换一个文件名，或者写到别的文件夹")
   }
 
   /// The rulebook, which must have no errors.
