@@ -57,12 +57,12 @@ struct Evaluation {
     let (rulebook, _, diagnostics) = file.load()
     let path = file.file.path
     guard let rulebook, !diagnostics.contains(where: { $0.severity == .error }) else {
-      console.say(diagnostics, sources: [file.source].compactMap { $0 })
-      console.say("规则文件“\(path)”有错误，没有计分\n")
+      try console.say(diagnostics, sources: [file.source].compactMap { $0 })
+      try console.say("规则文件“\(path)”有错误，没有计分\n")
       throw .ended(.invalid)
     }
     let notes = diagnostics.filter { $0.code == .otherEncoding }
-    console.say(notes, sources: [])
+    try console.say(notes, sources: [])
     return rulebook
   }
 
@@ -70,14 +70,14 @@ struct Evaluation {
   private static func judge(
     _ reading: EvidenceReading, keepsGoing: Bool, _ console: Console
   ) throws(Failure) {
-    console.say(reading.diagnostics, sources: reading.sources)
+    try console.say(reading.diagnostics, sources: reading.sources)
     guard reading.hasErrors else { return }
     if reading.table.register.units.isEmpty {
-      console.say("没有可用的单位名册，没有计分\n")
+      try console.say("没有可用的单位名册，没有计分\n")
       throw .ended(.invalid)
     }
     guard keepsGoing else {
-      console.say("台账或名册有错误，没有计分；加 --keep-going 可以略过出错的行先算\n")
+      try console.say("台账或名册有错误，没有计分；加 --keep-going 可以略过出错的行先算\n")
       throw .ended(.invalid)
     }
   }
@@ -86,7 +86,7 @@ struct Evaluation {
     _ rulebook: Rulebook, _ reading: EvidenceReading, _ console: Console
   ) throws(Failure) -> Scores {
     let (scores, diagnostics) = Scorer.score(rulebook, reading.table)
-    console.say(diagnostics, sources: reading.sources)
+    try console.say(diagnostics, sources: reading.sources)
     guard let scores, !diagnostics.contains(where: { $0.severity == .error }) else {
       throw .ended(.invalid)
     }
