@@ -86,6 +86,11 @@ extension [UInt8] {
     return words
   }
 
+  /// The words of a cell as a name, characters that nobody sees left out: what it looks like.
+  func visibleName(of cell: CSVCell) -> FoldedName {
+    FoldedName(InvisibleCharacters.removed(from: words(of: cell)))
+  }
+
   /// The words of a cell that holds text; the `'` that keeps a table from reading it as a formula is gone.
   func text(of cell: CSVCell) -> String {
     let words = words(of: cell)
