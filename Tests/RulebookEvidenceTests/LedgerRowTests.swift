@@ -138,6 +138,24 @@ import Testing
     #expect(reading.rows == [])
   }
 
+  @Test func `two names of one office are one message, however many rows it costs`() {
+    let evidence = [
+      Evidence(name: "文明检查", kind: .count, combination: .sum, assessors: [0]),
+      Evidence(name: "文明创建", kind: .count, combination: .sum, assessors: [1]),
+      Evidence(name: "议案", kind: .count, combination: .sum, assessors: [2]),
+    ]
+    var rulebook = Sample.rulebook(evidence: evidence)
+    rulebook.offices = ["文明办", "市文明办", "人才办", "人大办", "环保局"]
+    let rows = "市发展局,文明创建,1,\n市发展局,文明检查,1,\n市财政局,文明检查,2,\n"
+    let reading = read([("台账-市文明办.csv", row + rows)], rulebook: rulebook)
+    #expect(reading.diagnostics.map(\.code) == [.officeWithoutAuthority])
+    #expect(reading.diagnostics.first?.title == "“文明办”像是“市文明办”")
+    #expect(reading.diagnostics.first?.basis.contains("共 2 行") == true)
+    #expect(reading.table.rowCount == 1)
+    let other = read([("台账-人大办.csv", row + "市发展局,议案,1,\n市财政局,议案,1,\n")], rulebook: rulebook)
+    #expect(other.diagnostics.map(\.title) == ["“议案”不由“人大办”考核", "“议案”不由“人大办”考核"])
+  }
+
   @Test func `a file named for nobody known is noted, and its rows count`() {
     let reading = read([("台账-信仿局.csv", row + "市发展局,投诉查实,1,\n")])
     #expect(reading.diagnostics.map(\.code) == [.unknownFileOffice])

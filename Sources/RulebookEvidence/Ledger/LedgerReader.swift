@@ -23,6 +23,7 @@ struct LedgerReader {
   var table: CSVTable
   private var rows: LedgerRows
   private var suggestions = NameSuggestions()
+  private var misnamed = MisnamedOffices()
   var diagnostics: [Diagnostic] = []
   /// The notes on dates that are told once a file, and have been.
   var datesTold: Set<DateNote> = []
@@ -39,7 +40,9 @@ struct LedgerReader {
     }
     var reader = LedgerReader(context: context, office: office, table: table)
     while reader.table.readRow() { reader.readRow() }
-    diagnostics += reader.diagnostics + reader.table.structureDiagnostics
+    diagnostics +=
+      reader.diagnostics + reader.misnamed.diagnostics(in: context.rulebook)
+      + reader.table.structureDiagnostics
     let isRefused = reader.table.isRefused
     return LedgerReading(
       rows: isRefused ? nothing : reader.rows, layout: LedgerLayout(table),
@@ -135,6 +138,10 @@ extension LedgerReader {
     let candidates = [(office, LedgerColumn.evidence), (reporter.office, .reporter)]
     for (candidate, column) in candidates {
       guard let candidate, !assessors.contains(candidate) else { continue }
+      if let assessor = misnamed.assessor(like: candidate, of: evidence, in: context.rulebook) {
+        misnamed.note(candidate, for: assessor, evidence: evidence, at: table.label(column))
+        return false
+      }
       diagnostics.append(
         .officeWithoutAuthority(
           context.rulebook.offices[candidate], evidence: context.rulebook.evidence[evidence].name,

@@ -162,6 +162,17 @@ extension Diagnostic {
       remedy: "由考核单位填报；若证据名或单位写错了，改正后再用")
   }
 
+  /// Rows of an office whose evidence another one assesses, of nearly the same name.
+  public static func misnamedOffice(
+    _ office: String, assessor: String, evidence: String, rows: Int, at place: Label, rule: Label
+  ) -> Diagnostic {
+    Diagnostic(
+      .officeWithoutAuthority,
+      title: title("“\(assessor)”像是“\(office)”", or: "规则里的两个考核单位像是同一个"), at: place, related: [rule],
+      basis: "规则里“\(evidence)”由“\(assessor)”考核，填报的是“\(office)”；名称不同就是两个单位，这样的行共 \(rows) 行，都不能用",
+      remedy: "是同一个单位，就把规则里的“\(assessor)”改为“\(office)”；不是，就由“\(assessor)”填报")
+  }
+
   /// 填报单位 names an office that the rulebook does not know.
   public static func unknownOffice(_ office: String, near: [String], at place: Label) -> Diagnostic {
     Diagnostic(
