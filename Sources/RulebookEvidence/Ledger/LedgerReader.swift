@@ -224,7 +224,11 @@ extension LedgerReader {
       return number
     case .doubtful(let number, let meant):
       let words = cell.map { table.source.bytes.text(of: $0) } ?? ""
-      diagnostics.append(.doubtfulPercentage(words, meant: meant, at: table.label(.quantity)))
+      let isMark = context.quantities[evidence].kind == .score
+      diagnostics.append(
+        isMark
+          ? .doubtfulMark(words, meant: meant, fullMark: "100", at: table.label(.quantity))
+          : .doubtfulPercentage(words, meant: meant, at: table.label(.quantity)))
       return number
     case .slip(let slip):
       let words = cell.map { table.source.bytes.text(of: $0) } ?? ""

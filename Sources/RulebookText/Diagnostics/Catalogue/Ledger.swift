@@ -45,6 +45,18 @@ extension Diagnostic {
       remedy: "若是 \(meant)%，写“\(meant)%”；若确是 \(number)%，写“\(number)%”")
   }
 
+  /// A mark of at most 1 out of 100 is written without 分.
+  public static func doubtfulMark(
+    _ number: String, meant: String, fullMark: String, at place: Label
+  ) -> Diagnostic {
+    Diagnostic(
+      .doubtfulPercentage, .warning,
+      title: title("是 \(number) 分还是 \(meant) 分？", or: "满分\(fullMark)分，只得 1 分以下"),
+      at: place,
+      basis: "满分 \(fullMark) 分，“\(number)”按 \(number) 分计；Excel 里的 \(meant)% 存成 CSV 会变成 \(number)",
+      remedy: "若是 \(meant) 分，写“\(meant)”；若确是 \(number) 分，写“\(number)分”")
+  }
+
   /// The quantity is blank where it must be stated.
   public static func missingQuantity(evidence: String, example: String, at place: Label) -> Diagnostic {
     Diagnostic(
