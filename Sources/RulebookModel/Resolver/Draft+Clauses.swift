@@ -67,6 +67,8 @@ extension Draft {
 
   /// Evidence whose bracket stands behind its figure has been reported and waits no longer.
   private func dropReported(_ places: [TextRange], from waiting: inout [EvidenceUse]) {
+    // A group may wait over very many sentences; it is gone through only where there is something to drop.
+    guard !places.isEmpty else { return }
     waiting.removeAll { use in places.contains(use.place) }
   }
 

@@ -119,6 +119,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case mixedLineEnds = "K0634"
   case invisibleInName = "K0635"
   case emptyFile = "K0636"
+  case reportedByRows = "K0637"
+  case rowIsNoReport = "K0638"
 
   // K07: the register and the names of units.
   case missingRegister = "K0701"
