@@ -80,6 +80,40 @@ import Testing
     #expect(codes(text) == [])
   }
 
+  @Test(arguments: [
+    ("每起加0.2分【甲：每起扣0.2分】。", "每起加0.2分"), ("奖0.2分【甲：扣0.2分】。", "奖0.2分"), ("每2起扣0.2分【甲：每起扣0.2分】。", "每2起"),
+    ("每两起投诉扣0.2分【甲：每起扣0.2分】。", "每两起"), ("扣1分，最多扣2分【甲：扣1分，最多加2分】。", "最多扣2分"),
+    ("【甲：每起扣1分，最多扣2分】每起扣2分，最多扣1分。", "每起扣2分，最多扣1分"), ("每起扣0.2分，封顶3分【甲：每起扣0.2分，最多扣2分】。", "3分"),
+    ("【甲：扣0.2分】，扣0.3分。", "0.3分"), ("不少于2次，每少1次扣1分【甲：至多2次，每超1次扣1分】。", "每少1次"),
+    ("【甲：扣0.2分】，扣0。3分。", "0。3分"), ("按《扣2分办法》扣0.3分【甲：扣0.2分】。", "0.3分"),
+  ])
+  func `official words that say another rule than the bracket are an error`(_ text: String, _ words: String) {
+    let text = Small.item(text)
+    let found = Small.load(text).diagnostics
+    #expect(found.map(\.code) == [.ruleDiffersFromText])
+    #expect(found.map(\.severity) == [.error])
+    #expect(found.map { $0.words(in: text) } == [words])
+  }
+
+  @Test(arguments: [
+    "得分低于60分的【甲：扣2分】扣2分。", "扣0.2分【甲：扣0.2分，最多扣0.1分】。", "得10分【甲：加10分，最多加10分】。",
+  ])
+  func `official words that may say the same are a warning`(_ text: String) {
+    let found = Small.load(Small.item(text)).diagnostics
+    #expect(found.filter { $0.code == .ruleDiffersFromText }.map(\.severity) == [.warning])
+    #expect(found.allSatisfy { $0.severity != .error })
+  }
+
+  @Test(arguments: [
+    "每起扣2分【说明】【甲：每起扣0.2分】。", "【甲：每起扣0.2分】，每起加2分【说明】。", "每起扣0.2分，最多扣1分【甲：每起扣0.2分，最多扣1分】。",
+    "每起扣0.2分【甲：每起扣0.2分，最多扣1分】。\n本项最多扣1分【说明】。", "【甲：每起扣0.2分】，每起扣0。2分。", "每发现一起扣0.2分【甲：每起扣0.2分】。",
+    "每扣2分，相应扣0.1分【甲：按比例，每扣2分扣0.1分】。", "扣0.2分/起【甲：每起扣0.2分】。", "每个干部联系2户，每少2户扣1分【甲：至少2户，每少2户扣1分，按比例】。",
+  ])
+  func `official words that say the same as the bracket, or are taken out, are left in peace`(_ text: String)
+  {
+    #expect(!codes(text).contains(.ruleDiffersFromText))
+  }
+
   // MARK: Periods
 
   @Test(arguments: [
@@ -100,6 +134,47 @@ import Testing
     let diagnostic = try #require(Small.load(Small.item(text)).diagnostics.first)
     #expect(diagnostic.code == .periodNotStated)
     #expect(diagnostic.title.contains(part))
+  }
+
+  @Test(arguments: [
+    ("每旬不少于2次【甲：至少2次】，少一次扣1分。", DiagnosticCode.unsupportedPeriod),
+    ("每两个月1次【甲：按月，至少1次】，少一次扣1分。", .unsupportedPeriod),
+    ("每周1次【甲：按月，至少1次】，少一次扣1分。", .unsupportedPeriod), ("每年不少于2次【甲：按月，至少2次】，少一次扣1分。", .periodNotStated),
+    ("每月办结率不低于95%【甲：按季，至少95%】，否则扣1分。", .periodNotStated), ("每季度不少于2次【甲：按半年，至少2次】，否则扣1分。", .periodNotStated),
+  ])
+  func `a period other than that of the words is told`(_ text: String, _ code: DiagnosticCode) {
+    #expect(codes(text) == [code])
+  }
+
+  @Test(arguments: [
+    "每周例会、每月学习不少于2次【甲：按月，至少2次】，少一次扣1分。", "每周不少于1次【甲：按年，至少1次】，少一次扣1分。", "每三个月1次【甲：按季，至少1次】，少一次扣1分。",
+    "每周未报的【甲】，每次扣1分。", "每周期不少于1次【甲：至少1次】，少一次扣1分。", "全年不少于2次【甲：至少2次】，少一次扣1分。", "每周不少于1次【甲：缺数】，少一次扣1分。",
+  ])
+  func `a period of something else is left in peace`(_ text: String) {
+    #expect(codes(text) == [])
+  }
+
+  // MARK: The side of a requirement
+
+  @Test(arguments: [
+    ("超过2次【甲：至少2次】，少一次扣1分。", "超过2次"), ("不超过2次【甲：至少2次】，少一次扣1分。", "不超过2次"), ("不少于3篇【甲：至多3篇】，每超一篇扣1分。", "不少于3篇"),
+    ("超过2次的【甲：至多2次】，得10分。", "超过2次"), ("2次以上的【甲：至多2次】，得10分。", "2次以上"), ("不低于90%【甲：高于90%】，否则扣1分。", "不低于90%"),
+    ("不得少于2次【甲：低于2次】，否则扣1分。", "不得少于2次"), ("2次（含）以上的【甲：高于2次】，得10分。", "2次（含）以上"),
+  ])
+  func `a requirement on the other side is told`(_ text: String, _ words: String) {
+    let text = Small.item(text)
+    let found = Small.load(text).diagnostics
+    #expect(found.map(\.code) == [.requirementConflict])
+    #expect(found.flatMap(\.related).map { SourceText(name: "", text).text($0.range) } == [words])
+  }
+
+  @Test(arguments: [
+    "超过2次的【甲：至多2次】，每超一次扣1分。", "少于2次的【甲：至少2次】，少一次扣1分。", "不得低于90%【甲：至少90%】，否则扣1分。", "2次以上的【甲：高于2次】，得10分。",
+    "未达到90%的【甲：百分率，至少90%，按比例】，每低1个百分点扣1分。", "没有超过2次的【甲：至多2次】，得10分。", "2次以上的【甲：至少2次】，得10分。",
+    "总数不超过9次，其中学习不少于2次【甲：至少2次】，少一次扣1分。", "不应当少于2次【甲：至少2次】，否则扣1分。", "5个工作日以内办结2次【甲：至少2次】，否则扣1分。",
+  ])
+  func `a requirement on the side of its words, or its contrary, is left in peace`(_ text: String) {
+    #expect(codes(text) == [])
   }
 
   // MARK: 每 before the bracket

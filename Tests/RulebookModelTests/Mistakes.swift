@@ -147,6 +147,12 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     .item(
       .periodNotStated, "每季不少于1次【检查：至少1次】，少一次扣0.1分。", at: "【检查：至少1次】",
       right: "每季不少于1次【检查：按季，至少1次】，少一次扣0.1分。"),
+    .item(
+      .periodNotStated, "每月不少于1次【检查：按季，至少1次】，少一次扣0.1分。", at: "【检查：按季，至少1次】",
+      right: "每月不少于1次【检查：按月，至少1次】，少一次扣0.1分。"),
+    .item(
+      .unsupportedPeriod, "每周不少于1次【检查：至少1次】，少一次扣0.1分。", at: "【检查：至少1次】",
+      right: "每周不少于1次【检查：缺数】，少一次扣0.1分。"),
     .item(.scoringWithoutEvidence, one + "未办的，每起扣0.2分。", at: "扣0.2分", right: one + "未办的【未办】，每起扣0.2分。"),
     .item(.bracketBehindFigure, "未报的，每起扣0.2分【未报】。", at: "【未报】", right: "未报的【未报】，每起扣0.2分。"),
     .item(.unknownConsequence, "未报的【未报】，每逢检查扣0.2分。", at: "扣0.2分", right: "未报的【未报】，每次扣0.2分。"),
@@ -173,6 +179,8 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     .item(.headWithoutEffect, "未报的【未报：每次】，每次扣1分。", at: "每次", right: "未报的【未报】，每次扣1分。"),
     .item(
       .requirementConflict, "活动【活动：至少3次】，不少于2次，少一次扣1分，共3次。", at: "至少3次", right: "活动【活动】，不少于2次，少一次扣1分，共3次。"),
+    .item(
+      .requirementConflict, "迟到不超过2次【迟到：至少2次】，少一次扣1分。", at: "至少2次", right: "迟到不超过2次【迟到：至多2次】，每超一次扣1分。"),
     .item(.ruleDiffersFromText, "未报的【未报：每起，扣0.2分】，每起扣0.3分。", at: "0.3分", right: "未报的【未报：每起，扣0.2分】，每起扣0.2分。"),
     .item(.unsupportedCombination, "未报的【未报】扣1分，每起扣0.2分。", at: "扣1分，每起扣0.2分", right: "未报的【未报】每起扣0.2分。"),
     .item(

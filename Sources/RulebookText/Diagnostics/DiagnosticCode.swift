@@ -70,6 +70,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case headWithoutEffect = "K0424"
   case unsupportedCombination = "K0425"
   case unreadModifier = "K0426"
+  case unsupportedPeriod = "K0427"
 
   // K05: sums and bounds.
   case childrenSum = "K0501"

@@ -33,13 +33,24 @@ extension Diagnostic {
       basis: "注记写“\(bracket)”，原文\(sentence)；两处须相同，否则计分与公布的文件不符", remedy: "改成与原文一致")
   }
 
-  /// K0405: 每月 in the sentence, no 按月 in the bracket.
-  public static func periodNotStated(_ word: String, part: String, at place: Label, text: Label) -> Diagnostic
-  {
+  /// K0405: 每月 in the sentence, no 按月 in the bracket; `stated` is the period that stands there instead.
+  public static func periodNotStated(
+    _ word: String, part: String, stated: String?, at place: Label, text: Label
+  ) -> Diagnostic {
     Diagnostic(
       .periodNotStated, title: "注记没有写“\(part)”", at: place, related: [text],
-      basis: "原文按“\(word)”要求，注记不写“\(part)”就会按全年合计，好的月份会抵掉差的月份",
-      remedy: "在证据名后加“\(part)，”；确实按全年合计的，写“按年，”")
+      basis: stated.map { "原文按“\(word)”要求，注记写“\($0)”，核对的期限就不同了" }
+        ?? "原文按“\(word)”要求，注记不写“\(part)”就会按全年合计，好的月份会抵掉差的月份",
+      remedy: stated.map { "把“\($0)”改成“\(part)”" + (part == "按年" ? "" : "；确实按全年合计的，写“按年，”") }
+        ?? "在证据名后加“\(part)，”；确实按全年合计的，写“按年，”")
+  }
+
+  /// K0427: a period in the sentence that no part of a bracket can say.
+  public static func unsupportedPeriod(_ word: String, at place: Label, text: Label) -> Diagnostic {
+    Diagnostic(
+      .unsupportedPeriod, title: title("“\(word)”还不能分期核对", or: "这种期限还不能分期核对"), at: place, related: [text],
+      basis: "分期只有按月、按季、按半年、按年；“\(word)”不是其中一种，注记里的要求就会按别的期限核对",
+      remedy: "由考核单位填报缺了几次：把要求改成“缺数”；确实按全年合计的，写“按年，”")
   }
 
   /// K0406: a sentence that scores without evidence.
@@ -166,19 +177,27 @@ extension Diagnostic {
       remedy: "给所在的标题写上分值，例如（5分）或【分值：5分】")
   }
 
-  /// K0422: a figure of the sentence that the rule in the bracket has not.
-  public static func ruleDiffersFromText(_ figure: String, at place: Label, text: Label) -> Diagnostic {
+  /// K0422: official words that say something else than the rule in the bracket; `why` says what the rule has.
+  public static func ruleDiffersFromText(
+    _ words: String, why: String, _ severity: Severity, at place: Label, text: Label
+  ) -> Diagnostic {
     Diagnostic(
-      .ruleDiffersFromText, .warning, title: title("原文的“\(figure)”注记里没有", or: "原文的分值注记里没有"), at: place,
-      related: [text],
-      basis: "计分办法写在注记里时，原文里的分值都应在办法里出现", remedy: "核对注记里的办法是否漏了这一数字")
+      .ruleDiffersFromText, severity,
+      title: title("原文“\(words)”与注记的办法不同", or: "原文与注记里的办法不同"), at: place, related: [text],
+      basis: "原文写“\(words)”，\(why)；计分照注记，公布的是原文，两处的分值、得加扣、每几个和限度须相同",
+      remedy: "改成与原文一致；公布的原文印错、不能改的，在印错的话后面写【说明】")
   }
 
   /// K0423: two requirements that differ.
-  public static func requirementConflict(_ bracket: String, _ text: String, at place: Label) -> Diagnostic {
-    Diagnostic(
-      .requirementConflict, title: "两处要求不一致", at: place, basis: "注记写“\(bracket)”，后面写“\(text)”", remedy: "改成一致"
-    )
+  public static func requirementConflict(
+    _ bracket: String, _ words: String, at place: Label, text: Label
+  ) -> Diagnostic {
+    var related = text
+    related.text = "原文写“\(words)”"
+    return Diagnostic(
+      .requirementConflict, title: "两处要求不一致", at: place, related: [related],
+      basis: "注记写“\(bracket)”，原文写“\(words)”；要求的方向和数都须相同（至少、不少于是一样的，不超过、至多是一样的，超过不含本数）",
+      remedy: "改成与原文一致")
   }
 
   /// K0424: 每U in a bracket with nothing that it could count.
