@@ -137,6 +137,13 @@ struct Mistake: Sendable, CustomTestStringConvertible {
 
   static let consequences: [Mistake] = [
     .item(.misprintedNumber, "未报的【未报】，每起扣0。2分。", at: "0。2", right: "未报的【未报】，每起扣0.2分。"),
+    .item(.misprintedNumber, "未报的【未报】，每起扣伍分。", at: "伍", right: "未报的【未报】，每起扣5分。"),
+    .item(.misprintedNumber, "未报的【未报】，每起扣一点五分。", at: "一点五", right: "未报的【未报】，每起扣1.5分。"),
+    .item(.misprintedNumber, "未报的【未报】，每起扣⑤分。", at: "⑤", right: "未报的【未报】，每起扣5分。"),
+    .item(.misprintedNumber, "未报的【未报】，每起扣1 2分。", at: "1 2", right: "未报的【未报】，每起扣1.2分。"),
+    .item(.misprintedNumber, "未报的【未报：扣伍分】。", at: "扣伍分", right: "未报的【未报：扣5分】。"),
+    .item(.unknownConsequence, "未报的【未报】，扣百分之二十分。", at: "扣百分之二十分", right: "未报的【未报】，扣2分。"),
+    .item(.unknownConsequence, "未报的【未报】，扣1.2.3分。", at: "扣1.2.3分", right: "未报的【未报】，扣1.2分。"),
     .item(.missingPointsWord, "未报的【未报】，扣0.2。", at: "扣0.2", right: "未报的【未报】，扣0.2分。"),
     .item(.negativeDeduction, "未报的【未报】，扣-0.2分。", at: "扣-0.2分", right: "未报的【未报】，扣0.2分。"),
     .item(
@@ -168,6 +175,9 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     .item(.missingRequirement, "开展活动【活动】，少一次扣0.1分。", at: "【活动】", right: "开展活动【活动：缺数】，少一次扣0.1分。"),
     .item(.missingStepRule, "外部被扣分【被扣分】，每扣2分扣0.1分。", at: "【被扣分】", right: "外部被扣分【被扣分：按比例】，每扣2分扣0.1分。"),
     .item(.perLost, "每举办1次【举办活动】扣3分。", at: "【举办活动】", right: "每举办1次【举办活动：每次】扣3分。"),
+    .item(.perLost, "投诉问题逐起【投诉】扣3分。", at: "【投诉】", right: "投诉问题逐起【投诉：每起】扣3分。"),
+    .item(.perLost, "凡发生1起事故的【事故】扣3分。", at: "【事故】", right: "凡发生1起事故的【事故：每起】扣3分。"),
+    .item(.perLost, "被通报的【通报：扣3分】，每次扣3分。", at: "【通报：扣3分】", right: "被通报的【通报：每次，扣3分】，每次扣3分。"),
     .item(
       .mixedVerbs, "做到的【做到】得10分，每起扣1分。", at: "得10分，每起扣1分", right: "做到的【做到】得10分。"),
     .item(
@@ -185,6 +195,14 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     .item(.unsupportedCombination, "未报的【未报】扣1分，每起扣0.2分。", at: "扣1分，每起扣0.2分", right: "未报的【未报】每起扣0.2分。"),
     .item(
       .unreadModifier, "未报的【未报】，每起扣0.2分，加倍扣分。", at: "加倍", right: "未报的【未报】，每起扣0.2分，最多扣2分。"),
+    .item(
+      .unreadModifier, "未报的【未报】，每起扣0.2分，整改到位的不予扣分。", at: "不予扣", right: "未报的【未报】，每起扣0.2分，扣完为止。"),
+    .item(
+      .unreadModifier, "未报的【未报】，每起扣0.2分；已整改的扣一半。", at: "扣一半", right: "未报的【未报】，每起扣0.2分；扣完为止。"),
+    .item(
+      .unreadModifier, "未报的【未报】，每起扣0.2分，发生3起的本项为0。", at: "为0", right: "未报的【未报】，每起扣0.2分，误差为0.5%。"),
+    .item(
+      .explainedScore, one + "往年每次扣2分【说明】。", at: "每次扣2分", right: one + "往年每次都扣【说明】。"),
     .book(.clauseWithoutItem, "一、甲\(office)\n" + one, at: "扣1分", right: "一、甲（5分）\(office)\n" + one),
   ]
 
@@ -238,4 +256,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     .item(.unreadableExample, one + "【例：随便】", at: "随便", right: one + "【例：未报，本项得9分】"),
     .item(.unreadableExample, one + "【例：未报2】", at: "", right: one + "【例：本项得10分】"),
   ]
+    .item(
+      .unreadableExample, "未报的【未报】，每件扣0.1分—0.5分。\n【例：未报0.6分，本项得9.4分】", at: "未报0.6分，本项得9.4分",
+      right: "未报的【未报】，每件扣0.1分—0.5分。\n【例：未报0.5分，本项得9.5分】"),
 }

@@ -16,7 +16,8 @@ enum Checks {
     let told = Set(rules.flatMap(\.related).map(\.range))
     return requirementFigures(brackets, words) + rules
       + requirementSides(brackets.filter { !told.contains($0.place) }, words)
-      + periods(brackets, words) + heads(brackets, words) + sums.map(\.diagnostic)
+      + periods(brackets, words) + heads(brackets, words) + explanations(sentences, words)
+      + sums.map(\.diagnostic)
       + totals(rulebook, tree, wrongSums: sums.map(\.item))
       + othersFigures(rulebook, sentences, words) + idle.map(\.diagnostic)
       + caps(rulebook, without: Set(idle.map(\.clause)))

@@ -33,10 +33,11 @@ extension OfficialWords {
     all(in: ranges) { cursor, before in
       let start = cursor.start
       let stated = Self.direction(&cursor)
-      guard stated != nil || cursor.peek()?.mayBeginNumber == true,
+      guard stated != nil || cursor.peek()?.mayBeginFigure == true,
         let quantity = cursor.quantity(extra: measureWords)
       else { return nil }
-      let isNegated = before.split { [",", "、"].contains($0) }.last?.contains(where: Self.negations.contains) ?? false
+      let clause = before.reversed().prefix { $0 != "," && $0 != "、" }
+      let isNegated = clause.contains { Self.negations.contains($0) }
       guard let sides = Self.sides(&cursor, stated) else { return nil }
       return Bound(
         sides: isNegated ? [] : sides, quantity: quantity, range: TextRange(start, cursor.position))

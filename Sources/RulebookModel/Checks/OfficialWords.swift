@@ -24,7 +24,7 @@ struct OfficialWords {
   /// The numbers in `ranges`, in order; ordinals (第2季度) and years are none.
   func numbers(in ranges: [TextRange]) -> [Number] {
     all(in: ranges) { cursor, before in
-      guard cursor.peek()?.mayBeginNumber == true, before.last != "第" else { return nil }
+      guard cursor.peek()?.mayBeginFigure == true, before.last != "第" else { return nil }
       let isStep = Self.endsInStepWord(before)
       let start = cursor.start
       guard let (value, unit) = readNumber(&cursor) else { return nil }
@@ -64,14 +64,14 @@ struct OfficialWords {
   }
 
   private func readNumber(_ cursor: inout Cursor) -> (Rational, String?)? {
+    if cursor.isAtVery { return nil }
     var measured = cursor
     if let quantity = measured.quantity(extra: measureWords) {
       cursor = measured
       return (quantity.value, quantity.unit)
     }
     guard let numeral = number(&cursor) else { return nil }
-    if cursor.isAt("分之") || cursor.isAt("分点") || cursor.isAt("分钟") { return (numeral, nil) }
-    return (numeral, cursor.eat("分") ? "分" : nil)
+    return (numeral, cursor.isAtPoints && cursor.eat("分") ? "分" : nil)
   }
 
   /// A number, or what a misprinted one (0。2) was meant to be.
@@ -100,11 +100,6 @@ struct OfficialWords {
     default: false
     }
   }
-}
-
-extension Unicode.Scalar {
-  /// Whether a number may begin with it.
-  var mayBeginNumber: Bool { isDigit || chineseDigit != nil || chineseUnit != nil || self == "半" }
 }
 
 extension OfficialWords.Number {

@@ -154,7 +154,7 @@ private struct RuleComparison {
 
 extension EffectSyntax {
   /// The verb of an effect that has one.
-  fileprivate var verb: ScoringVerb? {
+  var verb: ScoringVerb? {
     switch self {
     case .points(let verb, _, _), .range(let verb, _, _), .discretion(let verb), .asReported(let verb): verb
     case .fullMark, .zero, .byCompletion, .conversion, .lossConversion, .share: nil

@@ -185,7 +185,7 @@ extension Draft {
         report(
           .bracketBehindFigure(
             source.text(bracket), source.text(found.range), at: label(bracket), figure: label(found.range)))
-      } else if !sentence.isExplained(behind: index) {
+      } else if sentence.explanation(behind: index) == nil {
         report(.scoringWithoutEvidence(source.text(found.range), at: label(found.range)))
       }
     }

@@ -39,12 +39,15 @@ struct Sentence {
 
   /// Those of them that 【说明】 does not take out.
   var unexplainedTexts: [TextRange] {
-    pieces.indices.filter { !isExplained(behind: $0) }.compactMap { text(at: $0) }
+    pieces.indices.filter { explanation(behind: $0) == nil }.compactMap { text(at: $0) }
   }
 
-  /// Those that 【说明】 takes out.
-  var explainedTexts: [TextRange] {
-    pieces.indices.filter { isExplained(behind: $0) }.compactMap { text(at: $0) }
+  /// Those that 【说明】 takes out, with its place.
+  var explanations: [(text: TextRange, place: TextRange)] {
+    pieces.indices.compactMap { index in
+      guard let text = text(at: index), let place = explanation(behind: index) else { return nil }
+      return (text, place)
+    }
   }
 
   /// The evidence whose bracket holds its rule, with the bracket's place.
@@ -57,13 +60,13 @@ struct Sentence {
     }
   }
 
-  /// Whether 【说明】 behind a piece says that it carries no score.
-  func isExplained(behind index: Int) -> Bool {
+  /// 【说明】 behind a piece, which says that it carries no score.
+  func explanation(behind index: Int) -> TextRange? {
     for case .annotation(let annotation) in pieces[(index + 1)...] {
-      if case .directive(.explanation) = annotation.content { return true }
-      if case .evidence = annotation.content { return false }
+      if case .directive(.explanation) = annotation.content { return annotation.range }
+      if case .evidence = annotation.content { return nil }
     }
-    return false
+    return nil
   }
 
   private func text(at index: Int) -> TextRange? {

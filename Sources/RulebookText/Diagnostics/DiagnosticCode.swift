@@ -71,6 +71,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unsupportedCombination = "K0425"
   case unreadModifier = "K0426"
   case unsupportedPeriod = "K0427"
+  case explainedScore = "K0428"
 
   // K05: sums and bounds.
   case childrenSum = "K0501"

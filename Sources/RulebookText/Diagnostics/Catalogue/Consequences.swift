@@ -1,11 +1,11 @@
 extension Diagnostic {
-  /// K0401: 0。2分.
+  /// K0401: 0。2分, 伍分.
   public static func misprintedNumber(_ text: String, suggestion: String, at place: Label) -> Diagnostic {
     Diagnostic(
-      .misprintedNumber, title: "“\(text.titleExcerpt)”中的数字写错了", at: place,
-      basis: "数字写成 0.2 或 ０．２，小数点不用句号，不用字母代替数字",
-      remedy: "改为“\(suggestion)”",
-      fixes: [Fix(range: place.range, replacement: suggestion, confidence: .certain)])
+      .misprintedNumber, title: "“\(text.titleExcerpt)”这个数的写法不对", at: place,
+      basis: "分值写成 0.2、1.5、5 或 ０．２，也可以写一、二、两、半；小数点不用句号和“点”，不用字母、圈码和大写数字，中间不空格",
+      remedy: "改为“\(suggestion)”；公布的原文不能改的，把办法写进注记，例如【证据名：扣\(suggestion)分】",
+      fixes: [Fix(range: place.range, replacement: suggestion, confidence: .likely)])
   }
 
   /// K0402: 扣0.2。
@@ -116,11 +116,13 @@ extension Diagnostic {
       remedy: "在注记里写“按比例”“不足一档不计”或“不足一档按一档”")
   }
 
-  /// K0414: 每 in the sentence, lost before the bracket.
+  /// K0414: 每 in the sentence, or what means it (逐起), lost before the bracket.
   public static func perLost(_ words: String, at place: Label, text: Label) -> Diagnostic {
     Diagnostic(
-      .perLost, title: "原文有“每”，没写每几个", at: place, related: [text],
-      basis: "“\(words)”写在注记前面，读不到每几个计一次",
+      .perLost,
+      title: words.hasPrefix("每")
+        ? "原文有“每”，没写每几个" : title("原文有“\(words)”，没写每几个", or: "没写每几个计一次"), at: place, related: [text],
+      basis: "“\(words)”不在计分的话里，读不到每几个计一次",
       remedy: "在注记里写“每次”“每2个”这样的话；不论几次只计一次的，写“是否”")
   }
 
@@ -220,5 +222,13 @@ extension Diagnostic {
       .unreadModifier, title: title("“\(words)”没有算进去", or: "计分的话后面还有没读懂的"), at: place,
       basis: "计分的话后面可以接：最多扣N分、最多加N分、封顶N分、扣完为止、不封顶；“\(words)”不是其中一种，不算进去就会算错分",
       remedy: "改成上面的说法；原文不能改时，把办法写进注记，例如【投诉查实：每起扣0.2分，最多扣2分】；不影响计分的，在句末写【说明】")
+  }
+
+  /// K0428: points in words that 【说明】 takes out.
+  public static func explainedScore(_ words: String, at place: Label, explanation: Label) -> Diagnostic {
+    Diagnostic(
+      .explainedScore, .note, title: title("“\(words)”不计分", or: "【说明】的句子里有分值"), at: place,
+      related: [explanation], basis: "【说明】表示这句话不计分，“\(words)”不算进任何单位的得分",
+      remedy: "确实不计分的不用改；要计分的，把【说明】换成【证据名】，放在计分的话前面")
   }
 }
