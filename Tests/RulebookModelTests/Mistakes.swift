@@ -225,6 +225,8 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     .item(
       .capTooSmall, "未报的【未报】扣1分；未办的【未办】扣2分。", at: "一、作风（倒扣分2分）（由市纪委考核）", right: "未报的【未报】扣1分；未办的【未办】扣1分。",
       "倒扣分2分"),
+    .item(.limitAboveItem, "未报的【未报】，每起扣1分，扣完15分为止。", at: "扣完15分为止", right: "未报的【未报】，每起扣1分，扣完10分为止。"),
+    .item(.stepAboveItem, "未报的【未报】，每起扣20分。", at: "每起扣20分", right: "未报的【未报】，每起扣2.0分。"),
     .item(.deductionNeverBites, "未报的【未报】扣0分。", at: "扣0分", right: "未报的【未报】扣1分。"),
     .item(.deductionNeverBites, "做到的【做到】得1分。", at: "得1分", right: "未做到的【做到】扣1分。", "倒扣分2分"),
     .item(
@@ -254,9 +256,9 @@ struct Mistake: Sendable, CustomTestStringConvertible {
 
   static let examples: [Mistake] = [
     .item(.unreadableExample, one + "【例：随便】", at: "随便", right: one + "【例：未报，本项得9分】"),
-    .item(.unreadableExample, one + "【例：未报2】", at: "", right: one + "【例：本项得10分】"),
-  ]
     .item(
       .unreadableExample, "未报的【未报】，每件扣0.1分—0.5分。\n【例：未报0.6分，本项得9.4分】", at: "未报0.6分，本项得9.4分",
       right: "未报的【未报】，每件扣0.1分—0.5分。\n【例：未报0.5分，本项得9.5分】"),
+    .item(.unreadableExample, one + "【例：未报2】", at: "", right: one + "【例：本项得10分】"),
+  ]
 }

@@ -162,7 +162,7 @@ extension EffectSyntax {
   }
 
   /// The points it states.
-  fileprivate var figures: [Rational] {
+  var figures: [Rational] {
     switch self {
     case .points(_, _, let figures): figures
     case .range(_, let least, let greatest): [least, greatest]
