@@ -47,9 +47,8 @@ struct QuantityRule: Sendable {
     ownWords = words.map { Array($0.utf8) }
     if kind == .count, words.isEmpty { words = Self.countWords + furtherWords }
     self.words = Set(words.map { FoldedName($0).bytes })
-    least = kind == .amount ? evidence.leastAmount : nil
-    let bounds = [evidence.fullMark, kind == .amount ? evidence.greatestAmount : nil].compactMap(\.self)
-    greatest = kind == .score || kind == .amount ? bounds.min() : nil
+    least = evidence.least
+    greatest = evidence.greatest
   }
 
   /// The words that may follow a number of events whose evidence names no measure word.

@@ -136,6 +136,19 @@ extension Draft {
       if known.kind != .yesNo && known.kind != .count { return "“\(known.name)”后面要写数量" }
     }
     example.facts.append(Example.Fact(evidence: index, value: value, periods: stated))
+    return outOfBounds(value, known)
+  }
+
+  /// What to say of a quantity that no ledger could state (酌情扣0.1—0.5分 with 0.6分).
+  private func outOfBounds(_ value: Rational, _ evidence: Evidence) -> String? {
+    let unit = evidence.kind == .score || evidence.kind == .amount ? "分" : ""
+    if let least = evidence.least, value < least {
+      return "“\(evidence.name)”每次至少\(least.shown)\(unit)，例子写\(value.shown)\(unit)"
+    }
+    if let greatest = evidence.greatest, value > greatest {
+      return "“\(evidence.name)”每次最多\(greatest.shown)\(unit)，例子写\(value.shown)\(unit)"
+    }
+    if evidence.kind == .count, !value.isInteger { return "“\(evidence.name)”按次数计，例子写\(value.shown)" }
     return nil
   }
 

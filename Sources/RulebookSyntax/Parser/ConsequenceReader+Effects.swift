@@ -11,7 +11,7 @@ extension ConsequenceReader {
 
   mutating func effect(_ distribution: Distribution) -> EffectSyntax? {
     if distribution == .plain {
-      if let effect = cursor.eat(Wordings.closed) { return effect }
+      if let effect = cursor.eat(Wordings.closed) ?? zero() { return effect }
       if let share = share() { return share }
       if let discretion = discretion() { return discretion }
     }
@@ -23,6 +23,16 @@ extension ConsequenceReader {
       guard let figures = reader.pointsList() else { return nil }
       if distribution == .plain, figures == [0], verb == .earn { return .zero(wholeItem: false) }
       return .points(verb, distribution, figures)
+    }
+  }
+
+  /// 不得分, 按零分计, 本项为0分.
+  mutating func zero() -> EffectSyntax? {
+    attempt { reader in
+      let isNamed = reader.cursor.eat(anyOf: Wordings.thisItem) != nil
+      // 为0.5分 is something.
+      guard reader.cursor.eat(anyOf: Wordings.nothing) != nil, reader.cursor.peek() != "." else { return nil }
+      return .zero(wholeItem: isNamed)
     }
   }
 
@@ -63,11 +73,16 @@ extension ConsequenceReader {
     cursor.eat(Wordings.verbs)
   }
 
+  /// A number of points; 百分之二十 is none.
+  mutating func figure() -> Rational? {
+    cursor.number().flatMap { $0.isPercent ? nil : $0.value }
+  }
+
   /// N分.
   mutating func points() -> Rational? {
     attempt { reader in
-      guard let numeral = reader.cursor.number(), reader.eatPointsWord() else { return nil }
-      return numeral.value
+      guard let figure = reader.figure(), reader.eatPointsWord() else { return nil }
+      return figure
     }
   }
 
@@ -77,8 +92,8 @@ extension ConsequenceReader {
       var figures: [Rational] = []
       var isClosed = false
       repeat {
-        guard let numeral = reader.cursor.number() else { return nil }
-        figures.append(numeral.value)
+        guard let figure = reader.figure() else { return nil }
+        figures.append(figure)
         isClosed = reader.eatPointsWord()
       } while reader.eatListMark()
       return isClosed ? figures : nil
@@ -96,12 +111,10 @@ extension ConsequenceReader {
   /// 0.1分—0.5分, 0.1-0.5分, 0.1至0.5分.
   mutating func pointsRange() -> (Rational, Rational)? {
     attempt { reader in
-      guard let least = reader.cursor.number() else { return nil }
+      guard let least = reader.figure() else { return nil }
       _ = reader.eatPointsWord()
-      guard reader.eatDash(), let greatest = reader.cursor.number(), reader.eatPointsWord() else {
-        return nil
-      }
-      return (least.value, greatest.value)
+      guard reader.eatDash(), let greatest = reader.figure(), reader.eatPointsWord() else { return nil }
+      return (least, greatest)
     }
   }
 
@@ -117,7 +130,6 @@ extension ConsequenceReader {
 
   /// 分, but not the 分 of 分钟, 分之, 分点.
   mutating func eatPointsWord() -> Bool {
-    if cursor.isAt("分之") || cursor.isAt("分点") || cursor.isAt("分钟") { return false }
-    return cursor.eat("分")
+    cursor.isAtPoints && cursor.eat("分")
   }
 }

@@ -10,11 +10,11 @@ struct ConsequenceReader {
   /// Measure words that 【量词】 added.
   let extraWords: [String]
 
-  /// Reads a consequence that stands behind a bracket, past an optional 的 and an optional ， or ：.
+  /// Reads a consequence that stands behind a bracket, past an optional 的 and an optional ， ： or 、.
   mutating func consequence() -> ConsequenceSyntax? {
     attempt { reader in
       _ = reader.cursor.eat("的")
-      _ = reader.eatSeparator()
+      _ = reader.eatSeparator() || reader.cursor.eat("、")
       return reader.phrases(isContinuation: false)
     }
   }

@@ -192,7 +192,7 @@ extension Cursor {
   /// N分.
   package mutating func pointsFigure() -> Rational? {
     var copy = self
-    guard let numeral = copy.number(), copy.eat("分") else { return nil }
+    guard let numeral = copy.number(), !numeral.isPercent, copy.eat("分") else { return nil }
     self = copy
     return numeral.value
   }

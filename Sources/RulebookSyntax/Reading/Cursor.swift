@@ -122,10 +122,11 @@ package enum FoldedScalar {
     return (scalar, length)
   }
 
-  /// Whether the scalar carries no meaning: blanks of every width, but not line breaks.
+  /// Whether the scalar carries no meaning: blanks of every width, and line breaks, which only the cutting into lines
+  /// looks at.
   package static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x20, 0x09, 0xA0, 0x3000, 0x2002...0x200A: true
+    case 0x20, 0x09, 0x0A, 0x0D, 0xA0, 0x3000, 0x2002...0x200A: true
     default: false
     }
   }
@@ -133,7 +134,7 @@ package enum FoldedScalar {
   /// Whether a scalar with this first byte may be blank or read as another one.
   package static func mayFold(_ first: UInt8) -> Bool {
     switch first {
-    case 0x09, 0x20, 0xC2, 0xE2, 0xE3, 0xEF: true
+    case 0x09, 0x0A, 0x0D, 0x20, 0xC2, 0xE2, 0xE3, 0xEF: true
     default: false
     }
   }

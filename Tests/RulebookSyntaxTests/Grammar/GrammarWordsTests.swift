@@ -41,6 +41,8 @@ struct GrammarWordsTests {
     "each of them": Wordings.eachOfThem.words,
     "filler": Wordings.fillers.words,
     "closed wording": words(Wordings.closed) { _ in true },
+    "this item": Wordings.thisItem.words,
+    "nothing": Wordings.nothing.words,
     "at most word": Wordings.atMost.words,
     "up to word": words(Wordings.upTo) { _ in true },
     "until exhausted": Wordings.untilExhausted.words,
