@@ -92,7 +92,10 @@ enum Wordings {
 extension Wordings {
   /// What a phrase may begin with but for a number, to see at a glance where none does.
   static let phraseBeginnings: [Unicode.Scalar] =
-    ([otherwise, notReached, allReached, each, short, beyond, eachOfThem, anyOfThem, fillers].flatMap(
+    ([
+      otherwise, notReached, allReached, each, short, beyond, eachOfThem, anyOfThem, fillers, thisItem,
+      nothing,
+    ].flatMap(
       \.firstScalars) + verbs.firstScalars + closed.firstScalars + discretionAndShare.firstScalars)
     .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
 
