@@ -17,11 +17,11 @@ extension OfficialWords {
   private static let timeWords: Set<String> = ["天", "日", "周", "工作日", "小时"]
 
   /// Things that 逐 and 按 count one by one.
-  private static let counted: [String] = [
+  private static let counted: WordList = [
     "人次", "件次", "批次", "起", "次", "件", "例", "篇", "条", "个", "项", "处", "户", "人", "名", "家", "份", "宗", "批",
   ]
   /// What happens each time, before 一次.
-  private static let happenings: [String] = ["发生", "发现", "出现", "查实", "每有"]
+  private static let happenings: WordList = ["发生", "发现", "出现", "查实", "每有"]
 
   /// Where the words count: 每起, 每2次, 每举办1次, 逐起, 按件, 发生一起, 凡受到通报1次; not 每月 and its like.
   func heads(in ranges: [TextRange]) -> [Head] {
@@ -73,9 +73,8 @@ extension OfficialWords {
     guard copy.eat("凡") else { return nil }
     for _ in 0...10 {
       // 凡与群众一起 counts nothing.
-      let isTogether = copy.isAt("一起")
-      let isHappening = Self.happenings.contains(where: copy.isAt)
-      if isHappening { _ = copy.eat(anyOf: Self.happenings) }
+      let isTogether = copy.isAt(word: "一起")
+      let isHappening = copy.eat(anyOf: Self.happenings) != nil
       if isHappening || !isTogether, let unit = single(&copy) {
         cursor = copy
         return (1, unit)
@@ -91,7 +90,7 @@ extension OfficialWords {
     var copy = cursor
     guard let quantity = copy.quantity(extra: measureWords), quantity.value == 1, let unit = quantity.unit,
       MeasureWords.periods[unit] == nil, !Self.timeWords.contains(unit),
-      !["以上", "及以上", "以下", "以内", "("].contains(where: copy.isAt)
+      !["以上", "及以上", "以下", "以内", "("].contains(where: { copy.isAt(word: $0) })
     else { return nil }
     cursor = copy
     return unit

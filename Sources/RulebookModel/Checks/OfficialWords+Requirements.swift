@@ -12,17 +12,17 @@ extension OfficialWords {
   }
 
   /// Words right before a figure that say on which side of it; longer words before those they end in.
-  private static let boundWords: [(word: String, direction: RequirementSyntax.Direction)] = [
-    ("不得少于", .atLeast), ("不得低于", .atLeast), ("不能少于", .atLeast), ("不能低于", .atLeast), ("不应少于", .atLeast),
-    ("不应低于", .atLeast), ("不少于", .atLeast), ("不低于", .atLeast), ("不小于", .atLeast), ("至少", .atLeast),
-    ("最少", .atLeast),
-    ("不得超过", .atMost), ("不得多于", .atMost), ("不得高于", .atMost), ("不能超过", .atMost), ("不应超过", .atMost),
-    ("不超过", .atMost),
-    ("未超过", .atMost), ("不多于", .atMost), ("不高于", .atMost), ("不大于", .atMost), ("至多", .atMost), ("最多", .atMost),
-    ("未达到", .below), ("达不到", .below), ("不达", .below), ("未达", .below), ("不足", .below), ("不到", .below),
-    ("低于", .below),
-    ("少于", .below), ("小于", .below), ("达到", .atLeast), ("超过", .above), ("高于", .above), ("多于", .above),
-    ("大于", .above),
+  private static let boundWords: WordTable<RequirementSyntax.Direction> = [
+    "不得少于": .atLeast, "不得低于": .atLeast, "不能少于": .atLeast, "不能低于": .atLeast, "不应少于": .atLeast,
+    "不应低于": .atLeast, "不少于": .atLeast, "不低于": .atLeast, "不小于": .atLeast, "至少": .atLeast,
+    "最少": .atLeast,
+    "不得超过": .atMost, "不得多于": .atMost, "不得高于": .atMost, "不能超过": .atMost, "不应超过": .atMost,
+    "不超过": .atMost,
+    "未超过": .atMost, "不多于": .atMost, "不高于": .atMost, "不大于": .atMost, "至多": .atMost, "最多": .atMost,
+    "未达到": .below, "达不到": .below, "不达": .below, "未达": .below, "不足": .below, "不到": .below,
+    "低于": .below,
+    "少于": .below, "小于": .below, "达到": .atLeast, "超过": .above, "高于": .above, "多于": .above,
+    "大于": .above,
   ]
 
   /// Words before a bound that turn it round.
@@ -45,8 +45,7 @@ extension OfficialWords {
   }
 
   private static func direction(_ cursor: inout Cursor) -> RequirementSyntax.Direction? {
-    for (word, direction) in boundWords where cursor.eat(word) { return direction }
-    return nil
+    cursor.eat(boundWords)
   }
 
   /// The sides when what stands behind the figure is read as well: 以上, （含）, （不含）; whether 以上 includes its
@@ -54,10 +53,10 @@ extension OfficialWords {
   private static func sides(
     _ cursor: inout Cursor, _ stated: RequirementSyntax.Direction?
   ) -> Set<RequirementSyntax.Direction>? {
-    let includes = cursor.eat("(含)") || cursor.eat("(含本数)")
-    let excludes = !includes && (cursor.eat("(不含)") || cursor.eat("(不含本数)"))
-    let isMore = cursor.eat("以上") || cursor.eat("及以上")
-    let isLess = !isMore && (cursor.eat("以下") || cursor.eat("及以下") || cursor.eat("以内"))
+    let includes = cursor.eat(word: "(含)") || cursor.eat(word: "(含本数)")
+    let excludes = !includes && (cursor.eat(word: "(不含)") || cursor.eat(word: "(不含本数)"))
+    let isMore = cursor.eat(word: "以上") || cursor.eat(word: "及以上")
+    let isLess = !isMore && (cursor.eat(word: "以下") || cursor.eat(word: "及以下") || cursor.eat(word: "以内"))
     guard let side = stated ?? (isMore ? .atLeast : isLess ? .atMost : nil) else { return nil }
     let sure = side.including(includes ? true : excludes ? false : nil)
     return (isMore || isLess) && !includes && !excludes ? [sure, sure.neighbour] : [sure]

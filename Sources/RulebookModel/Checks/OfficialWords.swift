@@ -91,7 +91,7 @@ struct OfficialWords {
   private static func speaksOfMark(_ before: [Unicode.Scalar], _ cursor: Cursor) -> Bool {
     let word = String(String.UnicodeScalarView(before.suffix(2)))
     return ["满分", "总分", "总计", "低于", "高于", "达到", "不足", "少于"].contains(word)
-      || ["以上", "以下", "及以", "(含"].contains { cursor.isAt($0) }
+      || ["以上", "以下", "及以", "(含"].contains { cursor.isAt(word: $0) }
   }
 
   /// 每, 少, 缺 and 超 before a number make it a step; 至少, 不少 and 不超 do not.

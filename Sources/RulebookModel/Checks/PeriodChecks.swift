@@ -40,8 +40,8 @@ extension OfficialWords {
     var range: TextRange
   }
 
-  private static let years: [String] = ["每年度", "每年", "全年", "一年内"]
-  private static let heads: [String] = ["每一个", "每一", "每个", "每", "按", "逐"]
+  private static let years: WordList = ["每年度", "每年", "全年", "一年内"]
+  private static let heads: WordList = ["每一个", "每一", "每个", "每", "按", "逐"]
   private static let stretches: [(word: String, period: Period?)] = [
     ("月", .month), ("季", .quarter), ("半年", .halfYear), ("旬", nil), ("周", nil), ("星期", nil),
   ]
@@ -59,14 +59,16 @@ extension OfficialWords {
   fileprivate func periods(in ranges: [TextRange]) -> [WrittenPeriod] {
     all(in: ranges) { cursor, _ in
       let start = cursor.start
-      for word in Self.years where cursor.eat(word) {
+      if cursor.eat(anyOf: Self.years) != nil {
         return WrittenPeriod(period: .year, range: TextRange(start, cursor.position))
       }
-      guard let head = cursor.eat(anyOf: Self.heads), !Self.otherWords.contains(where: cursor.isAt) else {
+      guard let head = cursor.eat(anyOf: Self.heads),
+        !Self.otherWords.contains(where: { cursor.isAt(word: $0) })
+      else {
         return nil
       }
       let isLong = head.hasPrefix("每")
-      for (word, period) in (isLong ? Self.longStretches : []) + Self.stretches where cursor.eat(word) {
+      for (word, period) in (isLong ? Self.longStretches : []) + Self.stretches where cursor.eat(word: word) {
         if period == .quarter { _ = cursor.eat("度") }
         return WrittenPeriod(period: period, range: TextRange(start, cursor.position))
       }

@@ -39,7 +39,7 @@ extension ConsequenceReader {
   /// 酌情扣分, 酌情扣0.1—0.5分.
   mutating func discretion() -> EffectSyntax? {
     attempt { reader in
-      guard reader.cursor.eat("酌情"), let verb = reader.verb() else { return nil }
+      guard reader.cursor.eat(word: "酌情"), let verb = reader.verb() else { return nil }
       if let (least, greatest) = reader.pointsRange() {
         return .range(verb, least: least, greatest: greatest)
       }
@@ -51,7 +51,7 @@ extension ConsequenceReader {
   /// 分值占年度的1/4, 占80%.
   mutating func share() -> EffectSyntax? {
     attempt { reader in
-      _ = reader.cursor.eat("分值")
+      _ = reader.cursor.eat(word: "分值")
       guard reader.cursor.eat("占") else { return nil }
       for _ in 0..<8 {
         if reader.cursor.peek()?.isNumeral == true, let share = reader.fraction() { return .share(share) }

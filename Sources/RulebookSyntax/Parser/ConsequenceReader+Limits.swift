@@ -30,7 +30,7 @@ extension ConsequenceReader {
         return reader.points().map { .atMost(verb, $0) }
       }
       if reader.cursor.eat("以") {
-        guard let figure = reader.points(), reader.cursor.eat("为限") else { return nil }
+        guard let figure = reader.points(), reader.cursor.eat(word: "为限") else { return nil }
         return .atMost(nil, figure)
       }
       guard reader.cursor.eat(anyOf: Wordings.atMost) != nil else { return nil }
@@ -42,7 +42,9 @@ extension ConsequenceReader {
   /// 扣完5分为止.
   mutating func untilTaken() -> LimitSyntax.Kind? {
     attempt { reader in
-      guard reader.cursor.eat("扣完"), let figure = reader.points(), reader.cursor.eat("为止") else { return nil }
+      guard reader.cursor.eat(word: "扣完"), let figure = reader.points(), reader.cursor.eat(word: "为止") else {
+        return nil
+      }
       return .untilTaken(figure)
     }
   }

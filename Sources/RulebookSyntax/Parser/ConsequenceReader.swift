@@ -115,8 +115,8 @@ struct ConsequenceReader {
 
   /// （含） and （不含） override whether the number itself counts.
   mutating func inclusion(of direction: RequirementSyntax.Direction) -> RequirementSyntax.Direction {
-    let includes = cursor.eat("(含)") || cursor.eat("(含本数)")
-    let excludes = !includes && (cursor.eat("(不含)") || cursor.eat("(不含本数)"))
+    let includes = cursor.eat(word: "(含)") || cursor.eat(word: "(含本数)")
+    let excludes = !includes && (cursor.eat(word: "(不含)") || cursor.eat(word: "(不含本数)"))
     switch direction {
     case .atLeast, .above: return includes ? .atLeast : excludes ? .above : direction
     case .atMost, .below: return includes ? .atMost : excludes ? .below : direction

@@ -48,7 +48,10 @@ extension Parser {
   /// The end of the line at `next`, where the words behind the last bracket of `line` are read only together with it:
   /// a consequence on the line below its bracket (【乙】，⏎各扣0.5分), or one that the break has cut (最多扣⏎1分).
   private func goesOn(_ line: TextRange, from next: Int) -> (end: Int, next: Int)? {
-    guard next < bytes.count, let bracket = lastEvidence(in: line) else { return nil }
+    let last = FoldedText.last(bytes, line)
+    guard next < bytes.count, last != "。", last != ";", let bracket = lastEvidence(in: line) else {
+      return nil
+    }
     let below = lineEnd(from: next)
     guard !beginsAnew(TextRange(next, below.end)),
       let joined = consequence(TextRange(bracket, below.end)), joined.range.end > next

@@ -75,7 +75,7 @@ package enum ScoringPhrase {
 
   /// 为0, but not 为0.5.
   private static func becomesNothing(_ cursor: inout Cursor) -> Bool {
-    guard cursor.eat("为0") else { return false }
+    guard cursor.eat(word: "为0") else { return false }
     return cursor.peek()?.isDigit != true && cursor.peek() != "."
   }
 

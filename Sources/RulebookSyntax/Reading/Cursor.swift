@@ -44,7 +44,7 @@ package struct Cursor {
   }
 
   /// Reads all of `word` if it comes next, else nothing.
-  package mutating func eat(_ word: String) -> Bool {
+  package mutating func eat(word: String) -> Bool {
     var reached = position
     for scalar in word.unicodeScalars {
       guard let found = next(from: reached), found.scalar == scalar else { return false }
@@ -56,15 +56,29 @@ package struct Cursor {
 
   /// Reads the first of `words` that comes next; list the longer of two words with one beginning first.
   package mutating func eat(anyOf words: [String]) -> String? {
-    for word in words where eat(word) { return word }
+    for word in words where eat(word: word) { return word }
     return nil
   }
 
-  /// Whether `word` comes next.
-  package func isAt(_ word: String) -> Bool {
-    var copy = self
-    return copy.eat(word)
+  /// Reads all of `word` if it comes next, else nothing.
+  mutating func eat(_ word: [Unicode.Scalar]) -> Bool {
+    var reached = position
+    for scalar in word {
+      guard let found = next(from: reached), found.scalar == scalar else { return false }
+      reached = found.end
+    }
+    position = reached
+    return true
   }
+
+  /// Whether `word` comes next.
+  package func isAt(word: String) -> Bool {
+    var copy = self
+    return copy.eat(word: word)
+  }
+
+  /// Whether `scalar` comes next.
+  package func isAt(_ scalar: Unicode.Scalar) -> Bool { peek() == scalar }
 
   /// The next scalar that is not blank; most are digits or ideographs, which are read here without further ado.
   @inline(__always)

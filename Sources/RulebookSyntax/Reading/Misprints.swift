@@ -104,13 +104,13 @@ extension Cursor {
 
   /// Whether 分 comes next, as points: not the 分 of 分钟, 分之, 分点.
   package var isAtPoints: Bool {
-    isAt("分") && !isAt("分之") && !isAt("分点") && !isAt("分钟")
+    isAt("分") && !isAt(word: "分之") && !isAt(word: "分点") && !isAt(word: "分钟")
   }
 
   /// Whether 十分 comes next and means 很 (取得十分显著的成效), not ten points.
   package var isAtVery: Bool {
     var copy = self
-    guard copy.eat("十分"), let next = copy.peek(), next.isIdeograph else { return false }
+    guard copy.eat(word: "十分"), let next = copy.peek(), next.isIdeograph else { return false }
     return !"的者以为至到后起则并且或和及直计最每各扣加得减。".unicodeScalars.contains(next)
   }
 }
@@ -119,10 +119,21 @@ extension Unicode.Scalar {
   /// A digit in 汉字, plain or formal (壹贰叁); `isFormal` is set by a formal one.
   fileprivate func spokenDigit(_ isFormal: inout Bool) -> Int? {
     if let digit = chineseDigit { return digit }
-    let formal = "壹贰叁肆伍陆柒捌玖".unicodeScalars
-    guard let index = formal.firstIndex(of: self) else { return nil }
-    isFormal = true
-    return formal.distance(from: formal.startIndex, to: index) + 1
+    let digit: Int? =
+      switch self {
+      case "壹": 1
+      case "贰": 2
+      case "叁": 3
+      case "肆": 4
+      case "伍": 5
+      case "陆": 6
+      case "柒": 7
+      case "捌": 8
+      case "玖": 9
+      default: nil
+      }
+    isFormal = isFormal || digit != nil
+    return digit
   }
 
   /// 十百千, plain or formal (拾佰仟).
@@ -141,6 +152,8 @@ extension Unicode.Scalar {
 
   /// What a sign that is a number in itself says: ⑤, ⑸, ⒌, ㈤, Ⅴ, ½.
   fileprivate var signNumber: String? {
+    // No ideograph and no ASCII is one.
+    if isASCII || value >= 0x4E00 { return nil }
     switch self {
     case "½": return "0.5"
     case "¼": return "0.25"

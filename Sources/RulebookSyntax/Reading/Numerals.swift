@@ -38,10 +38,10 @@ extension Cursor {
     if first.isDigit { return decimal() }
     if ["O", "o", "."].contains(first), let misprint = misprintedStart() { return misprint }
     if let other = otherNumeral() { return other }
-    if first == "百", isAt("百分之") {
+    if first == "百", isAt(word: "百分之") {
       let start = self.start
       var copy = self
-      _ = copy.eat("百分之")
+      _ = copy.eat(word: "百分之")
       guard let percent = copy.number() else { return nil }
       self = copy
       return .number(Numeral(value: percent.value, range: TextRange(start, position), isPercent: true))
@@ -115,7 +115,7 @@ extension Cursor {
     }
     guard let whole = copy.chineseInteger() else { return nil }
     var fraction = copy
-    if fraction.eat("分之"), let part = fraction.chineseInteger(),
+    if fraction.eat(word: "分之"), let part = fraction.chineseInteger(),
       let value = Rational(part).divided(by: Rational(whole))
     {
       self = fraction
@@ -133,7 +133,7 @@ extension Cursor {
       if let digit = scalar.chineseDigit {
         if let before = pending, before != 0 { return nil }  // 三五次 is no number
         pending = digit
-      } else if let unit = scalar.chineseUnit, !isAt("百分之"), !isAt("百分点") {
+      } else if let unit = scalar.chineseUnit, !isAt(word: "百分之"), !isAt(word: "百分点") {
         total += (pending ?? 1) * unit
         pending = nil
       } else {
