@@ -49,6 +49,7 @@ public struct EvidenceReader {
       }
     }
     leaveOutRepeatedRows()
+    settleReports()
     if register?.isRefused ?? true { leaveOutEverything() }
   }
 }
@@ -100,16 +101,24 @@ extension EvidenceReader {
     files[index].report.notApplicableCount = reading.rows.notApplicableCount
     files[index].report.leftOutCount =
       reading.rowCount - reading.rows.count - reading.rows.notApplicableCount
-    // What a file with refused rows leaves out is not known not to have happened.
-    if files[index].report.leftOutCount > 0 {
-      reading.rows.reported = reading.rows.reported.map { _ in false }
-    }
+    files[index].offices = reading.rows.reports
     guard table.sources.count < UInt16.max else { return }
     incidents += reading.rows.incidents.map { incident in
       .init(row: table.rowCount + incident.row, day: incident.day, material: incident.material)
     }
     files[index].placeInTable = table.sources.count
     table.append(reading, from: source)
+  }
+
+  /// Settles which offices have reported, and tells of those that count as having done so by single rows.
+  private mutating func settleReports() {
+    var reports = OfficeReports(rulebook)
+    // What a file with rows left out lacks is not known not to have happened.
+    for file in files where file.report.leftOutCount == 0 { reports.add(file.offices) }
+    table.hasReported = reports.hasReported
+    guard !table.register.units.isEmpty else { return }
+    let misnamed = diagnostics.filter { $0.code == .unknownFileOffice }.map(\.primary.file)
+    diagnostics += reports.notes(except: Set(misnamed))
   }
 
   private mutating func reportUnknownOffice(_ office: String, of index: Int) {
@@ -159,7 +168,7 @@ extension EvidenceReader {
 extension LedgerReading {
   /// Leaves out the whole ledger.
   fileprivate mutating func refuse() {
-    rows = LedgerRows(officeCount: rows.reported.count, office: nil)
+    rows = LedgerRows(officeCount: rows.reports.count, office: nil)
     isRefused = true
   }
 }
@@ -176,6 +185,8 @@ private struct OpenedFile {
   var shownSource: SourceText?
   /// Its place in the table's `sources`.
   var placeInTable: Int?
+  /// For each office of the rulebook what it says of its having reported.
+  var offices: [OfficeReport] = []
 
   init(_ file: EvidenceFile) {
     self.file = file

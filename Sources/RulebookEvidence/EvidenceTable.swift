@@ -83,9 +83,6 @@ extension EvidenceTable {
     months += reading.rows.months
     offsets += reading.rows.offsets
     files += repeatElement(file, count: reading.rows.count)
-    for (office, isReported) in reading.rows.reported.enumerated() where isReported {
-      hasReported[office] = true
-    }
   }
 
   /// Keeps only the rows for which `isKept` holds.

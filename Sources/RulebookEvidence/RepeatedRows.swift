@@ -89,6 +89,8 @@ struct RepeatedRows {
   }
 
   /// Finds incidents with the same unit, evidence, day and 材料; the first of them stays.
+  ///
+  /// 材料 is compared as names are: 文1 is 文１, also with a blank or something nobody sees in it.
   private mutating func findRepeated(_ incidents: [Incident]) {
     var materials = NameIndex()
     var firstRows: [IncidentKey: Int] = [:]
@@ -97,7 +99,8 @@ struct RepeatedRows {
       // Marks of several judges or tasks may well bear one date and one paper.
       guard rulebook.evidence[Int(table.evidence[row])].kind.isZeroWhenAbsent else { continue }
       let bytes = table.sources[Int(table.files[row])].bytes
-      let material = materials.insert(bytes, incident.material, value: Int32(clamping: materials.count))
+      let words = FoldedName(InvisibleCharacters.removed(from: Array(bytes[incident.material]))).bytes
+      let material = materials.insert(words, value: Int32(clamping: materials.count))
       let key = IncidentKey(
         unit: table.units[row], evidence: table.evidence[row], month: table.months[row], day: incident.day,
         material: material)

@@ -50,3 +50,17 @@ public struct Evidence: Sendable, Hashable {
     self.place = place
   }
 }
+
+extension Evidence {
+  /// The smallest quantity a row may state; `nil` where there is no bound above 0.
+  public var least: Rational? { kind == .amount ? leastAmount : nil }
+
+  /// The greatest quantity a row may state; `nil` where there is no bound.
+  public var greatest: Rational? {
+    switch kind {
+    case .score: fullMark
+    case .amount: [fullMark, greatestAmount].compactMap(\.self).min()
+    case .yesNo, .count, .measurement, .percentage, .completion, .money: nil
+    }
+  }
+}

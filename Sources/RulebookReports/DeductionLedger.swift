@@ -2,6 +2,7 @@ import ExactArithmetic
 import RulebookEvidence
 import RulebookModel
 import RulebookScoring
+import RulebookSyntax
 import RulebookText
 
 /// Why one unit has its score: every item, every sentence that moved it, and the rows of evidence behind it.
@@ -56,13 +57,13 @@ extension DeductionLedger {
         closed.insert(reason.item)
         return false
       }
-      if !ItemAccount(reason, in: rulebook).isOwn { closed.insert(reason.item) }
+      if !ItemAccount(reason, in: rulebook, units: scores.units).isOwn { closed.insert(reason.item) }
       return true
     }
   }
 
   private func account(of reason: ItemReason) -> [String] {
-    let account = ItemAccount(reason, in: rulebook)
+    let account = ItemAccount(reason, in: rulebook, units: scores.units)
     var lines = [account.heading.madeVisible]
     for clause in account.clauses { lines += self.account(of: clause).map { "  " + $0 } }
     return lines + account.sum.map { "  " + $0 }
@@ -75,6 +76,7 @@ extension DeductionLedger {
       lines.append("  " + term.text)
       lines += lackLines(of: term.reason, in: reason).map { "    " + $0 }
       lines += term.reason.rows.map { "    " + rowText($0) }
+      lines += silenceLines(of: term.reason, in: reason).map { "    " + $0 }
     }
     return lines + (account.limit.map { ["  " + $0] } ?? [])
   }
@@ -83,18 +85,32 @@ extension DeductionLedger {
   private func rowText(_ row: Int) -> String {
     let details = scores.evidence.details(ofRow: row)
     let file = details.file.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) }
-    let evidence = rulebook.evidence[Int(scores.evidence.evidence[row])].name
+    let evidence = rulebook.evidence[Int(scores.evidence.evidence[row])]
     let words: [(name: String, text: String)] = [
-      ("", details.date), ("数量 ", details.quantity), ("说明：", details.reason), ("材料：", details.material),
-      ("填报：", details.reporter),
+      ("", details.date), ("数量 ", details.quantity),
+      ("", details.quantity.isEmpty ? evidence.blankQuantity : ""),
+      ("说明：", details.reason), ("材料：", details.material), ("填报：", details.reporter),
     ]
     let told = words.filter { !$0.text.isEmpty }.map { "，" + $0.name + $0.text.madeVisible }
-    return "证据：\((file ?? details.file).madeVisible) 第\(details.line)行（\(evidence)）\(told.joined())"
+    return "证据：\((file ?? details.file).madeVisible) 第\(details.line)行（\(evidence.name)）\(told.joined())"
   }
 }
 
-// What is missing or was left out.
+// What is not there, is missing or was left out.
 extension DeductionLedger {
+  /// 市纪委已报，没有“投诉查实”的记录; for evidence that is 0 because its offices have said nothing of the unit.
+  private func silenceLines(of term: TermReason, in clause: ClauseReason) -> [String] {
+    guard term.worth.exact != nil else { return [] }
+    let found = Set(term.rows.map { Int(scores.evidence.evidence[$0]) })
+    return rulebook.clauses[clause.clause].terms[term.term].value.evidence.compactMap { index in
+      let evidence = rulebook.evidence[index]
+      let hasReported = evidence.assessors.allSatisfy { scores.evidence.hasReported[$0] }
+      guard evidence.kind.isZeroWhenAbsent, hasReported, !found.contains(index) else { return nil }
+      let offices = evidence.assessors.map { rulebook.offices[$0] }.joined(separator: "、")
+      return "\(offices.madeVisible)已报，没有“\(evidence.name)”的记录"
+    }
+  }
+
   private func lackLines(of term: TermReason, in clause: ClauseReason) -> [String] {
     guard term.worth.exact == nil else { return [] }
     let read = rulebook.clauses[clause.clause].terms[term.term].value.readEvidence
@@ -122,5 +138,16 @@ extension DeductionLedger {
 
   private var leftOut: [String] {
     sheet.omissions.map { "没有计入的证据：\($0.words.madeVisible)" }
+  }
+}
+
+extension Evidence {
+  /// What a blank 数量 counts as; empty where it must be filled.
+  fileprivate var blankQuantity: String {
+    switch kind {
+    case .count: "数量空白（算1）"
+    case .yesNo: "数量空白（算是）"
+    case .amount, .score, .percentage, .completion, .measurement, .money: ""
+    }
   }
 }

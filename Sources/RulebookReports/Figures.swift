@@ -4,12 +4,13 @@ import RulebookScoring
 
 /// How numbers are written for people.
 extension Rational {
-  /// The number as a decimal where it ends, else as a fraction with the rounded value behind it: 2/3（约0.6667）.
+  /// The number as a decimal where it ends, else rounded, which is what people read, with the fraction that is exact
+  /// behind it: 约0.6667（2/3）.
   ///
-  /// Decimals longer than six places count as not ending: nobody reads 0.005902777777777.
+  /// Decimals of more than twelve characters count as not ending: nobody reads 0.005902777777777.
   var forPeople: String {
     if let decimal = decimalText, decimal.utf8.count <= 12 { return decimal }
-    return "\(self)（约\(fixedText(places: 4))）"
+    return "约\(fixedText(places: 4))（\(self)）"
   }
 }
 

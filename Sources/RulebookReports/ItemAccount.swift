@@ -9,10 +9,13 @@ struct ItemAccount {
   private let reason: ItemReason
   private let item: Item
   private let voice: PointsVoice
+  /// The names of the units, in the order of the register.
+  private let units: [String]
 
   /// The account of an item.
-  init(_ reason: ItemReason, in rulebook: Rulebook) {
+  init(_ reason: ItemReason, in rulebook: Rulebook, units: [String]) {
     self.rulebook = rulebook
+    self.units = units
     self.reason = reason
     item = rulebook.items[reason.item]
     voice = PointsVoice(item)
@@ -45,10 +48,17 @@ struct ItemAccount {
     switch reason.source {
     case .notApplicable: return "不适用"
     case .movedTo(let target): return "不适用，分值计入\(rulebook.items[target].path)"
-    case .mean(let units): return "不适用，得参加考核的\(units)个单位的平均分：\(words)\(voice.words(reason.score.score))"
+    case .mean(let members):
+      return "不适用，得参加考核的\(members.count)个单位（\(named(members))）的平均分：\(words)\(voice.words(reason.score.score))"
     case .granted: return "不适用，按“其余”的规定\(voice.words(reason.score.score))"
     case .own, .zeroed: return words + voice.words(reason.score.score)
     }
+  }
+
+  /// 市教育局、市民政局、市司法局等; all of them where they are few.
+  private func named(_ members: [Int]) -> String {
+    let shown = members.count <= 6 ? members : Array(members.prefix(3))
+    return shown.map { units[$0] }.joined(separator: "、") + (shown.count < members.count ? "等" : "")
   }
 
   /// Whether clauses and children have a part in the score.

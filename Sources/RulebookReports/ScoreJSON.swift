@@ -4,8 +4,9 @@ import RulebookScoring
 
 /// The scores as one JSON document for programs: exact fractions beside the published figures.
 ///
-/// Written by hand: a year of a hundred thousand units is hundreds of megabytes, which `JSONEncoder` builds in
-/// memory as a tree of objects first.
+/// Written by hand, unit by unit. `JSONEncoder` puts keys in another order at every run, or else in that of the
+/// alphabet, which is not the order promised; for 10,000 units of 60 items it takes 8 times as long (4 to 5 times unit
+/// by unit) and 670 MB, where this takes 9 MB: measured in an optimised build.
 public struct ScoreJSON: Report {
   private let sheet: ScoreSheet
 

@@ -30,8 +30,8 @@ public struct ItemReason: Sendable {
   public enum Source: Sendable, Hashable {
     /// From its clauses and children.
     case own
-    /// The item does not apply: the mean over the units it applies to (how many they are).
-    case mean(units: Int)
+    /// The item does not apply: the mean over the units it applies to, indices into the register.
+    case mean(of: [Int])
     /// The item does not apply: what 其余 grants.
     case granted
     /// The item does not apply: nothing; its points went to that item.

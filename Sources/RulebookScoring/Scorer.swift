@@ -61,28 +61,34 @@ extension ItemScore {
 
 /// Which items exist for which units.
 struct ItemStates {
-  private let rulebook: Rulebook
-  private let answers: [[Int]]
+  /// For each item, one entry a unit: whether it gives the unit a score.
+  private var scored: [[Bool]] = []
 
   init(_ rulebook: Rulebook, _ answers: [[Int]]) {
-    self.rulebook = rulebook
-    self.answers = answers
+    let everyone = answers.map { _ in true }
+    // For each item, whether it and everything around it apply; parents stand before their children.
+    var reached: [[Bool]] = []
+    for item in rulebook.items {
+      let around = item.parent.map { reached[$0] } ?? everyone
+      let own =
+        item.ownApplicability.isEveryone
+        ? around
+        : zip(around, answers).map { around, answers in around && item.ownApplicability.holds(for: answers) }
+      reached.append(own)
+      scored.append(item.others.grantsScore ? around : own)
+    }
   }
 
   /// Whether the item gives the unit a score: where it applies, or where 其余 grants one.
-  func hasScore(item: Int, unit: Int) -> Bool {
-    var current: Int? = item
-    while let index = current {
-      let entry = rulebook.items[index]
-      if !entry.ownApplicability.holds(for: answers[unit]) {
-        guard index == item else { return false }
-        switch entry.others {
-        case .nothing, .movedTo: return false
-        case .mean, .fullMark, .points: break
-        }
-      }
-      current = entry.parent
+  func hasScore(item: Int, unit: Int) -> Bool { scored[item][unit] }
+}
+
+extension Item.Grant {
+  /// Whether the units outside 适用 have a score all the same.
+  fileprivate var grantsScore: Bool {
+    switch self {
+    case .nothing, .movedTo: false
+    case .mean, .fullMark, .points: true
     }
-    return true
   }
 }

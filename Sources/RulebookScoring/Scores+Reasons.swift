@@ -75,8 +75,8 @@ private struct ReasonReader {
       switch item.others {
       case .nothing: return .notApplicable
       case .mean:
-        let members = scores.evidence.register.answers.count { item.applicability.holds(for: $0) }
-        return .mean(units: members)
+        let answers = scores.evidence.register.answers
+        return .mean(of: answers.indices.filter { item.applicability.holds(for: answers[$0]) })
       case .fullMark, .points: return .granted
       case .movedTo(let target): return .movedTo(target)
       }

@@ -59,6 +59,13 @@ public enum InvisibleCharacters {
     return nil
   }
 
+  /// `bytes`, a text, without such characters.
+  public static func removed(from bytes: [UInt8]) -> [UInt8] {
+    guard first(in: bytes, TextRange(0, bytes.count)) != nil else { return bytes }
+    let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars.filter { !isInvisible($0) }
+    return Array(String(String.UnicodeScalarView(scalars)).utf8)
+  }
+
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A, 0x0D: false

@@ -18,14 +18,16 @@ public enum Command {
     do throws(Failure) {
       return try run(arguments, &console).rawValue
     } catch {
-      if !error.message.isEmpty { console.say(error.message) }
+      if !error.message.isEmpty, (try? console.say(error.message)) == nil {
+        return ExitStatus.couldNotRun.rawValue
+      }
       return error.status.rawValue
     }
   }
 
   private static func run(_ words: [String], _ console: inout Console) throws(Failure) -> ExitStatus {
     guard let first = words.first else {
-      console.say(HelpText.overview)
+      try console.say(HelpText.overview)
       return .usage
     }
     switch first {

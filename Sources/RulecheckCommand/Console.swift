@@ -30,9 +30,14 @@ struct Console {
     }
   }
 
-  /// Says something about the run. Where even that cannot be written, nobody is left to be told.
-  func say(_ text: String) {
-    try? System.write(Array(text.utf8), to: Stream.problems.rawValue)
+  /// Says something about the run. Where even that cannot be written, the run has failed, and only its exit status
+  /// is left to tell so.
+  func say(_ text: String) throws(Failure) {
+    do throws(System.Fault) {
+      try System.write(Array(text.utf8), to: Stream.problems.rawValue)
+    } catch {
+      throw .ended(.couldNotRun)
+    }
   }
 
   /// Whether `stream` gets colours: asked for, or a terminal that has not been asked to go without.
@@ -59,10 +64,10 @@ struct Console {
   }
 
   /// Shows diagnostics among the problems; only the `sources` they speak of are looked at.
-  func say(_ diagnostics: [Diagnostic], sources: [SourceText]) {
+  func say(_ diagnostics: [Diagnostic], sources: [SourceText]) throws(Failure) {
     guard !diagnostics.isEmpty else { return }
     let named = Set(diagnostics.flatMap { [$0.primary] + $0.related }.map(\.file))
     let library = SourceLibrary(sources.filter { named.contains($0.name) })
-    say(DiagnosticFormat.text.render(diagnostics, sources: library, options: options(for: .problems)))
+    try say(DiagnosticFormat.text.render(diagnostics, sources: library, options: options(for: .problems)))
   }
 }

@@ -22,9 +22,8 @@ struct Evaluation {
       of: year, inFolder: arguments.value(.rulebooks) ?? RulebookFolder.standard)
     let rulebook = try Self.load(file, console)
     let folder = try EvidenceFolder(path: evidencePath)
-    for name in folder.strangers {
-      console.say("提示：没有读取“\(name)”；台账和名册另存为 CSV 才会读取\n")
-    }
+    try Self.checkOutput(arguments, sparing: folder)
+    for stranger in folder.strangers { try console.say("提示：没有读取\(stranger.words)\n") }
     let reading = EvidenceReader.read(files: folder.files, for: rulebook)
     try Self.judge(reading, keepsGoing: arguments.has(.keepGoing), console)
     scores = try Self.score(rulebook, reading, console)
@@ -42,17 +41,28 @@ struct Evaluation {
     return year
   }
 
+  /// Refuses a result that the next run would read as evidence.
+  private static func checkOutput(_ arguments: Arguments, sparing folder: EvidenceFolder) throws(Failure) {
+    guard let path = arguments.value(.output), path != "-" else { return }
+    switch EvidenceFileRole(ofFileNamed: path) {
+    case .other: return
+    case .register, .ledger, .reserved: break
+    }
+    guard try folder.holds(path) else { return }
+    throw arguments.usage("“\(path)”在台账的文件夹里，又是台账或名册的文件名，下次会当作台账读取；结果换一个文件名，或者写到别的文件夹")
+  }
+
   /// The rulebook, which must have no errors.
   private static func load(_ file: RulebookFile, _ console: Console) throws(Failure) -> Rulebook {
     let (rulebook, _, diagnostics) = file.load()
     let path = file.file.path
     guard let rulebook, !diagnostics.contains(where: { $0.severity == .error }) else {
-      console.say(diagnostics, sources: [file.source].compactMap { $0 })
-      console.say("规则文件“\(path)”有错误，没有计分\n")
+      try console.say(diagnostics, sources: [file.source].compactMap { $0 })
+      try console.say("规则文件“\(path)”有错误，没有计分\n")
       throw .ended(.invalid)
     }
     let notes = diagnostics.filter { $0.code == .otherEncoding }
-    console.say(notes, sources: [])
+    try console.say(notes, sources: [])
     return rulebook
   }
 
@@ -60,14 +70,14 @@ struct Evaluation {
   private static func judge(
     _ reading: EvidenceReading, keepsGoing: Bool, _ console: Console
   ) throws(Failure) {
-    console.say(reading.diagnostics, sources: reading.sources)
+    try console.say(reading.diagnostics, sources: reading.sources)
     guard reading.hasErrors else { return }
     if reading.table.register.units.isEmpty {
-      console.say("没有可用的单位名册，没有计分\n")
+      try console.say("没有可用的单位名册，没有计分\n")
       throw .ended(.invalid)
     }
     guard keepsGoing else {
-      console.say("台账或名册有错误，没有计分；加 --keep-going 可以略过出错的行先算\n")
+      try console.say("台账或名册有错误，没有计分；加 --keep-going 可以略过出错的行先算\n")
       throw .ended(.invalid)
     }
   }
@@ -76,7 +86,7 @@ struct Evaluation {
     _ rulebook: Rulebook, _ reading: EvidenceReading, _ console: Console
   ) throws(Failure) -> Scores {
     let (scores, diagnostics) = Scorer.score(rulebook, reading.table)
-    console.say(diagnostics, sources: reading.sources)
+    try console.say(diagnostics, sources: reading.sources)
     guard let scores, !diagnostics.contains(where: { $0.severity == .error }) else {
       throw .ended(.invalid)
     }

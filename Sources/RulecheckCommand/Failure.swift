@@ -29,6 +29,17 @@ struct Failure: Error {
     Failure(status: .couldNotRun, message: "错误：\(message)\n")
   }
 
+  /// The result of `call`; where it fails, the run ends saying that it `couldNot`, and why.
+  static func explaining<Result>(
+    _ couldNot: String, _ call: () throws(System.Fault) -> Result
+  ) throws(Failure) -> Result {
+    do throws(System.Fault) {
+      return try call()
+    } catch {
+      throw .couldNotRun("\(couldNot)：\(error.words)")
+    }
+  }
+
   /// The command line cannot be understood.
   static func usage(_ message: String, verb: Verb? = nil) -> Failure {
     let words = ["rulecheck", verb?.rawValue, "--help"].compactMap { $0 }.joined(separator: " ")

@@ -58,7 +58,7 @@ enum HelpText {
       --rulebooks        放规则文件的文件夹，缺省是 rulebooks
       --unit             只列这个单位（全称或简称），可以写几遍；名次仍按全部单位排
       --format           table 给人看（缺省），csv 用 Excel 或 WPS 打开，json 给程序看
-      -o                 结果写进文件；写成之前原来的文件不动
+      -o                 结果写进文件；写成之前原来的文件不动。台账文件夹里的台账、名册文件名不能用
       --keep-going       台账有错误也算，略过出错的行，结果里说明略过了什么
       --fail-incomplete  还缺数据时退出码为 4
 

@@ -125,3 +125,54 @@ import Testing
     #expect(above.diagnostics.map(\.code) == [.evidenceTooLarge])
   }
 }
+
+@Suite struct SwallowedRowTests {
+  private static let header = "单位,证据,数量,日期,说明,材料,填报单位\n"
+
+  @Test(arguments: [
+    // The quote finds its partner one row down, two rows down, and before a last cell.
+    "市发展局,投诉查实,1,,\"窗口无人\n市财政局,投诉查实,2,,态度差\",,\n",
+    "市发展局,投诉查实,1,,\"窗口无人\n市财政局,投诉查实,2,,,,\n市信访局,投诉查实,1,,又一起\",,\n",
+    "市发展局,投诉查实,1,,,\"甲\n市财政局,投诉查实,2,,,乙\",市纪委\n",
+    // The names in it may have slips of their own.
+    "市发展局,投诉查实,1,,\"窗口无人\n市财正局,投诉查实,2,,态度差\",,\n",
+    "市发展局,投诉查实,1,,\"窗口无人\n市财正局,投诉查买,2,,态度差\",,\n",
+  ])
+  func `a quote that swallows rows refuses the file`(rows: String) {
+    let reading = read([("台账-市纪委.csv", Self.header + rows)])
+    #expect(reading.diagnostics.map(\.code) == [.misplacedQuote])
+    #expect(reading.words(.misplacedQuote) == "\"")
+    #expect(reading.rows == [])
+  }
+
+  @Test(arguments: [
+    "市发展局,投诉查实,1,,\"窗口无人\n已整改\",,\n",
+    "市发展局,投诉查实,1,,\"一是窗口无人,二是态度差,三是超时\n市财政局,市信访局配合,已整改\",,\n",
+    "市发展局,投诉查实,1,,\"见通报：\r\n市财政局\r\n市信访局\",\"甲\n乙\",\n",
+    "市发展局,投诉查实,1,,\"\n\n\",,\n",
+  ])
+  func `an honest line break is part of its cell`(rows: String) {
+    let reading = read([("台账-市纪委.csv", Self.header + rows)])
+    #expect(reading.diagnostics.isEmpty)
+    #expect(reading.rows == ["市发展局 投诉查实 1"])
+  }
+}
+
+@Suite struct HeaderLookTests {
+  @Test(arguments: [
+    ("单位,证据,数量\u{200B}\n", "数量"), ("单位,证据,材\u{AD}料\n", "材料"), ("单位\u{200E},证\u{2060}据\n", "单位"),
+    ("\u{FEFF}单位,证据,日\u{FEFF}期\n", "日期"),
+  ])
+  func `a character nobody sees in a header is told as such`(header: String, column: String) {
+    let reading = read([("台账-市纪委.csv", header)])
+    #expect(reading.diagnostics.first { $0.code == .invisibleInName }?.title == "“\(column)”里有看不见的字符")
+    #expect(!reading.diagnostics.contains { $0.code == .headerColumns || $0.code == .extraColumn })
+    #expect(reading.files.contains { $0.isRefused })
+  }
+
+  @Test func `a column name that only looks like a known one is refused`() {
+    let reading = read([("台账-市纪委.csv", "单位,证据,⽇期,说明\n市发展局,投诉查实,2013-05-01,\n")])
+    #expect(reading.diagnostics.map(\.title) == ["“⽇期”像是“日期”一列"])
+    #expect(read([("台账-市纪委.csv", "单位,证 据,　数量\n市发展局,投诉查实,1\n")]).rows == ["市发展局 投诉查实 1"])
+  }
+}

@@ -1,4 +1,6 @@
 import RulebookEvidence
+import RulebookModel
+import RulebookSyntax
 import RulebookText
 import Testing
 
@@ -87,11 +89,42 @@ import Testing
     #expect(offices(read([("台账.csv", row)])) == [])
   }
 
-  @Test func `a row reports for 填报单位, else for the file, else for all that assess it`() {
-    #expect(offices(read([("台账.csv", row + "市发展局,满意率,90,\n")])) == ["信访局", "市委办"])
+  @Test func `a row reports for 填报单位, or for the only office that assesses it`() {
+    #expect(offices(read([("台账.csv", row + "市发展局,满意率,90,\n")])) == [])
     #expect(offices(read([("台账.csv", row + "市发展局,满意率,90,市委办\n")])) == ["市委办"])
+    #expect(offices(read([("台账.csv", row + "市发展局,投诉查实,1,\n")])) == ["市纪委"])
+  }
+
+  @Test func `a row in the ledger of an office is a report of nobody else`() {
     #expect(offices(read([("台账-信访局.csv", row + "市发展局,满意率,90,\n")])) == ["信访局"])
-    #expect(offices(read([("台账-信访局.csv", row + "市发展局,满意率,90,市委办\n")])) == ["信访局", "市委办"])
+    #expect(offices(read([("台账-信访局.csv", row + "市发展局,满意率,90,市委办\n")])) == ["信访局"])
+  }
+
+  @Test func `offices that count by rows alone are noted, one note a file`() {
+    let rows = "市发展局,投诉查实,1,\n市发展局,议案办理扣分,0.2,\n市发展局,信访工作得分,90,\n"
+    let text = "单位,证据,数量,填报单位,说明\n" + rows.split(separator: "\n").map { $0 + ",迟交\n" }.joined()
+    let reading = read([("台账.csv", text)])
+    #expect(reading.diagnostics.map(\.code) == [.reportedByRows])
+    #expect(reading.diagnostics.first?.title == "“市纪委”、“人大办”没有自己的台账")
+    #expect(read([("台账.csv", text), ("台账-市纪委.csv", row), ("台账-人大办.csv", row)]).diagnostics.isEmpty)
+  }
+
+  @Test func `rows that are no report of their office are noted`() {
+    let pairs =
+      Sample.evidence + [Evidence(name: "提案未办", kind: .count, combination: .sum, assessors: [0, 3])]
+    let rulebook = Sample.rulebook(evidence: pairs)
+    let other = read([("台账-市纪委.csv", row + "市发展局,提案未办,1,人大办\n")], rulebook: rulebook)
+    #expect(other.diagnostics.map(\.code) == [.rowIsNoReport])
+    #expect(other.diagnostics.first?.title == "“人大办”还不算已报")
+    let nobody = read([("台账.csv", row + "市发展局,提案未办,1,\n")], rulebook: rulebook)
+    #expect(nobody.diagnostics.first?.title == "“市纪委”、“人大办”还不算已报")
+    #expect(offices(nobody) == [])
+    #expect(nobody.table.rowCount == 1)
+  }
+
+  @Test func `a ledger with a row left out reports nothing`() {
+    let text = row + "市发展局,未建立组织,是,\n市发展局,未建立组织,否,\n"
+    #expect(offices(read([("台账-市纪委.csv", text)])) == [])
   }
 
   @Test func `a row with an error reports nothing`() {
@@ -103,6 +136,24 @@ import Testing
     let reading = read([("台账-信访局.csv", row + "市发展局,投诉查实,1,\n市发展局,信访工作得分,90,市纪委\n")])
     #expect(reading.findings == ["K0620 2 证据", "K0620 3 填报单位"])
     #expect(reading.rows == [])
+  }
+
+  @Test func `two names of one office are one message, however many rows it costs`() {
+    let evidence = [
+      Evidence(name: "文明检查", kind: .count, combination: .sum, assessors: [0]),
+      Evidence(name: "文明创建", kind: .count, combination: .sum, assessors: [1]),
+      Evidence(name: "议案", kind: .count, combination: .sum, assessors: [2]),
+    ]
+    var rulebook = Sample.rulebook(evidence: evidence)
+    rulebook.offices = ["文明办", "市文明办", "人才办", "人大办", "环保局"]
+    let rows = "市发展局,文明创建,1,\n市发展局,文明检查,1,\n市财政局,文明检查,2,\n"
+    let reading = read([("台账-市文明办.csv", row + rows)], rulebook: rulebook)
+    #expect(reading.diagnostics.map(\.code) == [.officeWithoutAuthority])
+    #expect(reading.diagnostics.first?.title == "“文明办”像是“市文明办”")
+    #expect(reading.diagnostics.first?.basis.contains("共 2 行") == true)
+    #expect(reading.table.rowCount == 1)
+    let other = read([("台账-人大办.csv", row + "市发展局,议案,1,\n市财政局,议案,1,\n")], rulebook: rulebook)
+    #expect(other.diagnostics.map(\.title) == ["“议案”不由“人大办”考核", "“议案”不由“人大办”考核"])
   }
 
   @Test func `a file named for nobody known is noted, and its rows count`() {

@@ -73,6 +73,20 @@ import Testing
     #expect(reading.table.scales == [2])
   }
 
+  @Test func `a mark of at most 1 out of 100 is questioned`() {
+    for (quantity, title) in [("0.95", "是 0.95 分还是 95 分？"), ("1", "是 1 分还是 100 分？")] {
+      let reading = readRows("市发展局,信访工作得分,\(quantity),,,,")
+      #expect(reading.findings == ["K0609 2 数量"])
+      #expect(reading.diagnostics.first?.title == title)
+      #expect(reading.diagnostics.first?.severity == .warning)
+      #expect(reading.table.rowCount == 1)
+    }
+    for quantity in ["0.95分", "0", "1.5", "95"] {
+      #expect(readRows("市发展局,信访工作得分,\(quantity),,,,").findings == [])
+    }
+    #expect(readRows("市发展局,季度测评,0.95,2013-03-01,,,").findings == [])
+  }
+
   @Test func `an amount set by the assessor needs its reason`() {
     #expect(readRows("市发展局,议案办理扣分,0.3,,,,").findings == ["K0613 2 说明"])
     #expect(readRows("市发展局,会议扣分,0.3,,,,").findings == [])

@@ -80,6 +80,40 @@ import Testing
     #expect(codes(text) == [])
   }
 
+  @Test(arguments: [
+    ("每起加0.2分【甲：每起扣0.2分】。", "每起加0.2分"), ("奖0.2分【甲：扣0.2分】。", "奖0.2分"), ("每2起扣0.2分【甲：每起扣0.2分】。", "每2起"),
+    ("每两起投诉扣0.2分【甲：每起扣0.2分】。", "每两起"), ("扣1分，最多扣2分【甲：扣1分，最多加2分】。", "最多扣2分"),
+    ("【甲：每起扣1分，最多扣2分】每起扣2分，最多扣1分。", "每起扣2分，最多扣1分"), ("每起扣0.2分，封顶3分【甲：每起扣0.2分，最多扣2分】。", "3分"),
+    ("【甲：扣0.2分】，扣0.3分。", "0.3分"), ("不少于2次，每少1次扣1分【甲：至多2次，每超1次扣1分】。", "每少1次"),
+    ("【甲：扣0.2分】，扣0。3分。", "0。3分"), ("【甲：扣0.2分】，扣伍分。", "伍分"), ("按《扣2分办法》扣0.3分【甲：扣0.2分】。", "0.3分"),
+  ])
+  func `official words that say another rule than the bracket are an error`(_ text: String, _ words: String) {
+    let text = Small.item(text)
+    let found = Small.load(text).diagnostics
+    #expect(found.map(\.code) == [.ruleDiffersFromText])
+    #expect(found.map(\.severity) == [.error])
+    #expect(found.map { $0.words(in: text) } == [words])
+  }
+
+  @Test(arguments: [
+    "得分低于60分的【甲：扣2分】扣2分。", "扣0.2分【甲：扣0.2分，最多扣0.1分】。", "得10分【甲：加10分，最多加10分】。",
+  ])
+  func `official words that may say the same are a warning`(_ text: String) {
+    let found = Small.load(Small.item(text)).diagnostics
+    #expect(found.filter { $0.code == .ruleDiffersFromText }.map(\.severity) == [.warning])
+    #expect(found.allSatisfy { $0.severity != .error })
+  }
+
+  @Test(arguments: [
+    "每起扣2分【说明】【甲：每起扣0.2分】。", "【甲：每起扣0.2分】，每起加2分【说明】。", "每起扣0.2分，最多扣1分【甲：每起扣0.2分，最多扣1分】。",
+    "每起扣0.2分【甲：每起扣0.2分，最多扣1分】。\n本项最多扣1分【说明】。", "【甲：每起扣0.2分】，每起扣0。2分。", "每发现一起扣0.2分【甲：每起扣0.2分】。",
+    "每扣2分，相应扣0.1分【甲：按比例，每扣2分扣0.1分】。", "扣0.2分/起【甲：每起扣0.2分】。", "每个干部联系2户，每少2户扣1分【甲：至少2户，每少2户扣1分，按比例】。",
+  ])
+  func `official words that say the same as the bracket, or are taken out, are left in peace`(_ text: String)
+  {
+    #expect(!codes(text).contains(.ruleDiffersFromText))
+  }
+
   // MARK: Periods
 
   @Test(arguments: [
@@ -102,18 +136,64 @@ import Testing
     #expect(diagnostic.title.contains(part))
   }
 
+  @Test(arguments: [
+    ("每旬不少于2次【甲：至少2次】，少一次扣1分。", DiagnosticCode.unsupportedPeriod),
+    ("每两个月1次【甲：按月，至少1次】，少一次扣1分。", .unsupportedPeriod),
+    ("每周1次【甲：按月，至少1次】，少一次扣1分。", .unsupportedPeriod), ("每年不少于2次【甲：按月，至少2次】，少一次扣1分。", .periodNotStated),
+    ("每月办结率不低于95%【甲：按季，至少95%】，否则扣1分。", .periodNotStated), ("每季度不少于2次【甲：按半年，至少2次】，否则扣1分。", .periodNotStated),
+  ])
+  func `a period other than that of the words is told`(_ text: String, _ code: DiagnosticCode) {
+    #expect(codes(text) == [code])
+  }
+
+  @Test(arguments: [
+    "每周例会、每月学习不少于2次【甲：按月，至少2次】，少一次扣1分。", "每周不少于1次【甲：按年，至少1次】，少一次扣1分。", "每三个月1次【甲：按季，至少1次】，少一次扣1分。",
+    "每周未报的【甲】，每次扣1分。", "每周期不少于1次【甲：至少1次】，少一次扣1分。", "全年不少于2次【甲：至少2次】，少一次扣1分。", "每周不少于1次【甲：缺数】，少一次扣1分。",
+  ])
+  func `a period of something else is left in peace`(_ text: String) {
+    #expect(codes(text) == [])
+  }
+
+  // MARK: The side of a requirement
+
+  @Test(arguments: [
+    ("超过2次【甲：至少2次】，少一次扣1分。", "超过2次"), ("不超过2次【甲：至少2次】，少一次扣1分。", "不超过2次"), ("不少于3篇【甲：至多3篇】，每超一篇扣1分。", "不少于3篇"),
+    ("超过2次的【甲：至多2次】，得10分。", "超过2次"), ("2次以上的【甲：至多2次】，得10分。", "2次以上"), ("不低于90%【甲：高于90%】，否则扣1分。", "不低于90%"),
+    ("不得少于2次【甲：低于2次】，否则扣1分。", "不得少于2次"), ("2次（含）以上的【甲：高于2次】，得10分。", "2次（含）以上"),
+  ])
+  func `a requirement on the other side is told`(_ text: String, _ words: String) {
+    let text = Small.item(text)
+    let found = Small.load(text).diagnostics
+    #expect(found.map(\.code) == [.requirementConflict])
+    #expect(found.flatMap(\.related).map { SourceText(name: "", text).text($0.range) } == [words])
+  }
+
+  @Test(arguments: [
+    "超过2次的【甲：至多2次】，每超一次扣1分。", "少于2次的【甲：至少2次】，少一次扣1分。", "不得低于90%【甲：至少90%】，否则扣1分。", "2次以上的【甲：高于2次】，得10分。",
+    "未达到90%的【甲：百分率，至少90%，按比例】，每低1个百分点扣1分。", "没有超过2次的【甲：至多2次】，得10分。", "2次以上的【甲：至少2次】，得10分。",
+    "总数不超过9次，其中学习不少于2次【甲：至少2次】，少一次扣1分。", "不应当少于2次【甲：至少2次】，否则扣1分。", "5个工作日以内办结2次【甲：至少2次】，否则扣1分。",
+  ])
+  func `a requirement on the side of its words, or its contrary, is left in peace`(_ text: String) {
+    #expect(codes(text) == [])
+  }
+
   // MARK: 每 before the bracket
 
   @Test(arguments: [
     "每举办1次【甲：每次】扣1分。", "每举办1次【甲】，每次扣1分。", "每年举办的【甲】扣1分。", "每月应报未报的【甲】扣1分。", "每天巡查，未落实的【甲】扣1分。",
     "每名干部联系一户，未落实的【甲：是否】扣1分。", "每次至少半天，未落实的【甲】，每人次扣1分。", "每村不少于2次【甲：至少2次】，否则扣1分。", "每次不认真的【甲】，每件扣0.1—0.5分。",
     "每次测评得分【甲：满分100分】折算。", "每起查实的【甲：每起】；每次逾期的【乙】，每次各扣1分。",
+    "未逐项落实的【甲】扣1分。", "未按条例办理的【甲】扣1分。", "按项目推进不力的【甲】扣1分。", "凡与群众一起工作不力的【甲】扣1分。", "发生1起以上的【甲】扣1分。",
+    "逐起查处【甲】，每起扣1分。", "凡发生一起的【甲：是否】扣1分。",
   ])
   func `每 that reaches the rule, or counts nothing, is left in peace`(_ text: String) {
     #expect(!codes(text).contains(.perLost))
   }
 
-  @Test(arguments: ["每举办1次【甲】扣1分。", "每起投诉查实的【甲】，扣1分。", "每逾期1天的【甲】扣1分。", "每件未报的【甲】；未办的【乙】，各扣1分。"])
+  @Test(arguments: [
+    "每举办1次【甲】扣1分。", "每起投诉查实的【甲】，扣1分。", "每逾期1天的【甲】扣1分。", "每件未报的【甲】；未办的【乙】，各扣1分。",
+    "投诉逐起【甲】扣1分。", "投诉，按件【甲】扣1分。", "凡被通报一次的【甲】扣1分。", "查实1起的【甲】，扣1分。", "【甲：扣1分】，逐起扣1分。",
+  ])
   func `每 that is lost before the bracket is told`(_ text: String) {
     #expect(codes(text) == [.perLost])
   }

@@ -187,11 +187,20 @@ import Testing
   // MARK: Coverage
 
   @Test(arguments: [
-    "扣分另行通知【说明】。", "每起扣0.2分的规定作废【说明】。", "各单位参加考核，取得成绩。", "按得分折算【说明】。", "得分情况由办公室掌握。",
-    "《扣0.2分的办法》另发【说明】。",
+    "扣分另行通知【说明】。", "各单位参加考核，取得成绩。", "按得分折算【说明】。", "得分情况由办公室掌握。",
+    "《扣0.2分的办法》另发【说明】。", "取得十分显著的成绩，增加十分重要的内容。", "加强队伍建设，陆续得到解决。",
   ])
   func `a sentence that does not score, or says so, is left in peace`(_ text: String) {
     #expect(Small.codes(Small.item("未报的【未报】扣1分。\n" + text)) == [])
+  }
+
+  @Test func `points that 说明 takes out are noted`() {
+    let text = Small.item("未报的【未报】扣1分。\n每起扣0.2分的规定作废【说明】。")
+    let found = Small.load(text)
+    #expect(found.diagnostics.map(\.code) == [.explainedScore])
+    #expect(found.diagnostics.map(\.severity) == [.note])
+    #expect(found.diagnostics.first?.words(in: text) == "每起扣0.2分")
+    #expect(found.rulebook != nil)
   }
 
   @Test(arguments: ["每起扣0.2分。", "按得分折算。", "做到的得2分；", "由领导酌情扣分。", "未完成的不得分。"])

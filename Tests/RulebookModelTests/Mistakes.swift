@@ -137,6 +137,13 @@ struct Mistake: Sendable, CustomTestStringConvertible {
 
   static let consequences: [Mistake] = [
     .item(.misprintedNumber, "未报的【未报】，每起扣0。2分。", at: "0。2", right: "未报的【未报】，每起扣0.2分。"),
+    .item(.misprintedNumber, "未报的【未报】，每起扣伍分。", at: "伍", right: "未报的【未报】，每起扣5分。"),
+    .item(.misprintedNumber, "未报的【未报】，每起扣一点五分。", at: "一点五", right: "未报的【未报】，每起扣1.5分。"),
+    .item(.misprintedNumber, "未报的【未报】，每起扣⑤分。", at: "⑤", right: "未报的【未报】，每起扣5分。"),
+    .item(.misprintedNumber, "未报的【未报】，每起扣1 2分。", at: "1 2", right: "未报的【未报】，每起扣1.2分。"),
+    .item(.misprintedNumber, "未报的【未报：扣伍分】。", at: "扣伍分", right: "未报的【未报：扣5分】。"),
+    .item(.unknownConsequence, "未报的【未报】，扣百分之二十分。", at: "扣百分之二十分", right: "未报的【未报】，扣2分。"),
+    .item(.unknownConsequence, "未报的【未报】，扣1.2.3分。", at: "扣1.2.3分", right: "未报的【未报】，扣1.2分。"),
     .item(.missingPointsWord, "未报的【未报】，扣0.2。", at: "扣0.2", right: "未报的【未报】，扣0.2分。"),
     .item(.negativeDeduction, "未报的【未报】，扣-0.2分。", at: "扣-0.2分", right: "未报的【未报】，扣0.2分。"),
     .item(
@@ -147,6 +154,12 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     .item(
       .periodNotStated, "每季不少于1次【检查：至少1次】，少一次扣0.1分。", at: "【检查：至少1次】",
       right: "每季不少于1次【检查：按季，至少1次】，少一次扣0.1分。"),
+    .item(
+      .periodNotStated, "每月不少于1次【检查：按季，至少1次】，少一次扣0.1分。", at: "【检查：按季，至少1次】",
+      right: "每月不少于1次【检查：按月，至少1次】，少一次扣0.1分。"),
+    .item(
+      .unsupportedPeriod, "每周不少于1次【检查：至少1次】，少一次扣0.1分。", at: "【检查：至少1次】",
+      right: "每周不少于1次【检查：缺数】，少一次扣0.1分。"),
     .item(.scoringWithoutEvidence, one + "未办的，每起扣0.2分。", at: "扣0.2分", right: one + "未办的【未办】，每起扣0.2分。"),
     .item(.bracketBehindFigure, "未报的，每起扣0.2分【未报】。", at: "【未报】", right: "未报的【未报】，每起扣0.2分。"),
     .item(.unknownConsequence, "未报的【未报】，每逢检查扣0.2分。", at: "扣0.2分", right: "未报的【未报】，每次扣0.2分。"),
@@ -162,6 +175,9 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     .item(.missingRequirement, "开展活动【活动】，少一次扣0.1分。", at: "【活动】", right: "开展活动【活动：缺数】，少一次扣0.1分。"),
     .item(.missingStepRule, "外部被扣分【被扣分】，每扣2分扣0.1分。", at: "【被扣分】", right: "外部被扣分【被扣分：按比例】，每扣2分扣0.1分。"),
     .item(.perLost, "每举办1次【举办活动】扣3分。", at: "【举办活动】", right: "每举办1次【举办活动：每次】扣3分。"),
+    .item(.perLost, "投诉问题逐起【投诉】扣3分。", at: "【投诉】", right: "投诉问题逐起【投诉：每起】扣3分。"),
+    .item(.perLost, "凡发生1起事故的【事故】扣3分。", at: "【事故】", right: "凡发生1起事故的【事故：每起】扣3分。"),
+    .item(.perLost, "被通报的【通报：扣3分】，每次扣3分。", at: "【通报：扣3分】", right: "被通报的【通报：每次，扣3分】，每次扣3分。"),
     .item(
       .mixedVerbs, "做到的【做到】得10分，每起扣1分。", at: "得10分，每起扣1分", right: "做到的【做到】得10分。"),
     .item(
@@ -173,10 +189,20 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     .item(.headWithoutEffect, "未报的【未报：每次】，每次扣1分。", at: "每次", right: "未报的【未报】，每次扣1分。"),
     .item(
       .requirementConflict, "活动【活动：至少3次】，不少于2次，少一次扣1分，共3次。", at: "至少3次", right: "活动【活动】，不少于2次，少一次扣1分，共3次。"),
+    .item(
+      .requirementConflict, "迟到不超过2次【迟到：至少2次】，少一次扣1分。", at: "至少2次", right: "迟到不超过2次【迟到：至多2次】，每超一次扣1分。"),
     .item(.ruleDiffersFromText, "未报的【未报：每起，扣0.2分】，每起扣0.3分。", at: "0.3分", right: "未报的【未报：每起，扣0.2分】，每起扣0.2分。"),
     .item(.unsupportedCombination, "未报的【未报】扣1分，每起扣0.2分。", at: "扣1分，每起扣0.2分", right: "未报的【未报】每起扣0.2分。"),
     .item(
       .unreadModifier, "未报的【未报】，每起扣0.2分，加倍扣分。", at: "加倍", right: "未报的【未报】，每起扣0.2分，最多扣2分。"),
+    .item(
+      .unreadModifier, "未报的【未报】，每起扣0.2分，整改到位的不予扣分。", at: "不予扣", right: "未报的【未报】，每起扣0.2分，扣完为止。"),
+    .item(
+      .unreadModifier, "未报的【未报】，每起扣0.2分；已整改的扣一半。", at: "扣一半", right: "未报的【未报】，每起扣0.2分；扣完为止。"),
+    .item(
+      .unreadModifier, "未报的【未报】，每起扣0.2分，发生3起的本项为0。", at: "为0", right: "未报的【未报】，每起扣0.2分，误差为0.5%。"),
+    .item(
+      .explainedScore, one + "往年每次扣2分【说明】。", at: "每次扣2分", right: one + "往年每次都扣【说明】。"),
     .book(.clauseWithoutItem, "一、甲\(office)\n" + one, at: "扣1分", right: "一、甲（5分）\(office)\n" + one),
   ]
 
@@ -199,6 +225,8 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     .item(
       .capTooSmall, "未报的【未报】扣1分；未办的【未办】扣2分。", at: "一、作风（倒扣分2分）（由市纪委考核）", right: "未报的【未报】扣1分；未办的【未办】扣1分。",
       "倒扣分2分"),
+    .item(.limitAboveItem, "未报的【未报】，每起扣1分，扣完15分为止。", at: "扣完15分为止", right: "未报的【未报】，每起扣1分，扣完10分为止。"),
+    .item(.stepAboveItem, "未报的【未报】，每起扣20分。", at: "每起扣20分", right: "未报的【未报】，每起扣2.0分。"),
     .item(.deductionNeverBites, "未报的【未报】扣0分。", at: "扣0分", right: "未报的【未报】扣1分。"),
     .item(.deductionNeverBites, "做到的【做到】得1分。", at: "得1分", right: "未做到的【做到】扣1分。", "倒扣分2分"),
     .item(
@@ -228,6 +256,9 @@ struct Mistake: Sendable, CustomTestStringConvertible {
 
   static let examples: [Mistake] = [
     .item(.unreadableExample, one + "【例：随便】", at: "随便", right: one + "【例：未报，本项得9分】"),
+    .item(
+      .unreadableExample, "未报的【未报】，每件扣0.1分—0.5分。\n【例：未报0.6分，本项得9.4分】", at: "未报0.6分，本项得9.4分",
+      right: "未报的【未报】，每件扣0.1分—0.5分。\n【例：未报0.5分，本项得9.5分】"),
     .item(.unreadableExample, one + "【例：未报2】", at: "", right: one + "【例：本项得10分】"),
   ]
 }

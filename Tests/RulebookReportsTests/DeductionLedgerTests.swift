@@ -39,8 +39,16 @@ import Testing
     #expect(second.contains("二 安全（最多扣2分）：扣2分\n  “发生事故的，每起扣1分”：扣3分\n    事故：3起 × 1分 = 扣3分\n"))
     #expect(second.hasSuffix("\n  应扣3分，扣到上限2分为止\n"))
     let third = try DeductionLedger(Sample.sheet(), unit: 2, item: nil).text
-    #expect(third.contains("一（二）竞赛（满分4分）：不适用，得参加考核的2个单位的平均分：得3.31分\n"))
+    #expect(third.contains("一（二）竞赛（满分4分）：不适用，得参加考核的2个单位（甲局、乙局）的平均分：得3.31分\n"))
     #expect(!third.contains("按竞赛得分折算"))
+  }
+
+  @Test func `silence of an office that has reported and blank quantities are said`() throws {
+    var files = Sample.complete
+    files[1].1 = Sample.header + "甲局,投诉,,2013-04-01,来信\n甲局,竞赛得分,90,,\n乙局,竞赛得分,70,,\n"
+    let text = try DeductionLedger(Sample.sheet(files), unit: 0, item: 2).text
+    #expect(text.contains("证据：台账-办公室.csv 第2行（投诉），2013-04-01，数量空白（算1），说明：来信\n"))
+    #expect(text.contains("共24篇 × 0.1分 = 扣2.4分\n      办公室已报，没有“信息”的记录\n"))
   }
 
   @Test func `what is missing is said where it counts and once at the end`() throws {

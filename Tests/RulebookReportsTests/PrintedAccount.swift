@@ -29,8 +29,9 @@ struct PrintedAccount {
     return words.hasPrefix("扣") ? number.map { -$0 } : words.hasPrefix("得") ? number : nil
   }
 
-  /// The number a text starts with: -0.5, 2/3.
+  /// The number a text starts with: -0.5, 约0.6667（2/3）.
   static func number(_ text: Substring) -> Rational? {
+    if text.hasPrefix("约") { return number(text.drop { $0 != "（" }.dropFirst()) }
     let digits = text.prefix { "-0123456789./".contains($0) }.split(separator: "/")
     let values = digits.map { DecimalText.parse(Array($0.utf8)) }
     guard case .value(let numerator)? = values.first else { return nil }
@@ -89,9 +90,9 @@ extension PrintedAccount.Block {
       if word == "+" || word == "-" {
         sign = word == "-" ? -1 : 1
       } else {
-        let remark = word.drop { $0 != "（" }.dropFirst().prefix { $0 != "）" }
-        terms.append(
-          (sign * (PrintedAccount.number(word) ?? -1000), remark.hasPrefix("约") ? "" : String(remark)))
+        let figure = word.hasPrefix("约") ? word.drop { $0 != "）" }.dropFirst() : word
+        let remark = figure.drop { $0 != "（" }.dropFirst().prefix { $0 != "）" }
+        terms.append((sign * (PrintedAccount.number(word) ?? -1000), String(remark)))
         sign = 1
       }
     }

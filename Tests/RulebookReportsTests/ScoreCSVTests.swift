@@ -46,7 +46,7 @@ import Testing
     let thirds = Sample.rulebook.replacing("【保留：总分2位小数】\n", with: "").replacing("【满分：100分】", with: "【满分：90分】")
     let files = Sample.complete.map { ($0.0, $0.1.replacing("竞赛得分,90", with: "竞赛得分,20")) }
     let lines = try ScoreCSV(Sample.sheet(files, rulebook: thirds)).text.split(separator: "\r\n")
-    #expect(lines.contains { $0.contains("（约") })
+    #expect(lines.contains { $0.contains("约") && $0.contains("/") })
     for line in lines.dropFirst() {
       for cell in line.split(separator: ",") { #expect(!cell.contains("/") || cell.contains("约"), "\(cell)") }
     }

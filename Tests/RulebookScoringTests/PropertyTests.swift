@@ -201,8 +201,9 @@ extension GeneratedCase {
         let isOpen = use.offices.contains { $0 == silent } || random.chance(15)
         earlier.year.rows.removeAll { row in
           guard row.fact == use.fact.name, row.unit == unit else { return false }
-          // The rows of a mark are one statement; events are reported by each office for itself.
-          return use.fact.kind.isZeroWhenAbsent ? row.office == silent : isOpen
+          // A single mark is one statement; events, and marks of several judges, each office reports for itself.
+          if use.fact.kind.isZeroWhenAbsent { return row.office == silent }
+          return use.fact.combination == .single ? isOpen : row.office == silent
         }
       }
     }

@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("0.2", "0.2"), ("０．２", "0.2"), ("12", "12"), ("1 0", "10"), ("1/4", "1/4"), ("３／４", "3/4"),
+    ("0.2", "0.2"), ("０．２", "0.2"), ("12", "12"), ("1/4", "1/4"), ("３／４", "3/4"),
     ("一", "1"), ("两", "2"), ("二", "2"), ("九", "9"), ("十", "10"), ("十二", "12"), ("二十", "20"), ("二十五", "25"),
     ("一百", "100"), ("一百零五", "105"), ("一百二十", "120"), ("三百六十五", "365"), ("一千", "1000"), ("两千零一十", "2010"),
     ("半", "0.5"), ("四分之一", "1/4"), ("三分之二", "2/3"), ("百分之五", "5"), ("百分之二十五", "25"), ("百分之12.5", "12.5"),
@@ -30,6 +30,10 @@ import Testing
 
   @Test(arguments: [
     ("0。2分", "0.2"), ("0·2分", "0.2"), ("1O分", "10"), ("2l分", "21"), ("0。2%", "0.2"),
+    ("伍分", "5"), ("贰拾分", "20"), ("拾伍分", "15"), ("一点五分", "1.5"), ("零点二分", "0.2"), ("点五分", "0.5"),
+    ("壹点伍分", "1.5"),
+    ("⑤分", "5"), ("⑸分", "5"), ("㈤分", "5"), ("Ⅴ分", "5"), ("½分", "0.5"), ("1 2分", "12"), ("0.2 5分", "0.25"),
+    ("0点5分", "0.5"),
   ])
   func `a look-alike in a figure is told with the figure meant`(_ text: String, _ meant: String) {
     let bytes = Array(text.utf8)
@@ -39,6 +43,13 @@ import Testing
       return
     }
     #expect(suggestion == meant)
+  }
+
+  @Test(arguments: ["伍", "伍长", "一点", "⑤次", "两点三十分", "9点30分", "五分之一", "1 2次", "陆续"])
+  func `what no 分 follows is no misprint`(_ text: String) {
+    let bytes = Array(text.utf8)
+    var cursor = Cursor(bytes, TextRange(0, bytes.count))
+    if case .malformed? = cursor.numeral() { Issue.record("\(text) was found to be misprinted") }
   }
 
   @Test func `more digits than any figure needs are refused, not rounded`() {

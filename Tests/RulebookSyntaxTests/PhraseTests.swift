@@ -24,6 +24,16 @@ import Testing
     }
   }
 
+  @Test func `words for nothing read as 0, of the item where it is named`() {
+    for word in Wordings.nothing {
+      #expect(effect("，\(word)。") == .zero(wholeItem: false), "\(word)")
+      for item in Wordings.thisItem {
+        #expect(effect("，\(item)\(word)。") == .zero(wholeItem: true), "\(item)\(word)")
+      }
+    }
+    #expect(effect("，为0.5分。") == nil)
+  }
+
   @Test func `harmless words before an effect change nothing`() {
     for word in Wordings.fillers {
       #expect(effect("，\(word)扣1分。") == points(.deduct, "1"), "\(word)")

@@ -9,6 +9,22 @@ import Testing
     #expect(diagnostics.isEmpty)
   }
 
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func `a sentence that a line break has cut is read as one and keeps its break`(_ lineBreak: String) {
+    let text = [
+      "一、甲（5分）", "未报的【甲】；", "未办的【乙】，", "各扣0.5分。", "迟到的【丙】，每次扣0.5分，最多扣", "1分；早退的【丁】、", "扣1分", "最多扣3分。",
+    ].joined(separator: lineBreak)
+    let (tree, diagnostics) = Snippet.parse(text)
+    #expect(tiles(tree))
+    #expect(diagnostics.isEmpty)
+    let lines = tree.lines.map { line in line.segments.map { tree.source.text($0.range) }.joined() }
+    #expect(lines.count == 5)
+    let bytes = Array(text.utf8)
+    for count in 0...bytes.count {
+      #expect(tiles(Snippet.parse(Array(bytes.prefix(count))).tree), "\(count)")
+    }
+  }
+
   @Test func `every prefix gives a tree whose text is the prefix`() {
     let bytes = Array(Snippet.rich.utf8)
     for count in 0...bytes.count {

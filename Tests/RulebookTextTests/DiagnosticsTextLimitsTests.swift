@@ -22,6 +22,23 @@ import Testing
     #expect(text.hasSuffix("\n 1 | \(shown)\n   | \(carets)"))
   }
 
+  @Test func `a label far inside a line longer than is laid out looks as in any long line`() {
+    let (before, behind) = (Self.many(20_000, "甲"), Self.many(20_000, "丙"))
+    let source = Sample.source(before + "【乙】【丁】" + behind)
+    let start = before.utf8.count
+    var diagnostic = Diagnostic(
+      .notDecodable, title: "题", at: Label(file: source.name, range: TextRange(start, start + 9), text: "说"))
+    diagnostic.related = [Label(file: source.name, range: TextRange(start + 9, start + 18), text: "另")]
+    #expect(
+      Sample.snippet(diagnostic, [source], options: RenderingOptions(width: 46)) == """
+          --> a.rulebook 第1行第20001字
+           |
+         1 | ...甲甲甲甲甲【乙】【丁】丙丙丙丙丙丙...
+           |              ^^^^^^------ 另
+           |              说
+        """)
+  }
+
   @Test func `words too long for the terminal are shown from their first`() {
     let source = Sample.source(Self.long)
     let words = "甲甲" + "【乙】" + Self.many(40, "丙")

@@ -84,7 +84,12 @@ import Testing
     try workspace.write("台账/台账-新.xlsx", "PK")
     let run = try evaluate(workspace)
     #expect(run.status == 0)
-    #expect(run.problems == "提示：没有读取“台账-新.xlsx”；台账和名册另存为 CSV 才会读取\n")
+    #expect(
+      run.problems == """
+        提示：没有读取“台账-新.xlsx”；台账和名册另存为 CSV 才会读取
+        提示：没有读取文件夹“往年”里的 CSV 文件；台账和名册不放在下一级文件夹里
+
+        """)
     workspace.makePipe("台账/台账-管道.csv")
     let pipe = try evaluate(workspace)
     #expect(pipe.status == 1)
@@ -93,6 +98,22 @@ import Testing
     try workspace.write("台账/台账-夹.csv/x", "")
     #expect(try evaluate(workspace).problems.contains("“台账/台账-夹.csv”是文件夹"))
     #expect(try workspace.run("evaluate", "--year", "2013", "--evidence", "没有").status == 1)
+  }
+
+  @Test func `what looks like evidence and is not read is told, what programs leave behind is not`() throws {
+    let workspace = try SampleFiles.workspace()
+    for name in [".DS_Store", "~$台账-新.xlsx", ".~lock.台账-办公室.csv#", "._台账-办公室.csv", "图/台账.png", "说明.txt"] {
+      try workspace.write("台账/" + name, "x")
+    }
+    #expect(try evaluate(workspace).problems == "")
+    for name in [".台账-隐藏.csv", "台账-旧.et", "名册.XLS"] { try workspace.write("台账/" + name, "x") }
+    #expect(
+      try evaluate(workspace).problems == """
+        提示：没有读取“.台账-隐藏.csv”；文件名以“.”开头的是隐藏文件，改名才会读取
+        提示：没有读取“台账-旧.et”；台账和名册另存为 CSV 才会读取
+        提示：没有读取“名册.XLS”；台账和名册另存为 CSV 才会读取
+
+        """)
   }
 
   @Test func `equal runs give equal bytes`() throws {

@@ -95,11 +95,12 @@ final class Workspace {
 
   /// Runs the program in the folder.
   func run(
-    _ arguments: [String], input: [UInt8] = [], output: Output = .file, environment: [String: String] = [:]
+    _ arguments: [String], input: [UInt8] = [], output: Output = .file, problems: Output = .file,
+    environment: [String: String] = [:]
   ) throws -> Run {
     let paths = ["in", "out", "err"].map { streams + "/" + $0 }
     try Data(input).write(to: URL(filePath: paths[0]))
-    let status = try Self.spawn(arguments, in: folder, paths, output, environment)
+    let status = try Self.spawn(arguments, in: folder, paths, output, problems, environment)
     let bytes = { (path: String) in FileManager.default.contents(atPath: path).map { [UInt8]($0) } ?? [] }
     return Run(
       status: status, output: bytes(paths[1]), problems: String(decoding: bytes(paths[2]), as: UTF8.self))
@@ -120,7 +121,7 @@ extension Workspace {
 
   private static func spawn(
     _ arguments: [String], in folder: String, _ streams: [String], _ output: Output,
-    _ environment: [String: String]
+    _ problems: Output, _ environment: [String: String]
   ) throws -> Int32 {
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
@@ -137,7 +138,8 @@ extension Workspace {
       unsafe posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
     }
     defer { if ends[1] >= 0 { close(ends[1]) } }
-    unsafe posix_spawn_file_actions_addopen(&actions, 2, streams[2], fresh, 0o600)
+    let errors = problems == .fullDevice ? "/dev/full" : streams[2]
+    unsafe posix_spawn_file_actions_addopen(&actions, 2, errors, problems == .file ? fresh : O_WRONLY, 0o600)
     let given = ["LC_ALL": "C", "TERM": "dumb"].merging(environment) { $1 }.map { "\($0)=\($1)" }
     // The shell only changes the folder, which posix_spawn cannot do everywhere.
     let words = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder, program] + arguments

@@ -10,13 +10,18 @@ struct CSVCell: Sendable, Hashable {
   var isQuoted: Bool
   /// Whether its text holds quotes written twice.
   var hasDoubledQuotes: Bool
+  /// Whether its text holds line breaks.
+  var hasLineBreaks: Bool
 
   /// An unquoted cell.
-  init(start: Int, end: Int, isQuoted: Bool = false, hasDoubledQuotes: Bool = false) {
+  init(
+    start: Int, end: Int, isQuoted: Bool = false, hasDoubledQuotes: Bool = false, hasLineBreaks: Bool = false
+  ) {
     self.start = start
     self.end = end
     self.isQuoted = isQuoted
     self.hasDoubledQuotes = hasDoubledQuotes
+    self.hasLineBreaks = hasLineBreaks
   }
 
   /// The cell in the file, quotes included.
@@ -79,6 +84,11 @@ extension [UInt8] {
       offset += isDoubled ? 2 : 1
     }
     return words
+  }
+
+  /// The words of a cell as a name, characters that nobody sees left out: what it looks like.
+  func visibleName(of cell: CSVCell) -> FoldedName {
+    FoldedName(InvisibleCharacters.removed(from: words(of: cell)))
   }
 
   /// The words of a cell that holds text; the `'` that keeps a table from reading it as a formula is gone.

@@ -67,7 +67,7 @@ extension CSVDialect {
     var preamble = TextRange(start, start)
     for _ in 0..<searchedRows {
       guard reader.readRow() else { break }
-      let matches = reader.cells.count { known.contains(FoldedName(bytes.words(of: $0))) }
+      let matches = reader.cells.count { known.contains(bytes.visibleName(of: $0)) }
       if matches > best?.matches ?? 0 {
         best = (matches, CSVDialect(reader, preamble: preamble))
       }

@@ -10,6 +10,8 @@ struct CSVFault: Sendable, Hashable {
     case textAfterQuote
     /// A quote that is still open at the end of the file.
     case unclosedQuote
+    /// A cell in quotes that holds a line which looks like a row of its own.
+    case swallowedRow
     /// A carriage return without a line feed.
     case bareCarriageReturn
     /// U+FEFF elsewhere than at the start.
@@ -35,6 +37,7 @@ extension CSVFault {
     case .quoteInsideCell: .quoteInsideCell(at: place)
     case .textAfterQuote: .textAfterQuote(at: place)
     case .unclosedQuote: .unclosedQuote(at: place)
+    case .swallowedRow: .swallowedRow(at: place)
     case .bareCarriageReturn: .bareCarriageReturn(at: place)
     case .byteOrderMark: .byteOrderMarkInside(at: place)
     case .width(let found, let expected): .rowWidth(found: found, expected: expected, at: place)

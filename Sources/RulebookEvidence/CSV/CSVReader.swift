@@ -119,6 +119,7 @@ extension CSVReader {
   private mutating func readQuotedCell() {
     let start = position
     var hasDoubledQuotes = false
+    var hasLineBreaks = false
     position += 1
     while position < bytes.count {
       let byte = bytes[position]
@@ -126,6 +127,8 @@ extension CSVReader {
         guard position + 1 < bytes.count, bytes[position + 1] == byte else { break }
         hasDoubledQuotes = true
         position += 1
+      } else if byte == 0x0A {
+        hasLineBreaks = true
       } else if byte == 0x0D {
         reportBareCarriageReturn()
       } else if byte == 0xEF {
@@ -140,7 +143,10 @@ extension CSVReader {
       return
     }
     position += 1
-    append(CSVCell(start: start, end: position, isQuoted: true, hasDoubledQuotes: hasDoubledQuotes))
+    append(
+      CSVCell(
+        start: start, end: position, isQuoted: true, hasDoubledQuotes: hasDoubledQuotes,
+        hasLineBreaks: hasLineBreaks))
     skipTextAfterQuote()
   }
 
@@ -173,7 +179,9 @@ extension CSVReader {
 
   /// Reports U+FEFF where it begins at `position`.
   private mutating func reportByteOrderMark() {
-    guard bytes[position...].starts(with: [0xEF, 0xBB, 0xBF]) else { return }
+    guard position + 2 < bytes.count, bytes[position] == 0xEF, bytes[position + 1] == 0xBB,
+      bytes[position + 2] == 0xBF
+    else { return }
     reportOnce(.byteOrderMark, TextRange(position, position + 3))
   }
 }

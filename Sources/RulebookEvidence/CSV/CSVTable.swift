@@ -81,6 +81,9 @@ struct CSVTable: Sendable {
     return false
   }
 
+  /// Reports a fault in the structure that only the caller can see.
+  mutating func refuse(_ kind: CSVFault.Kind, _ range: TextRange) { reader.report(kind, range) }
+
   /// Whether there is a cell for each column, and nothing in the cells behind them.
   private var fitsHeader: Bool {
     if reader.width == columns.width { return true }

@@ -49,12 +49,33 @@ extension HeaderColumns {
         places[name] = column
       }
     }
+    takeInvisibleColumns(&extras, dialect, of: source, names: names, diagnostics: &diagnostics)
     takeDoubtfulColumns(&extras, dialect, of: source, names: names, diagnostics: &diagnostics)
     reportMissing(dialect, of: source, names: names, diagnostics: &diagnostics)
     reportExtras(extras, dialect, of: source, diagnostics: &diagnostics)
   }
 
-  /// Finds columns whose name is a known and missing one with a parenthesis behind it (`数量（次）`).
+  /// Finds columns whose name looks like a known one and holds a character that nobody sees.
+  private mutating func takeInvisibleColumns(
+    _ extras: inout [Int], _ dialect: CSVDialect, of source: SourceText, names: Names,
+    diagnostics: inout [Diagnostic]
+  ) {
+    let known = NameBook(names.known)
+    extras.removeAll { column in
+      let cell = dialect.header[column]
+      guard let invisible = InvisibleCharacters.first(in: source.bytes, cell.place),
+        let name = known.value(of: source.bytes.visibleName(of: cell).text).map(Int.init), places[name] == nil
+      else { return false }
+      let label = Label(file: source.name, range: invisible.range)
+      diagnostics.append(.invisibleInName(invisible.described, column: names.known[name], at: label))
+      places[name] = column
+      isRefused = true
+      return true
+    }
+  }
+
+  /// Finds columns whose name is a known and missing one with a parenthesis behind it (`数量（次）`), or looks like it
+  /// (`⽇期`, a radical for 日).
   ///
   /// Left out as extra columns they would silently count as blank.
   private mutating func takeDoubtfulColumns(
@@ -67,6 +88,7 @@ extension HeaderColumns {
       let stem = FoldedName(name).bytes.prefix { $0 != UInt8(ascii: "(") }
       guard
         let index = known.value(of: String(decoding: stem, as: UTF8.self)).map(Int.init)
+          ?? names.known.firstIndex(where: { NameSkeleton($0) == NameSkeleton(name) })
           ?? Self.column(namedLike: name, in: names), places[index] == nil
       else { return false }
       diagnostics.append(

@@ -23,6 +23,7 @@ struct LedgerReader {
   var table: CSVTable
   private var rows: LedgerRows
   private var suggestions = NameSuggestions()
+  private var misnamed = MisnamedOffices()
   var diagnostics: [Diagnostic] = []
   /// The notes on dates that are told once a file, and have been.
   var datesTold: Set<DateNote> = []
@@ -39,7 +40,9 @@ struct LedgerReader {
     }
     var reader = LedgerReader(context: context, office: office, table: table)
     while reader.table.readRow() { reader.readRow() }
-    diagnostics += reader.diagnostics + reader.table.structureDiagnostics
+    diagnostics +=
+      reader.diagnostics + reader.misnamed.diagnostics(in: context.rulebook)
+      + reader.table.structureDiagnostics
     let isRefused = reader.table.isRefused
     return LedgerReading(
       rows: isRefused ? nothing : reader.rows, layout: LedgerLayout(table),
@@ -55,6 +58,7 @@ struct LedgerReader {
 
   /// Reads one row; whatever is wrong with any of its cells is reported.
   private mutating func readRow() {
+    checkQuotes()
     let unit = readUnit()
     guard let evidence = readEvidence() else { return }
     let reporter = readReporter()
@@ -134,6 +138,10 @@ extension LedgerReader {
     let candidates = [(office, LedgerColumn.evidence), (reporter.office, .reporter)]
     for (candidate, column) in candidates {
       guard let candidate, !assessors.contains(candidate) else { continue }
+      if let assessor = misnamed.assessor(like: candidate, of: evidence, in: context.rulebook) {
+        misnamed.note(candidate, for: assessor, evidence: evidence, at: table.label(column))
+        return false
+      }
       diagnostics.append(
         .officeWithoutAuthority(
           context.rulebook.offices[candidate], evidence: context.rulebook.evidence[evidence].name,
@@ -156,13 +164,18 @@ extension LedgerReader {
     return .unknown
   }
 
-  /// Notes that the office behind the row has reported: the one in 填报单位, else the one the file is named
-  /// for, else all that assess the evidence.
+  /// Notes whose report the row is: in a ledger named for an office, nobody else's; in another one, that of the office
+  /// in 填报单位, or of the only one that assesses the evidence.
   private mutating func markReported(_ evidence: Int, by reporter: Reporter) {
-    if let office = reporter.office ?? office {
-      rows.reported[office] = true
-    } else {
-      for assessor in context.rulebook.evidence[evidence].assessors { rows.reported[assessor] = true }
+    let named = reporter.office.map { [$0] }
+    if office != nil {
+      for other in named ?? [] { rows.reports[other].add(.mentioned(table.label(.reporter))) }
+      return
+    }
+    let candidates = named ?? context.rulebook.evidence[evidence].assessors
+    let label = table.label(named == nil ? .evidence : .reporter)
+    for candidate in candidates {
+      rows.reports[candidate].add(candidates.count == 1 ? .row(label) : .mentioned(label))
     }
   }
 
@@ -211,7 +224,11 @@ extension LedgerReader {
       return number
     case .doubtful(let number, let meant):
       let words = cell.map { table.source.bytes.text(of: $0) } ?? ""
-      diagnostics.append(.doubtfulPercentage(words, meant: meant, at: table.label(.quantity)))
+      let isMark = context.quantities[evidence].kind == .score
+      diagnostics.append(
+        isMark
+          ? .doubtfulMark(words, meant: meant, fullMark: "100", at: table.label(.quantity))
+          : .doubtfulPercentage(words, meant: meant, at: table.label(.quantity)))
       return number
     case .slip(let slip):
       let words = cell.map { table.source.bytes.text(of: $0) } ?? ""

@@ -16,8 +16,8 @@ struct LedgerRows: Sendable {
   var offsets: [UInt32] = []
   /// The rows that name a 材料.
   var incidents: [Incident] = []
-  /// For each office of the rulebook whether this ledger is a report of it.
-  var reported: [Bool]
+  /// For each office of the rulebook what the ledger says of its having reported.
+  var reports: [OfficeReport]
   /// Rows kept out because the evidence does not apply to the unit.
   var notApplicableCount = 0
 
@@ -36,8 +36,8 @@ struct LedgerRows: Sendable {
 
   /// No rows yet, from a ledger of the office with index `office`.
   init(officeCount: Int, office: Int?) {
-    reported = Array(repeating: false, count: officeCount)
-    if let office { reported[office] = true }
+    reports = Array(repeating: .silent, count: officeCount)
+    if let office { reports[office] = .ownLedger }
   }
 }
 

@@ -7,7 +7,7 @@ import RulebookText
 enum QuantityReading: Sendable, Hashable {
   /// A number, exactly as written; 1 for 是 and 0 for 否.
   case value(ScaledDecimal)
-  /// A percentage between 0 and 1 that was written without %; `meant` is what it may stand for.
+  /// A percentage or a mark out of 100, between 0 and 1 and without % or 分; `meant` is what it may stand for.
   case doubtful(ScaledDecimal, meant: String)
   /// Not a quantity.
   case slip(QuantitySlip)
@@ -47,9 +47,8 @@ struct QuantityRule: Sendable {
     ownWords = words.map { Array($0.utf8) }
     if kind == .count, words.isEmpty { words = Self.countWords + furtherWords }
     self.words = Set(words.map { FoldedName($0).bytes })
-    least = kind == .amount ? evidence.leastAmount : nil
-    let bounds = [evidence.fullMark, kind == .amount ? evidence.greatestAmount : nil].compactMap(\.self)
-    greatest = kind == .score || kind == .amount ? bounds.min() : nil
+    least = evidence.least
+    greatest = evidence.greatest
   }
 
   /// The words that may follow a number of events whose evidence names no measure word.
@@ -93,7 +92,7 @@ extension QuantityRule {
     guard word.isEmpty || ownWords.contains(where: { word.elementsEqual($0) }),
       let number = ScaledDecimal(ascii: text[..<end])
     else { return nil }
-    return judge(number, hasSign: word.first == UInt8(ascii: "%"))
+    return judge(number, hasWord: !word.isEmpty)
   }
 
   /// Reads a number with a word behind it.
@@ -104,20 +103,22 @@ extension QuantityRule {
       return .slip(text.hasPlainWord ? .measureWord(word) : .notANumber(remedy: text.remedy))
     }
     guard let number = ScaledDecimal(ascii: text.digits[...]) else { return .slip(.tooLong) }
-    return judge(number, hasSign: text.word == [UInt8(ascii: "%")])
+    return judge(number, hasWord: !text.word.isEmpty)
   }
 
-  /// Checks the range of `number`; `hasSign` tells whether a % stands behind it.
-  private func judge(_ number: ScaledDecimal, hasSign: Bool) -> QuantityReading {
+  /// Checks the range of `number`; `hasWord` tells whether % or 分 stands behind it.
+  private func judge(_ number: ScaledDecimal, hasWord: Bool) -> QuantityReading {
     if number.mantissa < 0, !allowsNegative { return .slip(.negative) }
+    let mayBeShare = !hasWord && number.mantissa > 0 && number.rational <= 1
     switch kind {
     case .count:
       return number.scale == 0 || number.rational.isInteger ? .value(number) : .slip(.fraction)
     case .score, .amount:
-      return isWithinBounds(number) ? .value(number) : .slip(.outOfBounds)
-    case .percentage, .completion:
-      let isDoubtful = !hasSign && number.mantissa > 0 && number.rational <= 1
+      guard isWithinBounds(number) else { return .slip(.outOfBounds) }
+      let isDoubtful = mayBeShare && kind == .score && greatest == 100
       return isDoubtful ? .doubtful(number, meant: Self.percent(number)) : .value(number)
+    case .percentage, .completion:
+      return mayBeShare ? .doubtful(number, meant: Self.percent(number)) : .value(number)
     case .yesNo, .measurement, .money:
       return .value(number)
     }

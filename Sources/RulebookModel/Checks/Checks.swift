@@ -12,11 +12,18 @@ enum Checks {
     let brackets = EvidenceBracket.all(in: sentences, items: rulebook.items, words: words)
     let sums = childrenSums(rulebook)
     let idle = idleClauses(rulebook)
-    return requirementFigures(brackets, words) + ruleFigures(sentences, words) + periods(brackets, words)
-      + heads(brackets, words) + sums.map(\.diagnostic) + totals(rulebook, tree, wrongSums: sums.map(\.item))
+    let caps = caps(rulebook, without: Set(idle.map(\.clause)))
+    let rules = rules(sentences, words)
+    let told = Set(rules.flatMap(\.related).map(\.range))
+    return requirementFigures(brackets, words) + rules
+      + requirementSides(brackets.filter { !told.contains($0.place) }, words)
+      + periods(brackets, words) + heads(brackets, words) + explanations(sentences, words)
+      + sums.map(\.diagnostic)
+      + totals(rulebook, tree, wrongSums: sums.map(\.item))
       + othersFigures(rulebook, sentences, words) + idle.map(\.diagnostic)
-      + caps(rulebook, without: Set(idle.map(\.clause)))
+      + caps
       + awards(rulebook, wrongSums: sums.map(\.item), without: Set(idle.map(\.clause)))
-      + attributes(rulebook) + names(rulebook) + means(rulebook)
+      + reach(rulebook, sentences, words, told: Set(caps.map(\.primary.range))) + attributes(rulebook)
+      + names(rulebook) + means(rulebook)
   }
 }

@@ -37,6 +37,9 @@ struct EvidenceBracket {
     part { if case .requirement(let requirement) = $0 { requirement } else { nil } }
   }
 
+  /// The official words that its rule is compared with: those before it, and behind a rule those that follow.
+  var compared: [TextRange] { syntax.holdsRule ? before + after : before }
+
   /// Whether the bracket holds a number that has to stand in the sentence as well.
   fileprivate var statesNumber: Bool { statedRequirement != nil || statedStep != nil }
 

@@ -35,25 +35,6 @@ extension Checks {
       words.source.text(quantity.range), sentence: written.map { "写“\($0)”" } ?? "没有这个数",
       at: words.label(quantity.range), other: only.map { words.label($0.range, "原文写“\(written ?? "")”") })
   }
-
-  /// K0422: where the rule stands in a bracket, every N分 of the sentence stands in the bracket as well.
-  static func ruleFigures(_ sentences: [Sentence], _ words: OfficialWords) -> [Diagnostic] {
-    sentences.flatMap { sentence -> [Diagnostic] in
-      let rules = sentence.pieces.compactMap { piece -> TextRange? in
-        guard case .annotation(let annotation) = piece, case .evidence(let evidence) = annotation.content,
-          evidence.holdsRule
-        else { return nil }
-        return annotation.range
-      }
-      guard let rule = rules.first else { return [] }
-      let stated = Set(words.numbers(in: rules).map(\.value))
-      let texts = sentence.pieces.compactMap { if case .text(let range) = $0 { range } else { nil } }
-      return words.points(in: texts).filter { !stated.contains($0.value) }.prefix(1).map { figure in
-        .ruleDiffersFromText(
-          words.source.text(figure.range), at: words.label(figure.range), text: words.label(rule, "办法写在这里"))
-      }
-    }
-  }
 }
 
 extension OfficialWords {

@@ -15,10 +15,10 @@ extension Checks {
     let saysOnce = bracket.part { if case .kind(.yesNo) = $0 { true } else { nil } } ?? false
     guard !saysOnce, bracket.statedRequirement == nil, bracket.requirement == nil,
       bracket.phrases.contains(where: \.isAmount), bracket.phrases.allSatisfy({ $0.per == nil }),
-      let head = words.heads(in: bracket.before).last
+      let head = words.heads(in: bracket.compared).last
     else { return nil }
-    let shown = words.source.text(head)
-    return .perLost(shown, at: words.label(bracket.place), text: words.label(head, "原文写“\(shown)”"))
+    let shown = words.source.text(head.range)
+    return .perLost(shown, at: words.label(bracket.place), text: words.label(head.range, "原文写“\(shown)”"))
   }
 
   private static func headWithoutEffect(
@@ -44,32 +44,6 @@ extension PhraseSyntax {
     switch effect {
     case .range, .discretion: true
     default: isAmount && per == nil
-    }
-  }
-}
-
-extension OfficialWords {
-  /// Words for a stretch of time, which say when and not per what (每天巡查).
-  private static let timeWords: Set<String> = ["天", "日", "周", "工作日", "小时"]
-
-  /// Where the words count by 每: 每起, 每2次, 每举办1次; not 每月 and its like.
-  fileprivate func heads(in ranges: [TextRange]) -> [TextRange] {
-    all(in: ranges) { cursor, _ in
-      let start = cursor.start
-      guard cursor.eat("每") else { return nil }
-      if let unit = cursor.measureWord(extra: measureWords) {
-        let isTime = MeasureWords.periods[unit] != nil || Self.timeWords.contains(unit)
-        return isTime ? nil : TextRange(start, cursor.position)
-      }
-      for _ in 0...4 {
-        if let quantity = cursor.quantity(extra: measureWords) {
-          let isPeriod = quantity.unit.map { MeasureWords.periods[$0] != nil } ?? true
-          return isPeriod ? nil : TextRange(start, cursor.position)
-        }
-        guard let scalar = cursor.peek(), (0x4E00...0x9FFF).contains(scalar.value) else { return nil }
-        cursor.advance()
-      }
-      return nil
     }
   }
 }

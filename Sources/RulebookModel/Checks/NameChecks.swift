@@ -31,7 +31,8 @@ extension Checks {
   /// Pairs of names that are alike but for one character, or for two neighbours in the other order.
   ///
   /// Names that share a shape (a name with one place left open, or with two neighbours sorted) meet in one bucket, so
-  /// that a rulebook of many names is not compared name by name. Digits tell names apart on purpose (第12类, 第21类).
+  /// that a rulebook of many names is not compared name by name. Digits tell names apart on purpose (第12类, 第21类); so
+  /// does a place that differs in very many names.
   private static func pairsThatMaySlip(_ names: [[Unicode.Scalar]]) -> [(later: Int, earlier: Int)] {
     let buckets = names.indices.flatMap { index in
       shapes(of: names[index]).map { (shape: $0, name: index) }
@@ -40,6 +41,7 @@ extension Checks {
     var first = 0
     for (place, entry) in buckets.enumerated() {
       if entry.shape != buckets[first].shape { first = place }
+      guard place - first < mostAlike else { continue }
       for earlier in buckets[first..<place] where names[earlier.name] != names[entry.name] {
         pairs.append((entry.name, earlier.name))
       }
@@ -47,6 +49,9 @@ extension Checks {
     pairs.sort { ($0.later, $0.earlier) < ($1.later, $1.earlier) }
     return pairs.indices.filter { $0 == 0 || pairs[$0] != pairs[$0 - 1] }.map { pairs[$0] }
   }
+
+  /// So many names that differ in one place only are a list, not slips.
+  private static let mostAlike = 100
 
   /// A number for each shape of a name; names that share one are compared in earnest, so a chance meeting does no harm.
   private static func shapes(of name: [Unicode.Scalar]) -> [UInt64] {

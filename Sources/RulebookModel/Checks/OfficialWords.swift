@@ -17,36 +17,34 @@ struct OfficialWords {
     var range: TextRange
     /// Whether it says how long a step is (每2次, 少一次) rather than how much is asked for.
     var isStep: Bool
-  }
-
-  /// The two scalars that stand before a place.
-  struct ScalarsBefore {
-    var last: Unicode.Scalar?
-    var secondLast: Unicode.Scalar?
+    /// Whether it is a mark that is spoken of (满分100分, 60分以上) rather than a worth.
+    var isMark: Bool
   }
 
   /// The numbers in `ranges`, in order; ordinals (第2季度) and years are none.
   func numbers(in ranges: [TextRange]) -> [Number] {
     all(in: ranges) { cursor, before in
-      guard cursor.peek()?.mayBeginNumber == true, before.last != "第" else { return nil }
+      guard cursor.peek()?.mayBeginFigure == true, before.last != "第" else { return nil }
       let isStep = Self.endsInStepWord(before)
       let start = cursor.start
       guard let (value, unit) = readNumber(&cursor) else { return nil }
-      return Number(value: value, unit: unit, range: TextRange(start, cursor.position), isStep: isStep)
+      return Number(
+        value: value, unit: unit, range: TextRange(start, cursor.position), isStep: isStep,
+        isMark: Self.speaksOfMark(before, cursor))
     }.filter { !$0.isYear }
   }
 
   /// The figures of points (N分) in `ranges`.
   func points(in ranges: [TextRange]) -> [Number] { numbers(in: ranges).filter { $0.unit == "分" } }
 
-  /// What `read` finds in `ranges`, at each place where it finds something; it is told the two scalars before.
+  /// What `read` finds in `ranges`, at each place where it finds something; it is told the four scalars before.
   func all<Found>(
-    in ranges: [TextRange], read: (inout Cursor, _ before: ScalarsBefore) -> Found?
+    in ranges: [TextRange], read: (inout Cursor, _ before: [Unicode.Scalar]) -> Found?
   ) -> [Found] {
     var found: [Found] = []
     for range in ranges {
       var cursor = Cursor(source.bytes, range)
-      var before = ScalarsBefore()
+      var before: [Unicode.Scalar] = []
       while let scalar = cursor.peek() {
         if scalar == "《" {
           while let inside = cursor.peek(), inside != "》" { cursor.advance() }
@@ -55,40 +53,55 @@ struct OfficialWords {
         if let next = read(&copy, before), copy.position > cursor.position {
           found.append(next)
           cursor = copy
-          before = ScalarsBefore()
+          before.removeAll(keepingCapacity: true)
           continue
         }
         cursor.advance()
-        before = ScalarsBefore(last: scalar, secondLast: before.last)
+        // Four of them, without a new array for each scalar.
+        if before.count == 4 { before.removeFirst() }
+        before.append(scalar)
       }
     }
     return found
   }
 
   private func readNumber(_ cursor: inout Cursor) -> (Rational, String?)? {
+    if cursor.isAtVery { return nil }
     var measured = cursor
     if let quantity = measured.quantity(extra: measureWords) {
       cursor = measured
       return (quantity.value, quantity.unit)
     }
-    guard let numeral = cursor.number() else { return nil }
-    if cursor.isAt("分之") || cursor.isAt("分点") || cursor.isAt("分钟") { return (numeral.value, nil) }
-    return (numeral.value, cursor.eat("分") ? "分" : nil)
+    guard let numeral = number(&cursor) else { return nil }
+    return (numeral, cursor.isAtPoints && cursor.eat("分") ? "分" : nil)
+  }
+
+  /// A number, or what a misprinted one (0。2) was meant to be.
+  private func number(_ cursor: inout Cursor) -> Rational? {
+    switch cursor.numeral() {
+    case .number(let numeral)?: return numeral.value
+    case .malformed(_, let suggestion)?:
+      guard case .value(let value) = DecimalText.parse(suggestion.utf8) else { return nil }
+      return value
+    case .tooLong?, nil: return nil
+    }
+  }
+
+  /// 满分 and comparing words before a figure, 以上 and 以下 behind it.
+  private static func speaksOfMark(_ before: [Unicode.Scalar], _ cursor: Cursor) -> Bool {
+    let word = String(String.UnicodeScalarView(before.suffix(2)))
+    return ["满分", "总分", "总计", "低于", "高于", "达到", "不足", "少于"].contains(word)
+      || ["以上", "以下", "及以", "(含"].contains { cursor.isAt(word: $0) }
   }
 
   /// 每, 少, 缺 and 超 before a number make it a step; 至少, 不少 and 不超 do not.
-  private static func endsInStepWord(_ before: ScalarsBefore) -> Bool {
+  private static func endsInStepWord(_ before: [Unicode.Scalar]) -> Bool {
     switch before.last {
     case "每", "缺": true
-    case "少", "超": before.secondLast != "至" && before.secondLast != "不"
+    case "少", "超": before.dropLast().last != "至" && before.dropLast().last != "不"
     default: false
     }
   }
-}
-
-extension Unicode.Scalar {
-  /// Whether a number may begin with it.
-  fileprivate var mayBeginNumber: Bool { isDigit || chineseDigit != nil || chineseUnit != nil || self == "半" }
 }
 
 extension OfficialWords.Number {

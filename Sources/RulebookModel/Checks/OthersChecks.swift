@@ -16,8 +16,8 @@ extension Checks {
       }
       let figures = rulebook.othersFigures(grants, from: sentence.item)
       guard let computed = figures.first else { return [] }
-      let texts = sentence.pieces.compactMap { if case .text(let range) = $0 { range } else { nil } }
-      return words.points(in: texts).filter { !figures.contains($0.value) }.prefix(1).map { written in
+      return words.points(in: sentence.texts).filter { !figures.contains($0.value) }.prefix(1).map {
+        written in
         .othersFigure(
           words.source.text(written.range), computed: computed.shown, at: words.label(written.range))
       }

@@ -41,7 +41,9 @@ extension Draft {
     var best: (index: Int, cursor: Cursor)?
     for (index, name) in names.enumerated() {
       var copy = cursor
-      if copy.eat(name), copy.position > best?.cursor.position ?? cursor.position { best = (index, copy) }
+      if copy.eat(word: name), copy.position > best?.cursor.position ?? cursor.position {
+        best = (index, copy)
+      }
     }
     guard let best else { return nil }
     cursor = best.cursor

@@ -67,6 +67,8 @@ extension Draft {
 
   /// Evidence whose bracket stands behind its figure has been reported and waits no longer.
   private func dropReported(_ places: [TextRange], from waiting: inout [EvidenceUse]) {
+    // A group may wait over very many sentences; it is gone through only where there is something to drop.
+    guard !places.isEmpty else { return }
     waiting.removeAll { use in places.contains(use.place) }
   }
 
@@ -185,7 +187,7 @@ extension Draft {
         report(
           .bracketBehindFigure(
             source.text(bracket), source.text(found.range), at: label(bracket), figure: label(found.range)))
-      } else if !isExplained(later) {
+      } else if sentence.explanation(behind: index) == nil {
         report(.scoringWithoutEvidence(source.text(found.range), at: label(found.range)))
       }
     }
@@ -216,15 +218,6 @@ extension Draft {
       })
     else { return nil }
     return annotation.range
-  }
-
-  /// 【说明】 behind the words says that they carry no score.
-  private func isExplained(_ pieces: ArraySlice<Sentence.Piece>) -> Bool {
-    for case .annotation(let annotation) in pieces {
-      if case .directive(.explanation) = annotation.content { return true }
-      if case .evidence = annotation.content { return false }
-    }
-    return false
   }
 }
 

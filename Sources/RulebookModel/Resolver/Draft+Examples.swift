@@ -66,10 +66,10 @@ extension Draft {
   /// 本项得9.5分, 本项扣0.5分, 本项得满分, 本项不得分.
   private func itemScore(_ cursor: inout Cursor, item: Int) -> Rational? {
     var copy = cursor
-    guard copy.eat("本项") else { return nil }
+    guard copy.eat(word: "本项") else { return nil }
     defer { cursor = copy }
-    if copy.eat("不得分") || copy.eat("不扣分") { return 0 }
-    if copy.eat("得满分") { return items[item].worth.points ?? items[item].fullMark.base }
+    if copy.eat(word: "不得分") || copy.eat(word: "不扣分") { return 0 }
+    if copy.eat(word: "得满分") { return items[item].worth.points ?? items[item].fullMark.base }
     let isDeduction = copy.eat("扣")
     guard isDeduction || copy.eat("得") || copy.eat("加"), let points = copy.pointsFigure() else { return nil }
     return isDeduction ? -points : points
@@ -136,13 +136,27 @@ extension Draft {
       if known.kind != .yesNo && known.kind != .count { return "“\(known.name)”后面要写数量" }
     }
     example.facts.append(Example.Fact(evidence: index, value: value, periods: stated))
+    return outOfBounds(value, known)
+  }
+
+  /// What to say of a quantity that no ledger could state (酌情扣0.1—0.5分 with 0.6分).
+  private func outOfBounds(_ value: Rational, _ evidence: Evidence) -> String? {
+    let unit = evidence.kind == .score || evidence.kind == .amount ? "分" : ""
+    if let least = evidence.least, value < least {
+      return "“\(evidence.name)”每次至少\(least.shown)\(unit)，例子写\(value.shown)\(unit)"
+    }
+    if let greatest = evidence.greatest, value > greatest {
+      return "“\(evidence.name)”每次最多\(greatest.shown)\(unit)，例子写\(value.shown)\(unit)"
+    }
+    if evidence.kind == .count, !value.isInteger { return "“\(evidence.name)”按次数计，例子写\(value.shown)" }
     return nil
   }
 
   private struct Problem: Error { let words: String }
 
   private func periods(_ cursor: inout Cursor, _ period: Period) -> Result<[Int]?, Problem> {
-    if cursor.eat("每月") || cursor.eat("每季度") || cursor.eat("每季") || cursor.eat("每半年") {
+    if cursor.eat(word: "每月") || cursor.eat(word: "每季度") || cursor.eat(word: "每季") || cursor.eat(word: "每半年")
+    {
       return .success(Array(0..<period.count))
     }
     if let half = cursor.eat(anyOf: ["上半年", "下半年"]) {

@@ -174,11 +174,12 @@ extension Draft {
   }
 
   private mutating func declare(_ attribute: AttributeSyntax) {
-    if let known = attributes.first(where: { FoldedName($0.name) == FoldedName(attribute.name.text) }) {
-      report(
-        .repeatedAttribute(attribute.name.text, at: label(attribute.name.range), first: label(known.place)))
+    let name = FoldedName(attribute.name.text)
+    if let first = attributePlaces[name] {
+      report(.repeatedAttribute(attribute.name.text, at: label(attribute.name.range), first: label(first)))
       return
     }
+    attributePlaces[name] = attribute.name.range
     attributes.append(
       UnitAttribute(
         name: attribute.name.text, values: attribute.values.map(\.text), place: attribute.name.range))

@@ -137,7 +137,9 @@ extension Draft {
     if let mine = use.requirement, let other = draft.requirement,
       mine.quantity.value != other.quantity.value || mine.wantsMore != other.wantsMore
     {
-      report(.requirementConflict(source.text(mine.range), source.text(other.range), at: label(mine.range)))
+      report(
+        .requirementConflict(
+          source.text(mine.range), source.text(other.range), at: label(mine.range), text: label(other.range)))
       return nil
     }
     guard let found = use.requirement ?? draft.requirement ?? evidence[use.evidence].requirement else {

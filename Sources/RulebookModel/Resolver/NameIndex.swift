@@ -18,7 +18,7 @@ struct NameIndex {
     var best: (index: Int, cursor: Cursor)?
     for index in candidates {
       var copy = cursor
-      if copy.eat(names[index]), copy.position > best?.cursor.position ?? cursor.position {
+      if copy.eat(word: names[index]), copy.position > best?.cursor.position ?? cursor.position {
         best = (index, copy)
       }
     }

@@ -47,6 +47,8 @@ struct Draft {
   var offices: [String] = []
   var officeByName: [FoldedName: Int] = [:]
   var attributes: [UnitAttribute] = []
+  /// Where each attribute is first declared.
+  var attributePlaces: [FoldedName: TextRange] = [:]
   var grants: [(item: Int, syntax: OthersSyntax, place: TextRange)] = []
   var exampleTexts: [(item: Int, text: TextRange, place: TextRange)] = []
   /// Offices stated in an item's own heading or lines.

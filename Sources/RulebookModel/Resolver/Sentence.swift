@@ -34,6 +34,45 @@ struct Sentence {
     return first.range.joined(with: last.range)
   }
 
+  /// The words that no consequence reads.
+  var texts: [TextRange] { pieces.indices.compactMap { text(at: $0) } }
+
+  /// Those of them that 【说明】 does not take out.
+  var unexplainedTexts: [TextRange] {
+    pieces.indices.filter { explanation(behind: $0) == nil }.compactMap { text(at: $0) }
+  }
+
+  /// Those that 【说明】 takes out, with its place.
+  var explanations: [(text: TextRange, place: TextRange)] {
+    pieces.indices.compactMap { index in
+      guard let text = text(at: index), let place = explanation(behind: index) else { return nil }
+      return (text, place)
+    }
+  }
+
+  /// The evidence whose bracket holds its rule, with the bracket's place.
+  var rules: [(evidence: EvidenceSyntax, place: TextRange)] {
+    pieces.compactMap { piece in
+      guard case .annotation(let annotation) = piece, case .evidence(let evidence) = annotation.content,
+        evidence.holdsRule
+      else { return nil }
+      return (evidence, annotation.range)
+    }
+  }
+
+  /// 【说明】 behind a piece, which says that it carries no score.
+  func explanation(behind index: Int) -> TextRange? {
+    for case .annotation(let annotation) in pieces[(index + 1)...] {
+      if case .directive(.explanation) = annotation.content { return annotation.range }
+      if case .evidence = annotation.content { return nil }
+    }
+    return nil
+  }
+
+  private func text(at index: Int) -> TextRange? {
+    if case .text(let range) = pieces[index] { range } else { nil }
+  }
+
   /// The official words, blanks dropped.
   func text(in source: SourceText) -> String {
     var words: [UInt8] = []
@@ -78,11 +117,15 @@ extension Draft {
     var cursor = Cursor(source.bytes, range)
     var start = range.start
     var depth = 0
+    var isBehindDigit = false
     while let scalar = cursor.peek() {
       cursor.advance()
+      // A 。 between two digits (0。2) is a misprinted point and ends nothing.
+      let isMisprint = scalar == "。" && isBehindDigit && cursor.peek()?.isDigit == true
+      isBehindDigit = scalar.isDigit
       if scalar == "(" || scalar == "《" || scalar == "“" { depth += 1 }
       if scalar == ")" || scalar == "》" || scalar == "”" { depth -= 1 }
-      guard scalar == "。" || (scalar == ";" && depth <= 0) else { continue }
+      guard scalar == "。" && !isMisprint || (scalar == ";" && depth <= 0) else { continue }
       current.pieces.append(.text(TextRange(start, cursor.position)))
       flush(&current, item: current.item)
       start = cursor.position

@@ -6,7 +6,8 @@ import RulebookSyntax
 /// Makes one value out of the rows of an evidence, for each unit and period.
 ///
 /// Missing is not zero: a count is 0 without rows only when every office that assesses it has reported; until then
-/// its rows are a lower bound. Marks and percentages that are absent are missing whatever happens.
+/// its rows are a lower bound. Marks and percentages that are absent are missing whatever happens; where several rows
+/// make one value, it is known only when every office that assesses it has reported.
 struct Gatherer {
   let rulebook: Rulebook
   let table: EvidenceTable
@@ -81,7 +82,8 @@ struct Gatherer {
       values[place].append(value(ofRow: Int(entry), gather))
     }
     let absent = absent(evidence, gather, isClosed: isClosed)
-    return .packed(values.map { combined($0, evidence, absent: absent, isClosed: isClosed) })
+    let isOpen = evidence.mayGainRows && !hasReported(evidence)
+    return .packed(values.map { combined($0, evidence, absent: absent, isOpen: isOpen) })
   }
 
   private func value(ofRow row: Int, _ gather: Gather) -> Rational {
@@ -102,12 +104,19 @@ struct Gatherer {
     }
   }
 
-  private func combined(_ values: [Rational], _ evidence: Evidence, absent: Score, isClosed: Bool) -> Score {
+  /// The value of some rows; where it `isOpen`, another office may still add to what is there.
+  private func combined(_ values: [Rational], _ evidence: Evidence, absent: Score, isOpen: Bool) -> Score {
     guard !values.isEmpty else { return absent }
     let value = combine(values, evidence.combination)
-    // Another office may still add to what is there.
-    guard evidence.kind.isZeroWhenAbsent, !isClosed else { return Score(value) }
-    return Score(low: value, high: absent.high.map { max($0, value) })
+    guard isOpen else { return Score(value) }
+    let high = absent.high.map { max($0, value) }
+    switch evidence.combination {
+    case .single, .maximum: return Score(low: value, high: high)
+    case .sum:
+      // Of marks there may be any number more, below 0 too where a measurement may be.
+      return Score(low: absent.low.map { _ in value }, high: evidence.kind.isZeroWhenAbsent ? high : nil)
+    case .mean, .trimmedMean: return Score(low: absent.low.map { min($0, value) }, high: high)
+    }
   }
 
   private func combine(_ values: [Rational], _ combination: Combination) -> Rational {
@@ -121,4 +130,9 @@ struct Gatherer {
       return Rational.mean(Array(values.sorted().dropFirst().dropLast())) ?? 0
     }
   }
+}
+
+extension Evidence {
+  /// Whether further rows could change what the rows of a unit come to.
+  var mayGainRows: Bool { kind.isZeroWhenAbsent || combination != .single }
 }

@@ -30,9 +30,9 @@ struct MissingFinder {
 
   private func units(lacking index: Int, _ evidence: Evidence) -> [Int] {
     let applicable = answers.indices.filter { evidence.applicability.holds(for: answers[$0]) }
-    if evidence.kind.isZeroWhenAbsent {
-      return evidence.assessors.allSatisfy { table.hasReported[$0] } ? [] : applicable
-    }
+    let isReported = evidence.assessors.allSatisfy { table.hasReported[$0] }
+    if evidence.mayGainRows, !isReported { return applicable }
+    if evidence.kind.isZeroWhenAbsent { return [] }
     var isThere = [Bool](repeating: false, count: answers.count)
     for row in 0..<table.rowCount where Int(table.evidence[row]) == index {
       isThere[Int(table.units[row])] = true

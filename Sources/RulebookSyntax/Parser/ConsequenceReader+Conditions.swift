@@ -164,8 +164,8 @@ extension ConsequenceReader {
 
   /// （含）: true, （不含）: false.
   private mutating func inclusion() -> Bool? {
-    if cursor.eat("(含)") || cursor.eat("(含本数)") { return true }
-    return cursor.eat("(不含)") || cursor.eat("(不含本数)") ? false : nil
+    if cursor.eat(word: "(含)") || cursor.eat(word: "(含本数)") { return true }
+    return cursor.eat(word: "(不含)") || cursor.eat(word: "(不含本数)") ? false : nil
   }
 
   // MARK: Places and events
@@ -173,8 +173,8 @@ extension ConsequenceReader {
   /// 第1名, 第一名至第三名, 1-3名, 前5名, 倒数第4名及以上, 排名第一.
   private mutating func places() -> ConditionSyntax? {
     attempt { reader in
-      _ = reader.cursor.eat("排名") || reader.cursor.eat("居") || reader.cursor.eat("列")
-      let isLast = reader.cursor.eat("倒数")
+      _ = reader.cursor.eat(word: "排名") || reader.cursor.eat("居") || reader.cursor.eat("列")
+      let isLast = reader.cursor.eat(word: "倒数")
       if reader.cursor.eat("前"), let last = reader.ordinal(), reader.eatPlaceWord() {
         return .places(PlacesSyntax(1, last, fromBottom: isLast))
       }
@@ -204,9 +204,9 @@ extension ConsequenceReader {
       _ = reader.cursor.eat("有")
       let isOrdinal = reader.cursor.eat("第")
       guard let first = reader.ordinal(), reader.cursor.eat(anyOf: ["次", "起", "件"]) != nil else { return nil }
-      _ = reader.cursor.eat("(含)")
+      _ = reader.cursor.eat(word: "(含)")
       let isOpen = reader.cursor.eat(anyOf: ["及以上", "以上", "起每次", "及以后", "以后"]) != nil
-      _ = reader.cursor.eat("(含)")
+      _ = reader.cursor.eat(word: "(含)")
       guard isOpen || isOrdinal else { return nil }
       return .occurrences(OccurrencesSyntax(first, isOpen ? nil : first, isOrdinal: isOrdinal))
     }

@@ -13,12 +13,12 @@ extension ConsequenceReader {
 
   /// The effect of a phrase, shared out among its conditions or the two sides of 每增减.
   mutating func effects(
-    _ distribution: Distribution, for conditions: [ConditionSyntax], _ per: PerSyntax?, isFirst: Bool
+    _ distribution: Distribution, for conditions: [ConditionSyntax], _ per: PerSyntax?, mayBeBare: Bool
   ) -> [SharedEffect]? {
     if per?.direction == .both { return eitherWay(conditions.first) }
     guard
       let effect = effect(distribution) ?? effectBehindFiller(distribution)
-        ?? bareFigure(mayStandAlone: !conditions.isEmpty || isFirst && per == nil)
+        ?? bareFigure(mayStandAlone: !conditions.isEmpty || mayBeBare && per == nil)
     else { return nil }
     guard conditions.count > 1 else { return [SharedEffect(condition: conditions.first, effect: effect)] }
     guard case .points(let verb, .each, let figures) = effect,
@@ -63,7 +63,7 @@ extension ConsequenceReader {
 
   mutating func effect(_ distribution: Distribution) -> EffectSyntax? {
     if distribution == .plain {
-      if let effect = cursor.eat(Wordings.closed) { return effect }
+      if let effect = cursor.eat(Wordings.closed) ?? zero() { return effect }
       if let share = share() { return share }
       if let discretion = discretion() { return discretion }
     }
@@ -79,10 +79,20 @@ extension ConsequenceReader {
     }
   }
 
+  /// 不得分, 按零分计, 本项为0分.
+  mutating func zero() -> EffectSyntax? {
+    attempt { reader in
+      let isNamed = reader.cursor.eat(anyOf: Wordings.thisItem) != nil
+      // 为0.5分 is something.
+      guard reader.cursor.eat(anyOf: Wordings.nothing) != nil, reader.cursor.peek() != "." else { return nil }
+      return .zero(wholeItem: isNamed)
+    }
+  }
+
   /// 酌情扣分, 酌情扣0.1—0.5分.
   mutating func discretion() -> EffectSyntax? {
     attempt { reader in
-      guard reader.cursor.eat("酌情"), let verb = reader.verb() else { return nil }
+      guard reader.cursor.eat(word: "酌情"), let verb = reader.verb() else { return nil }
       if let (least, greatest) = reader.pointsRange() {
         return .range(verb, least: least, greatest: greatest)
       }
@@ -94,7 +104,7 @@ extension ConsequenceReader {
   /// 分值占年度的1/4, 占80%.
   mutating func share() -> EffectSyntax? {
     attempt { reader in
-      _ = reader.cursor.eat("分值")
+      _ = reader.cursor.eat(word: "分值")
       guard reader.cursor.eat("占") else { return nil }
       for _ in 0..<8 {
         if reader.cursor.peek()?.isNumeral == true, let share = reader.fraction() { return .share(share) }
@@ -116,11 +126,16 @@ extension ConsequenceReader {
     cursor.eat(Wordings.verbs)
   }
 
+  /// A number of points; 百分之二十 is none.
+  mutating func figure() -> Rational? {
+    cursor.number().flatMap { $0.isPercent ? nil : $0.value }
+  }
+
   /// N分.
   mutating func points() -> Rational? {
     attempt { reader in
-      guard let numeral = reader.cursor.number(), reader.eatPointsWord() else { return nil }
-      return numeral.value
+      guard let figure = reader.figure(), reader.eatPointsWord() else { return nil }
+      return figure
     }
   }
 
@@ -130,8 +145,8 @@ extension ConsequenceReader {
       var figures: [Rational] = []
       var isClosed = false
       repeat {
-        guard let numeral = reader.cursor.number() else { return nil }
-        figures.append(numeral.value)
+        guard let figure = reader.figure() else { return nil }
+        figures.append(figure)
         isClosed = reader.eatPointsWord()
       } while reader.eatListMark()
       return isClosed ? figures : nil
@@ -149,12 +164,10 @@ extension ConsequenceReader {
   /// 0.1分—0.5分, 0.1-0.5分, 0.1至0.5分.
   mutating func pointsRange() -> (Rational, Rational)? {
     attempt { reader in
-      guard let least = reader.cursor.number() else { return nil }
+      guard let least = reader.figure() else { return nil }
       _ = reader.eatPointsWord()
-      guard reader.eatDash(), let greatest = reader.cursor.number(), reader.eatPointsWord() else {
-        return nil
-      }
-      return (least.value, greatest.value)
+      guard reader.eatDash(), let greatest = reader.figure(), reader.eatPointsWord() else { return nil }
+      return (least, greatest)
     }
   }
 
@@ -170,8 +183,7 @@ extension ConsequenceReader {
 
   /// 分, but not the 分 of 分钟, 分之, 分点.
   mutating func eatPointsWord() -> Bool {
-    if cursor.isAt("分之") || cursor.isAt("分点") || cursor.isAt("分钟") { return false }
-    return cursor.eat("分")
+    cursor.isAtPoints && cursor.eat("分")
   }
 }
 

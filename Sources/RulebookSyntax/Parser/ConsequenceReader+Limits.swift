@@ -31,7 +31,7 @@ extension ConsequenceReader {
         return reader.points().map { .atMost(verb, $0) }
       }
       if reader.cursor.eat("以") {
-        guard let figure = reader.points(), reader.cursor.eat("为限") else { return nil }
+        guard let figure = reader.points(), reader.cursor.eat(word: "为限") else { return nil }
         return .atMost(nil, figure)
       }
       guard reader.cursor.eat(anyOf: Wordings.atMost) != nil else { return nil }
@@ -46,7 +46,9 @@ extension ConsequenceReader {
   /// 扣完5分为止.
   mutating func untilTaken() -> LimitSyntax.Kind? {
     attempt { reader in
-      guard reader.cursor.eat("扣完"), let figure = reader.points(), reader.cursor.eat("为止") else { return nil }
+      guard reader.cursor.eat(word: "扣完"), let figure = reader.points(), reader.cursor.eat(word: "为止") else {
+        return nil
+      }
       return .untilTaken(figure)
     }
   }

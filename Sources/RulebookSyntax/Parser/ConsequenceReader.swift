@@ -10,11 +10,11 @@ struct ConsequenceReader {
   /// Measure words that 【量词】 added.
   let extraWords: [String]
 
-  /// Reads a consequence that stands behind a bracket, past an optional 的 and an optional ， or ：.
+  /// Reads a consequence that stands behind a bracket, past an optional 的 and an optional ， ： or 、.
   mutating func consequence() -> ConsequenceSyntax? {
     attempt { reader in
       _ = reader.cursor.eat("的")
-      _ = reader.eatSeparator() || reader.eatStopBeforeFigure()
+      _ = reader.eatSeparator() || reader.cursor.eat("、") || reader.eatStopBeforeFigure()
       return reader.phrases(isContinuation: false)
     }
   }
@@ -73,7 +73,7 @@ struct ConsequenceReader {
     while true {
       let mark = cursor
       if !phrases.isEmpty || !loose.isEmpty { skipRemark(); _ = eatSeparator() }
-      if let more = phrase(isFirst: phrases.isEmpty) {
+      if let more = phrase(isFirst: phrases.isEmpty, mayBeBare: phrases.isEmpty && !isContinuation) {
         phrases += more
       } else if phrases.isEmpty, isContinuation, let limit = limit(ownSentence: true) {
         loose.append(limit)
@@ -124,8 +124,8 @@ struct ConsequenceReader {
 
   /// （含） and （不含） override whether the number itself counts.
   mutating func inclusion(of direction: RequirementSyntax.Direction) -> RequirementSyntax.Direction {
-    let includes = cursor.eat("(含)") || cursor.eat("(含本数)")
-    let excludes = !includes && (cursor.eat("(不含)") || cursor.eat("(不含本数)"))
+    let includes = cursor.eat(word: "(含)") || cursor.eat(word: "(含本数)")
+    let excludes = !includes && (cursor.eat(word: "(不含)") || cursor.eat(word: "(不含本数)"))
     switch direction {
     case .atLeast, .above: return includes ? .atLeast : excludes ? .above : direction
     case .atMost, .below: return includes ? .atMost : excludes ? .below : direction
@@ -135,7 +135,9 @@ struct ConsequenceReader {
   // MARK: Phrase
 
   /// One phrase, or several that one sentence shares out: 50至99件、100件以上的，分别加2、3分; 每增减1%，增减0.1分.
-  mutating func phrase(isFirst: Bool) -> [PhraseSyntax]? {
+  ///
+  /// `mayBeBare`: whether 25分 alone says what the bracket before it is worth.
+  mutating func phrase(isFirst: Bool, mayBeBare: Bool) -> [PhraseSyntax]? {
     guard let first = cursor.peek(), first.isNumeral || Wordings.phraseBeginnings.contains(first) else {
       return nil
     }
@@ -149,7 +151,7 @@ struct ConsequenceReader {
         _ = reader.eatSeparator()
       }
       if distribution == .plain { distribution = reader.distribution(isFirst: isFirst) }
-      guard let effects = reader.effects(distribution, for: conditions, per, isFirst: isFirst) else {
+      guard let effects = reader.effects(distribution, for: conditions, per, mayBeBare: mayBeBare) else {
         return nil
       }
       if per == nil { per = reader.trailingPer() }

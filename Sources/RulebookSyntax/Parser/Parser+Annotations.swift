@@ -145,7 +145,7 @@ extension Parser {
       return EvidencePart(content: content, range: place)
     }
     var cursor = Cursor(bytes, place)
-    if cursor.eat("视同"), !cursor.isAtEnd {
+    if cursor.eat(word: "视同"), !cursor.isAtEnd {
       return name(cursor.rest).map { EvidencePart(content: .countsAs($0), range: place) }
     }
     if ReservedWords.parts.contains(text) {
@@ -170,7 +170,7 @@ extension Parser {
   private func figurePart(_ place: TextRange) -> EvidencePart.Content? {
     for (word, make) in [("满分", EvidencePart.Content.fullMark), ("满扣", EvidencePart.Content.fullDeduction)] {
       var cursor = Cursor(bytes, place)
-      if cursor.eat(word), let numeral = cursor.number(), cursor.eat("分"), cursor.isAtEnd {
+      if cursor.eat(word: word), let numeral = cursor.number(), cursor.eat("分"), cursor.isAtEnd {
         return make(numeral.value)
       }
     }

@@ -59,14 +59,15 @@ extension Parser {
 
   private func year(_ cursor: inout Cursor) -> Int? {
     guard let year = cursor.wholeNumber(), (1900...2999).contains(year) else { return nil }
-    _ = cursor.eat("年度") || cursor.eat("年")
+    _ = cursor.eat(word: "年度") || cursor.eat("年")
     return cursor.isAtEnd ? year : nil
   }
 
   /// 总分2位小数, 各项两位小数.
   private static func rounding(_ cursor: inout Cursor) -> RoundingSyntax? {
-    let everyItem = cursor.eat("各项")
-    guard everyItem || cursor.eat("总分"), let places = cursor.smallNumber(), places <= 6, cursor.eat("位小数")
+    let everyItem = cursor.eat(word: "各项")
+    guard everyItem || cursor.eat(word: "总分"), let places = cursor.smallNumber(), places <= 6,
+      cursor.eat(word: "位小数")
     else { return nil }
     return RoundingSyntax(everyItem: everyItem, places: places)
   }
@@ -123,13 +124,13 @@ extension Parser {
   }
 
   private func start(_ cursor: inout Cursor) -> DirectiveSyntax? {
-    if cursor.eat("满分") { return cursor.isAtEnd ? .start(.fullMark) : nil }
+    if cursor.eat(word: "满分") { return cursor.isAtEnd ? .start(.fullMark) : nil }
     return closed(&cursor) { $0.pointsFigure() }.map { .start(.points($0)) }
   }
 
   /// N分, or 不限 as an inner `nil`.
   private func bound(_ cursor: inout Cursor) -> Rational?? {
-    if cursor.eat("不限") { return cursor.isAtEnd ? .some(nil) : nil }
+    if cursor.eat(word: "不限") { return cursor.isAtEnd ? .some(nil) : nil }
     let isNegative = cursor.eat("-")
     guard let figure = closed(&cursor, read: { $0.pointsFigure() }) else { return nil }
     return .some(isNegative ? -figure : figure)
@@ -176,10 +177,10 @@ extension Parser {
 
   private func grant(_ range: TextRange) -> OthersSyntax.Grant? {
     var cursor = Cursor(bytes, range)
-    if cursor.eat("得平均分") { return cursor.isAtEnd ? .mean : nil }
-    if cursor.eat("得满分") { return cursor.isAtEnd ? .fullMark : nil }
-    if cursor.eat("不计") { return cursor.isAtEnd ? .nothing : nil }
-    if cursor.eat("分值计入") {
+    if cursor.eat(word: "得平均分") { return cursor.isAtEnd ? .mean : nil }
+    if cursor.eat(word: "得满分") { return cursor.isAtEnd ? .fullMark : nil }
+    if cursor.eat(word: "不计") { return cursor.isAtEnd ? .nothing : nil }
+    if cursor.eat(word: "分值计入") {
       guard let number = cursor.pathStep(), cursor.isAtEnd else { return nil }
       return .movedTo(number)
     }
@@ -192,7 +193,7 @@ extension Cursor {
   /// N分.
   package mutating func pointsFigure() -> Rational? {
     var copy = self
-    guard let numeral = copy.number(), copy.eat("分") else { return nil }
+    guard let numeral = copy.number(), !numeral.isPercent, copy.eat("分") else { return nil }
     self = copy
     return numeral.value
   }

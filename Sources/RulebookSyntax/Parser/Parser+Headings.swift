@@ -76,7 +76,7 @@ extension Parser {
         skipParenthesis(&cursor)
         continue
       }
-      if cursor.eat("【【") || cursor.eat("】】") { continue }
+      if cursor.eat(word: "【【") || cursor.eat(word: "】】") { continue }
       if scalar == "【" || scalar == "】" || scalar == "。" || scalar == ";" || scalar == ":" { break }
       cursor.advance()
     }
@@ -128,7 +128,7 @@ extension Parser {
   private func statesPoints(_ range: TextRange) -> Bool {
     var cursor = Cursor(bytes, range)
     while cursor.peek() != nil {
-      if cursor.isAt("【分值") { return true }
+      if cursor.isAt(word: "【分值") { return true }
       cursor.advance()
     }
     return false
@@ -180,17 +180,17 @@ extension Parser {
   func worth(_ cursor: inout Cursor) -> WorthSyntax? {
     var worth = WorthSyntax()
     repeat {
-      if cursor.eat("每小项") {
+      if cursor.eat(word: "每小项") {
         guard cursor.eat(anyOf: ["倒扣分", "倒扣"]) != nil, let figure = points(&cursor) else { return nil }
         worth.deductionPerChild = figure
       } else if cursor.eat(anyOf: ["倒扣分", "倒扣"]) != nil {
         guard let figure = points(&cursor) else { return nil }
         worth.deduction = figure
-      } else if cursor.eat("加分") {
+      } else if cursor.eat(word: "加分") {
         guard let figure = points(&cursor) else { return nil }
         worth.bonus = figure
       } else {
-        _ = cursor.eat("满分")
+        _ = cursor.eat(word: "满分")
         guard worth.points == nil, let figure = points(&cursor) else { return nil }
         worth.points = figure
       }

@@ -33,37 +33,7 @@ public struct Parser {
 
   // MARK: Lines
 
-  private mutating func lines() -> [LineSyntax] {
-    if bytes.count > Limits.fileBytes {
-      report(.overLimit("规则文件大小", limit: "\(Limits.fileBytes >> 20) MB", at: label(TextRange(0, 0))))
-      return unread()
-    }
-    reportInvisibleCharacters()
-    var lines: [LineSyntax] = []
-    var start = 0
-    while start < bytes.count {
-      let (end, next) = lineEnd(from: start)
-      lines.append(line(TextRange(start, end), lineBreak: TextRange(end, next)))
-      start = next
-    }
-    return lines
-  }
-
-  /// A tree that holds the text without reading it.
-  private func unread() -> [LineSyntax] {
-    let end = bytes.count
-    return [LineSyntax(segments: [.text(TextRange(0, end))], lineBreak: TextRange(end, end), placement: nil)]
-  }
-
-  private func lineEnd(from start: Int) -> (end: Int, next: Int) {
-    var index = start
-    while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
-    guard index < bytes.count else { return (index, index) }
-    let isPair = bytes[index] == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A
-    return (index, index + (isPair ? 2 : 1))
-  }
-
-  private mutating func line(_ range: TextRange, lineBreak: TextRange) -> LineSyntax {
+  mutating func line(_ range: TextRange, lineBreak: TextRange) -> LineSyntax {
     guard range.count <= Limits.lineBytes else {
       let start = TextRange(range.start, range.start)
       report(.overLimit("一行的长度", limit: "\(Limits.lineBytes >> 10) KB", at: label(start)))
@@ -205,7 +175,7 @@ public struct Parser {
   }
 
   /// Whether the bracket at `position` is a directive rather than the next evidence.
-  private func isDirective(at position: Int, end: Int) -> Bool {
+  func isDirective(at position: Int, end: Int) -> Bool {
     let close = nextBracket(from: position + 3, end: end)
     var cursor = Cursor(bytes, TextRange(position + 3, close))
     while let scalar = cursor.peek(), scalar != ":" { cursor.advance() }
@@ -284,7 +254,7 @@ public struct Parser {
   }
 
   /// Invisible and bidirectional characters are refused wherever they stand: two texts that look alike must be alike.
-  private mutating func reportInvisibleCharacters() {
+  mutating func reportInvisibleCharacters() {
     var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var found = 0
     while found < 20, let next = InvisibleCharacters.first(in: bytes, TextRange(start, bytes.count)) {

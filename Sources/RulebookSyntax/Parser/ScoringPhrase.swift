@@ -23,6 +23,7 @@ package enum ScoringPhrase {
 
   private static let closed: WordList = [
     "折算", "酌情扣", "酌情加", "酌情得", "据实扣分", "据实得分", "得满分", "不得分", "情况得分", "情况计分", "完成率得分", "分值占",
+    "按零分", "按0分", "为零分", "为0分",
   ]
 
   /// The first scoring phrase in `range`.
@@ -35,7 +36,7 @@ package enum ScoringPhrase {
       default: break
       }
       switch scalar {
-      case "折", "酌", "据", "得", "不", "情", "完", "分":
+      case "折", "酌", "据", "得", "不", "情", "完", "分", "按", "为":
         let start = cursor.start
         var copy = cursor
         if copy.eat(anyOf: closed) != nil { return Found(range: TextRange(start, copy.position), verb: nil) }
@@ -48,8 +49,11 @@ package enum ScoringPhrase {
 
   /// Words that change how far a consequence goes or how much it counts.
   private static let modifiers: WordList = [
-    "加倍", "减半", "折半", "翻倍", "翻番", "双倍", "累进", "免扣", "免于", "除外", "不扣", "不加分", "不重复", "全扣", "零分",
-    "无分", "一票否决", "封顶", "不封顶", "上限", "无上限", "为止", "从第", "权重", "最多", "最高扣", "最高加", "最高得",
+    "加倍", "减半", "折半", "翻倍", "翻番", "双倍", "累进", "扣一半", "减一半", "扣半", "少扣", "多扣", "加扣", "酌减", "酌情",
+    "从轻扣", "从轻处", "从重扣", "从重处", "加重扣", "减轻扣", "免扣", "免于", "免予", "免除扣", "免责", "豁免", "除外", "抵扣", "抵消", "抵减",
+    "相抵",
+    "不扣", "不予扣", "不再扣", "不作扣", "不计扣", "不加分", "不重复", "不得分", "不计分", "不予得分", "不予计分", "全扣", "零分", "无分", "归零",
+    "为零", "按零", "一票否决", "封顶", "不封顶", "上限", "无上限", "为止", "从第", "权重", "最多", "最高扣", "最高加", "最高得",
   ]
 
   /// The first words behind a consequence that would change its worth: a figure of points, or 加倍 and its like.
@@ -58,7 +62,7 @@ package enum ScoringPhrase {
     while let scalar = cursor.peek() {
       let start = cursor.start
       var copy = cursor
-      if copy.eat(anyOf: modifiers) != nil { return TextRange(start, copy.position) }
+      if copy.eat(anyOf: modifiers) != nil || becomesNothing(&copy) { return TextRange(start, copy.position) }
       if scalar.isDigit, cursor.number() != nil {
         guard isPoints(cursor) else { continue }
         _ = cursor.eat("分")
@@ -67,6 +71,12 @@ package enum ScoringPhrase {
       cursor.advance()
     }
     return first(in: bytes, range)?.range
+  }
+
+  /// 为0, but not 为0.5.
+  private static func becomesNothing(_ cursor: inout Cursor) -> Bool {
+    guard cursor.eat(word: "为0") else { return false }
+    return cursor.peek()?.isDigit != true && cursor.peek() != "."
   }
 
   /// The first figure of points (8分), whatever stands before it.
@@ -94,7 +104,8 @@ package enum ScoringPhrase {
       copy.advance()
       isNegative = true
     }
-    guard let reading = copy.numeral() else { return nil }
+    if verb != .deduct, copy.isAtVery { return nil }
+    guard let reading = copy.numeral() else { return oddFigure(verb, from: start, copy) }
     var found = Found(range: TextRange(start, copy.position), verb: verb, isNegative: isNegative)
     if case .malformed(let range, let suggestion) = reading { found.malformed = (range, suggestion) }
     if case .tooLong = reading { found.isTooLong = true }
@@ -108,13 +119,26 @@ package enum ScoringPhrase {
     }
     // Only 扣 with digits right before a mark of punctuation is surely a figure without its 分.
     guard verb == .deduct, found.malformed != nil || endsSentence(copy), startsWithDigit(reading, in: cursor)
-    else { return nil }
+    else { return oddFigure(verb, from: start, copy) }
     found.lacksPointsWord = found.malformed == nil
     return found
   }
 
-  private static func isPoints(_ cursor: Cursor) -> Bool {
-    cursor.isAt("分") && !cursor.isAt("分之") && !cursor.isAt("分点") && !cursor.isAt("分钟")
+  private static func isPoints(_ cursor: Cursor) -> Bool { cursor.isAtPoints }
+
+  /// 扣Ⅹ½分, 扣1.2.3分, 扣20%分: a verb, signs that make no figure, and 分.
+  private static func oddFigure(_ verb: ScoringVerb, from start: Int, _ cursor: Cursor) -> Found? {
+    var copy = cursor
+    var count = 0
+    while let scalar = copy.peek(), !scalar.isIdeograph, !"，,;。:、!()《》“”\"【】".unicodeScalars.contains(scalar)
+    {
+      copy.advance()
+      count += 1
+      guard count <= 12 else { return nil }
+    }
+    guard count > 0, isPoints(copy) else { return nil }
+    _ = copy.eat("分")
+    return Found(range: TextRange(start, copy.position), verb: verb)
   }
 
   private static func endsSentence(_ cursor: Cursor) -> Bool {

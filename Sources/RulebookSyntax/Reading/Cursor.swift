@@ -44,7 +44,7 @@ package struct Cursor {
   }
 
   /// Reads all of `word` if it comes next, else nothing.
-  package mutating func eat(_ word: String) -> Bool {
+  package mutating func eat(word: String) -> Bool {
     var reached = position
     for scalar in word.unicodeScalars {
       guard let found = next(from: reached), found.scalar == scalar else { return false }
@@ -56,15 +56,29 @@ package struct Cursor {
 
   /// Reads the first of `words` that comes next; list the longer of two words with one beginning first.
   package mutating func eat(anyOf words: [String]) -> String? {
-    for word in words where eat(word) { return word }
+    for word in words where eat(word: word) { return word }
     return nil
   }
 
-  /// Whether `word` comes next.
-  package func isAt(_ word: String) -> Bool {
-    var copy = self
-    return copy.eat(word)
+  /// Reads all of `word` if it comes next, else nothing.
+  mutating func eat(_ word: [Unicode.Scalar]) -> Bool {
+    var reached = position
+    for scalar in word {
+      guard let found = next(from: reached), found.scalar == scalar else { return false }
+      reached = found.end
+    }
+    position = reached
+    return true
   }
+
+  /// Whether `word` comes next.
+  package func isAt(word: String) -> Bool {
+    var copy = self
+    return copy.eat(word: word)
+  }
+
+  /// Whether `scalar` comes next.
+  package func isAt(_ scalar: Unicode.Scalar) -> Bool { peek() == scalar }
 
   /// The next scalar that is not blank; most are digits or ideographs, which are read here without further ado.
   @inline(__always)
@@ -122,10 +136,11 @@ package enum FoldedScalar {
     return (scalar, length)
   }
 
-  /// Whether the scalar carries no meaning: blanks of every width, but not line breaks.
+  /// Whether the scalar carries no meaning: blanks of every width, and line breaks, which only the cutting into lines
+  /// looks at.
   package static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x20, 0x09, 0xA0, 0x3000, 0x2002...0x200A: true
+    case 0x20, 0x09, 0x0A, 0x0D, 0xA0, 0x3000, 0x2002...0x200A: true
     default: false
     }
   }
@@ -133,7 +148,7 @@ package enum FoldedScalar {
   /// Whether a scalar with this first byte may be blank or read as another one.
   package static func mayFold(_ first: UInt8) -> Bool {
     switch first {
-    case 0x09, 0x20, 0xC2, 0xE2, 0xE3, 0xEF: true
+    case 0x09, 0x0A, 0x0D, 0x20, 0xC2, 0xE2, 0xE3, 0xEF: true
     default: false
     }
   }

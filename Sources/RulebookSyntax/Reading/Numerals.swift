@@ -37,10 +37,11 @@ extension Cursor {
     guard let first = peek() else { return nil }
     if first.isDigit { return decimal() }
     if ["O", "o", "."].contains(first), let misprint = misprintedStart() { return misprint }
-    if first == "百", isAt("百分之") {
+    if let other = otherNumeral() { return other }
+    if first == "百", isAt(word: "百分之") {
       let start = self.start
       var copy = self
-      _ = copy.eat("百分之")
+      _ = copy.eat(word: "百分之")
       guard let percent = copy.number() else { return nil }
       self = copy
       return .number(Numeral(value: percent.value, range: TextRange(start, position), isPercent: true))
@@ -53,7 +54,9 @@ extension Cursor {
     let start = self.start
     var text: [UInt8] = []
     digits(into: &text)
-    if let misprint = misprintedPoint(after: text, from: start) { return misprint }
+    if let misprint = misprintedPoint(after: text, from: start) ?? parted(text, from: start) {
+      return misprint
+    }
     if text.count > 1, text[0] == UInt8(ascii: "0"), peek() != "." {
       let suggestion = "0." + String(decoding: text.dropFirst(), as: UTF8.self)
       return .malformed(TextRange(start, position), suggestion: suggestion)
@@ -63,6 +66,7 @@ extension Cursor {
       text.append(UInt8(ascii: "."))
       copy.digits(into: &text)
       self = copy
+      if let misprint = parted(text, from: start) { return misprint }
     } else if isAtDenominator {
       return fraction(numerator: text, from: start)
     }
@@ -90,46 +94,14 @@ extension Cursor {
     return .number(Numeral(value: value, range: range))
   }
 
-  private mutating func digits(into text: inout [UInt8]) {
-    while let scalar = peek(), scalar.isDigit {
+  /// Reads digits that stand together; a blank parts two figures.
+  mutating func digits(into text: inout [UInt8]) {
+    var isFirst = true
+    while let scalar = peek(), scalar.isDigit, isFirst || start == position {
       text.append(UInt8(scalar.value))
       advance()
+      isFirst = false
     }
-  }
-
-  /// `0。2分`, `0·2分`, `O.2分`, `1O分`: a figure with a look-alike in it.
-  private mutating func misprintedPoint(after whole: [UInt8], from start: Int) -> NumeralReading? {
-    var copy = self
-    var corrected = whole
-    guard let mark = copy.peek() else { return nil }
-    switch mark {
-    case "。", "·", "・": corrected.append(UInt8(ascii: "."))
-    case "," where whole == [UInt8(ascii: "0")]: corrected.append(UInt8(ascii: "."))
-    case "O", "o": corrected.append(UInt8(ascii: "0"))
-    case "l", "I": corrected.append(UInt8(ascii: "1"))
-    default: return nil
-    }
-    copy.advance()
-    let isPoint = corrected.last == UInt8(ascii: ".")
-    if isPoint, copy.peek()?.isDigit != true { return nil }
-    copy.digits(into: &corrected)
-    guard copy.peek() == "分" || copy.peek() == "%" else { return nil }
-    self = copy
-    return .malformed(TextRange(start, position), suggestion: String(decoding: corrected, as: UTF8.self))
-  }
-
-  /// `O.2分`, `.2分`: a figure that begins with a look-alike, or with its point.
-  private mutating func misprintedStart() -> NumeralReading? {
-    var copy = self
-    let start = copy.start
-    var digits: [UInt8] = []
-    while let scalar = copy.peek(), scalar.isDigit || ["O", "o", "."].contains(scalar), digits.count < 8 {
-      if scalar.isDigit { digits.append(UInt8(scalar.value)) }
-      copy.advance()
-    }
-    guard !digits.isEmpty, copy.peek() == "分" else { return nil }
-    self = copy
-    return .malformed(TextRange(start, position), suggestion: "0." + String(decoding: digits, as: UTF8.self))
   }
 
   /// Reads 一, 十二, 二十五, 一百零五, 两, 半, 四分之一.
@@ -143,7 +115,7 @@ extension Cursor {
     }
     guard let whole = copy.chineseInteger() else { return nil }
     var fraction = copy
-    if fraction.eat("分之"), let part = fraction.chineseInteger(),
+    if fraction.eat(word: "分之"), let part = fraction.chineseInteger(),
       let value = Rational(part).divided(by: Rational(whole))
     {
       self = fraction
@@ -161,7 +133,7 @@ extension Cursor {
       if let digit = scalar.chineseDigit {
         if let before = pending, before != 0 { return nil }  // 三五次 is no number
         pending = digit
-      } else if let unit = scalar.chineseUnit, !isAt("百分之"), !isAt("百分点") {
+      } else if let unit = scalar.chineseUnit, !isAt(word: "百分之"), !isAt(word: "百分点") {
         total += (pending ?? 1) * unit
         pending = nil
       } else {

@@ -46,6 +46,7 @@ extension Cursor {
 
 /// The measure words by their first scalar, so that reading one does not walk the list.
 private enum MeasureWordIndex {
-  static let byFirstScalar: [Unicode.Scalar: [String]] = Dictionary(
-    grouping: MeasureWords.known.filter { !$0.isEmpty }, by: { $0.unicodeScalars.first ?? " " })
+  static let byFirstScalar: [Unicode.Scalar: WordList] = Dictionary(
+    grouping: MeasureWords.known.filter { !$0.isEmpty }, by: { $0.unicodeScalars.first ?? " " }
+  ).mapValues { WordList($0) }
 }

@@ -1,16 +1,23 @@
 /// Words with their meanings, tried in the order in which they stand.
-struct WordTable<Meaning: Sendable>: Sendable, ExpressibleByDictionaryLiteral, Sequence {
+package struct WordTable<Meaning: Sendable>: Sendable, ExpressibleByDictionaryLiteral, Sequence {
   /// The words and what they mean; the longer of two words with one beginning first.
   let entries: [(word: String, meaning: Meaning)]
+  /// The words scalar by scalar, as they are compared.
+  let scalars: [[Unicode.Scalar]]
   /// What the words begin with, to see at a glance that none of them comes next.
   let firstScalars: [Unicode.Scalar]
 
-  init(dictionaryLiteral elements: (String, Meaning)...) {
+  /// Words and what they mean.
+  package init(dictionaryLiteral elements: (String, Meaning)...) {
     entries = elements.map { (word: $0, meaning: $1) }
-    firstScalars = WordList.firstScalars(of: entries.map(\.word))
+    scalars = entries.map { Array($0.word.unicodeScalars) }
+    firstScalars = WordList.firstScalars(of: scalars)
   }
 
-  func makeIterator() -> IndexingIterator<[(word: String, meaning: Meaning)]> { entries.makeIterator() }
+  /// The words and what they mean, one after the other.
+  package func makeIterator() -> IndexingIterator<[(word: String, meaning: Meaning)]> {
+    entries.makeIterator()
+  }
 }
 
 /// Words of one meaning, tried in the order in which they stand.
@@ -18,12 +25,15 @@ package struct WordList: Sendable, ExpressibleByArrayLiteral, Sequence {
   /// The words; the longer of two words with one beginning first.
   package let words: [String]
   /// See `WordTable`.
+  let scalars: [[Unicode.Scalar]]
+  /// See `WordTable`.
   let firstScalars: [Unicode.Scalar]
 
   /// These words.
   package init(_ words: [String]) {
     self.words = words
-    firstScalars = Self.firstScalars(of: words)
+    scalars = words.map { Array($0.unicodeScalars) }
+    firstScalars = Self.firstScalars(of: scalars)
   }
 
   /// These words.
@@ -32,9 +42,9 @@ package struct WordList: Sendable, ExpressibleByArrayLiteral, Sequence {
   /// The words, one after the other.
   package func makeIterator() -> IndexingIterator<[String]> { words.makeIterator() }
 
-  static func firstScalars(of words: [String]) -> [Unicode.Scalar] {
+  static func firstScalars(of words: [[Unicode.Scalar]]) -> [Unicode.Scalar] {
     words.reduce(into: []) { firsts, word in
-      if let first = word.unicodeScalars.first, !firsts.contains(first) { firsts.append(first) }
+      if let first = word.first, !firsts.contains(first) { firsts.append(first) }
     }
   }
 }
@@ -59,16 +69,16 @@ public struct ClosedList: Sendable, ExpressibleByArrayLiteral {
 
 extension Cursor {
   /// Reads the first word of the table that comes next.
-  mutating func eat<Meaning>(_ table: WordTable<Meaning>) -> Meaning? {
+  package mutating func eat<Meaning>(_ table: WordTable<Meaning>) -> Meaning? {
     guard let first = peek(), table.firstScalars.contains(first) else { return nil }
-    for (word, meaning) in table.entries where eat(word) { return meaning }
+    for index in table.scalars.indices where eat(table.scalars[index]) { return table.entries[index].meaning }
     return nil
   }
 
   /// Reads the first word of the list that comes next.
   package mutating func eat(anyOf list: WordList) -> String? {
     guard let first = peek(), list.firstScalars.contains(first) else { return nil }
-    for word in list.words where eat(word) { return word }
+    for index in list.scalars.indices where eat(list.scalars[index]) { return list.words[index] }
     return nil
   }
 }

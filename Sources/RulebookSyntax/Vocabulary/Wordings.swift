@@ -72,8 +72,6 @@ enum Wordings {
 
   /// Closed wordings with their meaning.
   static let closed: WordTable<EffectSyntax> = [
-    "此项不得分": .zero(wholeItem: true), "该项不得分": .zero(wholeItem: true),
-    "本项不得分": .zero(wholeItem: true), "不得分": .zero(wholeItem: false),
     "得满分": .fullMark, "计满分": .fullMark,
     "按完成情况得分": .byCompletion, "按完成情况计分": .byCompletion, "按完成率得分": .byCompletion,
     "按完成率计分": .byCompletion, "按完成百分比计分": .byCompletion, "按完成百分比得分": .byCompletion,
@@ -82,6 +80,14 @@ enum Wordings {
     "据实扣分": .asReported(.deduct), "据实得分": .asReported(.earn),
     "按比例折算扣分": .lossConversion, "折算扣分": .lossConversion,
     "考核折算": .conversion, "相应折算": .conversion, "相应进行折算": .conversion, "折算": .conversion,
+  ]
+
+  /// The item, before words that make it 0.
+  static let thisItem: WordList = ["此项", "该项", "本项"]
+  /// Nothing is given.
+  static let nothing: WordList = [
+    "不得分", "不计分", "不予得分", "不予计分", "得零分", "得0分", "计零分", "计0分", "记零分", "记0分", "计为零分", "计为0分", "记为零分", "记为0分",
+    "按零分计算", "按0分计算", "按零分计", "按0分计", "按零分处理", "按0分处理", "为零分", "为0分", "为零", "为0", "归零",
   ]
 
   /// Harmless words before an effect.
@@ -112,10 +118,11 @@ enum Wordings {
 extension Wordings {
   /// What a phrase may begin with but for a number, to see at a glance where none does.
   static let phraseBeginnings: [Unicode.Scalar] =
-    ([otherwise, allReached, each, conditionBeginnings, short, beyond, eachOfThem, anyOfThem, fillers]
-    .flatMap(
-      \.firstScalars) + comparisons.firstScalars + verbs.firstScalars + closed.firstScalars
-    + discretionAndShare.firstScalars)
+    ([
+      otherwise, allReached, each, conditionBeginnings, short, beyond, eachOfThem, anyOfThem, fillers,
+      thisItem, nothing,
+    ].flatMap(\.firstScalars) + comparisons.firstScalars + verbs.firstScalars + closed.firstScalars
+      + discretionAndShare.firstScalars)
     .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
 
   /// What conditions begin with that are no comparison.

@@ -70,6 +70,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case headWithoutEffect = "K0424"
   case unsupportedCombination = "K0425"
   case unreadModifier = "K0426"
+  case unsupportedPeriod = "K0427"
+  case explainedScore = "K0428"
 
   // K05: sums and bounds.
   case childrenSum = "K0501"
@@ -81,6 +83,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case totalDiffers = "K0507"
   case meanOverNobody = "K0508"
   case movedPoints = "K0510"
+  case limitAboveItem = "K0511"
+  case stepAboveItem = "K0512"
 
   // K06: ledgers, and what every evidence file has to be.
   case misplacedQuote = "K0601"
@@ -119,6 +123,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case mixedLineEnds = "K0634"
   case invisibleInName = "K0635"
   case emptyFile = "K0636"
+  case reportedByRows = "K0637"
+  case rowIsNoReport = "K0638"
   case zeroDivisor = "K0650"
 
   // K07: the register and the names of units.

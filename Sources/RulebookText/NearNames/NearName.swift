@@ -46,7 +46,7 @@ public enum NearName: Sendable, Hashable {
     for (order, name) in names.enumerated() {
       let right = Array(FoldedName(name).text.unicodeScalars)
       guard !right.isEmpty, right.count <= longestName, seen.insert(right).inserted else { continue }
-      let contained = oneContainsTheOther(wrong, right)
+      let contained = oneContainsTheOther(wrong, right) || shareMost(wrong, right)
       guard contained || abs(wrong.count - right.count) * 100 <= limit(for: wrong) else { continue }
       let distance = NameDistance(from: wrong, to: right)
       let isNear = distance.cost <= limit(for: wrong) && distance.cost < 100 * max(wrong.count, right.count)
@@ -71,5 +71,27 @@ public enum NearName: Sendable, Hashable {
     let (short, long) = left.count < right.count ? (left, right) : (right, left)
     guard short.count >= 2 else { return false }
     return (0...long.count - short.count).contains { long[$0...].starts(with: short) }
+  }
+
+  /// Whether the names have so much in common, in the same order, that one may be meant by the other: all of the
+  /// shorter (信访得分 for 信访考核得分), or more than three quarters of the longer.
+  private static func shareMost(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Bool {
+    let (short, long) = (min(left.count, right.count), max(left.count, right.count))
+    guard short >= 3, short * 2 >= long else { return false }
+    let shared = sharedCount(left, right)
+    return shared == short || shared * 4 > long * 3
+  }
+
+  /// Length of the longest row of characters that stands in both names, with gaps or without.
+  private static func sharedCount(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+    var above = [Int](repeating: 0, count: right.count + 1)
+    for scalar in left {
+      var row = [0]
+      for (column, other) in right.enumerated() {
+        row.append(scalar == other ? above[column] + 1 : max(above[column + 1], row[column]))
+      }
+      above = row
+    }
+    return above[right.count]
   }
 }

@@ -8,8 +8,28 @@ struct EvidenceFolder {
   let files: [EvidenceFile]
   /// Which files they are, so that no result is written over them.
   let identities: [System.FileIdentity]
-  /// Names of files that look like evidence, and are none that is read.
-  let strangers: [String]
+  /// What looks like evidence, and is not read.
+  let strangers: [Stranger]
+  private let identity: System.FileIdentity
+
+  /// Something in the folder that looks like evidence, and is not read.
+  enum Stranger: Hashable {
+    /// A workbook, or a register or ledger in another form than CSV.
+    case otherForm(String)
+    /// A CSV file that is hidden.
+    case hidden(String)
+    /// A folder with CSV files.
+    case folder(String)
+
+    /// What it is, and what to do.
+    var words: String {
+      switch self {
+      case .otherForm(let name): "“\(name)”；台账和名册另存为 CSV 才会读取"
+      case .hidden(let name): "“\(name)”；文件名以“.”开头的是隐藏文件，改名才会读取"
+      case .folder(let name): "文件夹“\(name)”里的 CSV 文件；台账和名册不放在下一级文件夹里"
+      }
+    }
+  }
 
   /// Reads every CSV file of the folder at `path`; folders in it are left alone.
   init(path: String) throws(Failure) {
@@ -23,13 +43,31 @@ struct EvidenceFolder {
     }
     self.files = files
     self.identities = identities
-    strangers = folder.names.filter { Self.looksLikeEvidence($0) }
+    strangers = folder.names.compactMap { Self.stranger($0, in: folder) }
+    identity = try Self.identity(ofFolder: path)
   }
 
-  /// Whether a name is that of a workbook, or of a register or ledger in another form than CSV.
-  private static func looksLikeEvidence(_ name: String) -> Bool {
-    if name.hasEnding(".csv") || name.hasPrefix(".") || name.hasPrefix("~") { return false }
-    let isWorkbook = [".xlsx", ".xls", ".et"].contains { name.hasEnding($0) }
-    return isWorkbook || name.hasPrefix("台账") || name.hasPrefix("单位名册")
+  /// Whether a file at `path` would stand in the folder, whatever way the path goes.
+  func holds(_ path: String) throws(Failure) -> Bool {
+    try Self.identity(ofFolder: path.enclosingFolder) == identity
+  }
+
+  private static func identity(ofFolder path: String) throws(Failure) -> System.FileIdentity {
+    try Failure.explaining("读不了文件夹“\(path)”") { () throws(System.Fault) in
+      try System.identity(ofFolder: path)
+    }
+  }
+
+  /// What a name stands for that looks like evidence and is not read; nil for any other.
+  private static func stranger(_ name: String, in folder: Folder) -> Stranger? {
+    // Lock files of Excel and LibreOffice, and what macOS keeps beside each file.
+    if name.hasPrefix("~") || name.hasPrefix("._") || name.hasPrefix(".~") { return nil }
+    if name.hasPrefix(".") { return name.hasEnding(".csv") ? .hidden(name) : nil }
+    if name.hasEnding(".csv") { return nil }
+    if let inner = try? Folder(path: folder.path(of: name)) {
+      return inner.paths(endingWith: ".csv").isEmpty ? nil : .folder(name)
+    }
+    let isWorkbook = [".xlsx", ".xls", ".xlsm", ".et", ".ods"].contains { name.hasEnding($0) }
+    return isWorkbook || name.hasPrefix("台账") || name.hasPrefix("单位名册") ? .otherForm(name) : nil
   }
 }

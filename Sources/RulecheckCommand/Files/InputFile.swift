@@ -38,11 +38,7 @@ struct InputFile {
   private static func attempt<Result>(
     _ path: String, _ call: () throws(System.Fault) -> Result
   ) throws(Failure) -> Result {
-    do throws(System.Fault) {
-      return try call()
-    } catch {
-      throw .couldNotRun("读不了“\(path)”：\(error.words)")
-    }
+    try Failure.explaining("读不了“\(path)”", call)
   }
 }
 
@@ -56,10 +52,8 @@ struct Folder {
   /// Lists the folder at `path`.
   init(path: String) throws(Failure) {
     self.path = path
-    do throws(System.Fault) {
-      names = try System.names(inFolder: path)
-    } catch {
-      throw .couldNotRun("读不了文件夹“\(path)”：\(error.words)")
+    names = try Failure.explaining("读不了文件夹“\(path)”") { () throws(System.Fault) in
+      try System.names(inFolder: path)
     }
   }
 

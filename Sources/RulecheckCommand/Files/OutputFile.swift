@@ -75,10 +75,6 @@ struct OutputFile {
   private static func attempt<Result>(
     _ path: String, _ call: () throws(System.Fault) -> Result
   ) throws(Failure) -> Result {
-    do throws(System.Fault) {
-      return try call()
-    } catch {
-      throw .couldNotRun("写不了“\(path)”：\(error.words)")
-    }
+    try Failure.explaining("写不了“\(path)”", call)
   }
 }

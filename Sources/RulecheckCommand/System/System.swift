@@ -68,6 +68,13 @@ extension System {
     return FileStatus(status)
   }
 
+  /// Which folder `path` leads to, symbolic links followed.
+  static func identity(ofFolder path: String) throws(Fault) -> FileIdentity {
+    let descriptor = try checked { unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+    defer { try? close(descriptor) }
+    return try status(of: descriptor).identity
+  }
+
   /// The names in a folder, in the order of their bytes; `.` and `..` left out.
   static func names(inFolder path: String) throws(Fault) -> [String] {
     guard let folder = unsafe opendir(path) else { throw Fault(number: errno) }

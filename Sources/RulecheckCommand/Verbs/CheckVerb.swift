@@ -31,7 +31,7 @@ struct CheckVerb {
       return try console.write(
         format.render(diagnostics, sources: SourceLibrary(sources), options: console.options(for: .output)))
     }
-    console.say(diagnostics, sources: sources)
+    try console.say(diagnostics, sources: sources)
     guard diagnostics.allSatisfy({ $0.severity == .note }) else { return }
     let what = paths.count == 1 ? (paths[0] == "-" ? "标准输入" : paths[0]) : "\(paths.count) 个规则文件"
     try console.write("\(what)：没有发现问题\n")

@@ -27,12 +27,12 @@ struct TestVerb {
     let (rulebook, _, diagnostics) = file.load()
     let sources = [file.source].compactMap { $0 }
     guard let rulebook, !diagnostics.contains(where: { $0.severity == .error }) else {
-      console.say(diagnostics, sources: sources)
+      try console.say(diagnostics, sources: sources)
       try console.write("\(file.file.path)：有错误，没有运行例子\n")
       return .invalid
     }
     let failures = ExampleRunner.run(rulebook).compactMap { Self.failure(of: $0, in: rulebook) }
-    console.say(failures, sources: sources)
+    try console.say(failures, sources: sources)
     try console.write("\(file.file.path)：\(Self.summary(rulebook.examples.count, failures.count))\n")
     return failures.isEmpty ? .success : .testFailed
   }

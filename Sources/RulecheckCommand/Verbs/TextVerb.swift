@@ -15,7 +15,7 @@ struct TextVerb {
     let file = try RulebookFile(path: path)
     let parsed = file.source.map { Parser.parse($0) }
     let diagnostics = file.diagnostics + (parsed?.diagnostics ?? [])
-    console.say(
+    try console.say(
       diagnostics.filter { $0.severity == .error }, sources: [file.source].compactMap { $0 })
     // With brackets that do not pair, what is official and what is not cannot be told.
     guard let parsed, !diagnostics.contains(where: { $0.severity == .error }) else { return .invalid }

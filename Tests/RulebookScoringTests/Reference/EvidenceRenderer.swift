@@ -77,7 +77,8 @@ struct EvidenceRenderer {
       ])
     case .percentage, .completion:
       return row.value < 1 || look.chance(50) ? row.value.written + "%" : row.value.written
-    case .score, .amount: return row.value.written + look.pick(["", "", "分"])
+    case .score, .amount:
+      return row.value.written + (row.value <= 1 ? "分" : look.pick(["", "", "分"]))
     case .measurement, .money: return row.value.written
     }
   }

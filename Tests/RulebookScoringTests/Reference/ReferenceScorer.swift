@@ -265,7 +265,12 @@ struct ReferenceScorer {
     }
     guard !values.isEmpty else { return possible(fact) }
     let counted = fact.kind == .completion ? values.map { min($0, 100) } : values
-    return Extent(combined(counted, fact.combination))
+    let value = combined(counted, fact.combination)
+    if fact.combination == .single || isSettled(fact) { return Extent(value) }
+    // Somebody silent may still state any number of further marks.
+    let possible = possible(fact)
+    let low = fact.combination == .maximum ? value : possible.low.map { min($0, value) }
+    return Extent(low, possible.high.map { max($0, value) })
   }
 
   /// What a mark or measurement that is missing may turn out to be.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import RulebookSyntax
 
 /// Lines of real rulebooks: the published 2013 one and those of the conformance cases.
 enum OfficialLines {
@@ -46,6 +47,15 @@ enum OfficialLines {
   }
 
   private static func distinct(_ pieces: (String) -> [String]) -> [String] {
-    Set(all.filter { !$0.contains("<U+") }.flatMap(pieces).filter { !$0.isEmpty }).sorted()
+    Set(all.filter { !$0.contains("<U+") && !partsFigure($0) }.flatMap(pieces).filter { !$0.isEmpty })
+      .sorted()
+  }
+
+  /// Whether a blank stands between two digits, which the grammar says in words.
+  private static func partsFigure(_ line: String) -> Bool {
+    let scalars = Array(line.unicodeScalars)
+    return scalars.indices.dropFirst().dropLast().contains { index in
+      scalars[index] == " " && scalars[index - 1].isDigit && scalars[index + 1].isDigit
+    }
   }
 }

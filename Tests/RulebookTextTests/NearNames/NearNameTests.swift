@@ -48,7 +48,8 @@ import Testing
       ("林业局", ["农业局", "工业局", "商业局", "林业处"], ["农业局", "工业局", "商业局"]),
       ("农业机械化推广", ["农业机械推广化站", "农业机械化推广中心"], ["农业机械化推广中心"]),
       ("财正局", ["财政局", "财证局"], ["财政局", "财证局"]),
-      ("妇联", ["残联"], ["残联"]),
+      ("妇联", ["残联"], ["残联"]), ("信访得分", ["安全考核得分", "信访考核得分", "信访工作得分"], ["信访考核得分", "信访工作得分"]),
+      ("年度重点工作完成率", ["重点工作完成率", "年度工作要点完成率"], ["重点工作完成率", "年度工作要点完成率"]),
     ] as [(String, [String], [String])])
   func `Names less near are listed, at most three`(wrong: String, names: [String], expected: [String]) {
     #expect(NearName.nearest(to: wrong, among: names) == .similar(expected))

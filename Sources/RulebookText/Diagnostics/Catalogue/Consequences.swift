@@ -1,11 +1,11 @@
 extension Diagnostic {
-  /// K0401: 0。2分.
+  /// K0401: 0。2分, 伍分.
   public static func misprintedNumber(_ text: String, suggestion: String, at place: Label) -> Diagnostic {
     Diagnostic(
-      .misprintedNumber, title: "“\(text.titleExcerpt)”中的数字写错了", at: place,
-      basis: "数字写成 0.2 或 ０．２，小数点不用句号，不用字母代替数字",
-      remedy: "改为“\(suggestion)”",
-      fixes: [Fix(range: place.range, replacement: suggestion, confidence: .certain)])
+      .misprintedNumber, title: "“\(text.titleExcerpt)”这个数的写法不对", at: place,
+      basis: "分值写成 0.2、1.5、5 或 ０．２，也可以写一、二、两、半；小数点不用句号和“点”，不用字母、圈码和大写数字，中间不空格",
+      remedy: "改为“\(suggestion)”；公布的原文不能改的，把办法写进注记，例如【证据名：扣\(suggestion)分】",
+      fixes: [Fix(range: place.range, replacement: suggestion, confidence: .likely)])
   }
 
   /// K0402: 扣0.2。
@@ -33,13 +33,24 @@ extension Diagnostic {
       basis: "注记写“\(bracket)”，原文\(sentence)；两处须相同，否则计分与公布的文件不符", remedy: "改成与原文一致")
   }
 
-  /// K0405: 每月 in the sentence, no 按月 in the bracket.
-  public static func periodNotStated(_ word: String, part: String, at place: Label, text: Label) -> Diagnostic
-  {
+  /// K0405: 每月 in the sentence, no 按月 in the bracket; `stated` is the period that stands there instead.
+  public static func periodNotStated(
+    _ word: String, part: String, stated: String?, at place: Label, text: Label
+  ) -> Diagnostic {
     Diagnostic(
       .periodNotStated, title: "注记没有写“\(part)”", at: place, related: [text],
-      basis: "原文按“\(word)”要求，注记不写“\(part)”就会按全年合计，好的月份会抵掉差的月份",
-      remedy: "在证据名后加“\(part)，”；确实按全年合计的，写“按年，”")
+      basis: stated.map { "原文按“\(word)”要求，注记写“\($0)”，核对的期限就不同了" }
+        ?? "原文按“\(word)”要求，注记不写“\(part)”就会按全年合计，好的月份会抵掉差的月份",
+      remedy: stated.map { "把“\($0)”改成“\(part)”" + (part == "按年" ? "" : "；确实按全年合计的，写“按年，”") }
+        ?? "在证据名后加“\(part)，”；确实按全年合计的，写“按年，”")
+  }
+
+  /// K0427: a period in the sentence that no part of a bracket can say.
+  public static func unsupportedPeriod(_ word: String, at place: Label, text: Label) -> Diagnostic {
+    Diagnostic(
+      .unsupportedPeriod, title: title("“\(word)”还不能分期核对", or: "这种期限还不能分期核对"), at: place, related: [text],
+      basis: "分期只有按月、按季、按半年、按年；“\(word)”不是其中一种，注记里的要求就会按别的期限核对",
+      remedy: "由考核单位填报缺了几次：把要求改成“缺数”；确实按全年合计的，写“按年，”")
   }
 
   /// K0406: a sentence that scores without evidence.
@@ -105,11 +116,13 @@ extension Diagnostic {
       remedy: "在注记里写“按比例”“不足一档不计”或“不足一档按一档”")
   }
 
-  /// K0414: 每 in the sentence, lost before the bracket.
+  /// K0414: 每 in the sentence, or what means it (逐起), lost before the bracket.
   public static func perLost(_ words: String, at place: Label, text: Label) -> Diagnostic {
     Diagnostic(
-      .perLost, title: "原文有“每”，没写每几个", at: place, related: [text],
-      basis: "“\(words)”写在注记前面，读不到每几个计一次",
+      .perLost,
+      title: words.hasPrefix("每")
+        ? "原文有“每”，没写每几个" : title("原文有“\(words)”，没写每几个", or: "没写每几个计一次"), at: place, related: [text],
+      basis: "“\(words)”不在计分的话里，读不到每几个计一次",
       remedy: "在注记里写“每次”“每2个”这样的话；不论几次只计一次的，写“是否”")
   }
 
@@ -166,19 +179,27 @@ extension Diagnostic {
       remedy: "给所在的标题写上分值，例如（5分）或【分值：5分】")
   }
 
-  /// K0422: a figure of the sentence that the rule in the bracket has not.
-  public static func ruleDiffersFromText(_ figure: String, at place: Label, text: Label) -> Diagnostic {
+  /// K0422: official words that say something else than the rule in the bracket; `why` says what the rule has.
+  public static func ruleDiffersFromText(
+    _ words: String, why: String, _ severity: Severity, at place: Label, text: Label
+  ) -> Diagnostic {
     Diagnostic(
-      .ruleDiffersFromText, .warning, title: title("原文的“\(figure)”注记里没有", or: "原文的分值注记里没有"), at: place,
-      related: [text],
-      basis: "计分办法写在注记里时，原文里的分值都应在办法里出现", remedy: "核对注记里的办法是否漏了这一数字")
+      .ruleDiffersFromText, severity,
+      title: title("原文“\(words)”与注记的办法不同", or: "原文与注记里的办法不同"), at: place, related: [text],
+      basis: "原文写“\(words)”，\(why)；计分照注记，公布的是原文，两处的分值、得加扣、每几个和限度须相同",
+      remedy: "改成与原文一致；公布的原文印错、不能改的，在印错的话后面写【说明】")
   }
 
   /// K0423: two requirements that differ.
-  public static func requirementConflict(_ bracket: String, _ text: String, at place: Label) -> Diagnostic {
-    Diagnostic(
-      .requirementConflict, title: "两处要求不一致", at: place, basis: "注记写“\(bracket)”，后面写“\(text)”", remedy: "改成一致"
-    )
+  public static func requirementConflict(
+    _ bracket: String, _ words: String, at place: Label, text: Label
+  ) -> Diagnostic {
+    var related = text
+    related.text = "原文写“\(words)”"
+    return Diagnostic(
+      .requirementConflict, title: "两处要求不一致", at: place, related: [related],
+      basis: "注记写“\(bracket)”，原文写“\(words)”；要求的方向和数都须相同（至少、不少于是一样的，不超过、至多是一样的，超过不含本数）",
+      remedy: "改成与原文一致")
   }
 
   /// K0424: 每U in a bracket with nothing that it could count.
@@ -201,5 +222,13 @@ extension Diagnostic {
       .unreadModifier, title: title("“\(words)”没有算进去", or: "计分的话后面还有没读懂的"), at: place,
       basis: "计分的话后面可以接：最多扣N分、最多加N分、封顶N分、扣完为止、不封顶；“\(words)”不是其中一种，不算进去就会算错分",
       remedy: "改成上面的说法；原文不能改时，把办法写进注记，例如【投诉查实：每起扣0.2分，最多扣2分】；不影响计分的，在句末写【说明】")
+  }
+
+  /// K0428: points in words that 【说明】 takes out.
+  public static func explainedScore(_ words: String, at place: Label, explanation: Label) -> Diagnostic {
+    Diagnostic(
+      .explainedScore, .note, title: title("“\(words)”不计分", or: "【说明】的句子里有分值"), at: place,
+      related: [explanation], basis: "【说明】表示这句话不计分，“\(words)”不算进任何单位的得分",
+      remedy: "确实不计分的不用改；要计分的，把【说明】换成【证据名】，放在计分的话前面")
   }
 }

@@ -45,6 +45,18 @@ extension Diagnostic {
       remedy: "若是 \(meant)%，写“\(meant)%”；若确是 \(number)%，写“\(number)%”")
   }
 
+  /// A mark of at most 1 out of 100 is written without 分.
+  public static func doubtfulMark(
+    _ number: String, meant: String, fullMark: String, at place: Label
+  ) -> Diagnostic {
+    Diagnostic(
+      .doubtfulPercentage, .warning,
+      title: title("是 \(number) 分还是 \(meant) 分？", or: "满分\(fullMark)分，只得 1 分以下"),
+      at: place,
+      basis: "满分 \(fullMark) 分，“\(number)”按 \(number) 分计；Excel 里的 \(meant)% 存成 CSV 会变成 \(number)",
+      remedy: "若是 \(meant) 分，写“\(meant)”；若确是 \(number) 分，写“\(number)分”")
+  }
+
   /// The quantity is blank where it must be stated.
   public static func missingQuantity(evidence: String, example: String, at place: Label) -> Diagnostic {
     Diagnostic(
@@ -162,6 +174,17 @@ extension Diagnostic {
       remedy: "由考核单位填报；若证据名或单位写错了，改正后再用")
   }
 
+  /// Rows of an office whose evidence another one assesses, of nearly the same name.
+  public static func misnamedOffice(
+    _ office: String, assessor: String, evidence: String, rows: Int, at place: Label, rule: Label
+  ) -> Diagnostic {
+    Diagnostic(
+      .officeWithoutAuthority,
+      title: title("“\(assessor)”像是“\(office)”", or: "规则里的两个考核单位像是同一个"), at: place, related: [rule],
+      basis: "规则里“\(evidence)”由“\(assessor)”考核，填报的是“\(office)”；名称不同就是两个单位，这样的行共 \(rows) 行，都不能用",
+      remedy: "是同一个单位，就把规则里的“\(assessor)”改为“\(office)”；不是，就由“\(assessor)”填报")
+  }
+
   /// 填报单位 names an office that the rulebook does not know.
   public static func unknownOffice(_ office: String, near: [String], at place: Label) -> Diagnostic {
     Diagnostic(
@@ -173,7 +196,26 @@ extension Diagnostic {
   public static func unknownFileOffice(_ office: String, near: [String], at place: Label) -> Diagnostic {
     Diagnostic(
       .unknownFileOffice, .note, title: title("规则里没有考核单位“\(office)”", or: "文件名里的考核单位规则里没有"), at: place,
-      basis: "文件名里的“\(office)”不是规则里的考核单位，这个文件不算哪个单位的填报", remedy: nearNames(near, lookUpIn: "规则"))
+      basis: "文件名里的“\(office)”不是规则里的考核单位，这个文件不算哪个单位自己的台账；只由一个单位考核的证据，有一行就算那个单位已报",
+      remedy: nearNames(near, lookUpIn: "规则"))
+  }
+
+  /// Offices without a ledger of their own that count as having reported because of rows in another file.
+  public static func reportedByRows(_ offices: [String], at place: Label) -> Diagnostic {
+    Diagnostic(
+      .reportedByRows, .note,
+      title: title("\(quotedList(offices))没有自己的台账", or: "\(offices.count) 个考核单位没有自己的台账"), at: place,
+      basis: "这个文件里有\(quotedList(offices))的行，算作已报：没有写到的次数、扣分和是否，都算没有发生",
+      remedy: "请考核单位交自己的台账；真的没有要报的，也交一个只有表头的")
+  }
+
+  /// Offices that a row names or may come from, which have not reported by it.
+  public static func rowIsNoReport(of offices: [String], at place: Label) -> Diagnostic {
+    Diagnostic(
+      .rowIsNoReport, .note,
+      title: title("\(quotedList(offices))还不算已报", or: "\(offices.count) 个考核单位还不算已报"), at: place,
+      basis: "这样的行照常计分，但不算\(quotedList(offices))已报：行在别的单位的台账里，或者看不出是几个考核单位中哪一个报的",
+      remedy: "请考核单位交自己的台账；没有写明谁报的，在“填报单位”里写明")
   }
 
   /// The evidence does not count for the unit.

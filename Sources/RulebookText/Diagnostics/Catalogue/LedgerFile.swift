@@ -46,6 +46,13 @@ extension Diagnostic {
     misplacedQuote("这个引号到文件末尾都没有收尾", at: place, remedy: "在这一格末尾补上半角引号，或者删去这个引号")
   }
 
+  /// A quote whose partner stands rows further down: what lies between looks like rows.
+  public static func swallowedRow(at place: Label) -> Diagnostic {
+    misplacedQuote(
+      "这对引号里像是夹着整行", at: place,
+      remedy: "在这一格末尾补上半角引号，或者删去这个引号；确是一格里的文字，把里面的半角逗号改为“，”")
+  }
+
   private static func misplacedQuote(_ title: String, at place: Label, remedy: String) -> Diagnostic {
     Diagnostic(
       .misplacedQuote, title: title, at: place,

@@ -89,4 +89,26 @@ extension Diagnostic {
       .movedPoints, title: "分值不能计入“\(path.titleExcerpt)”", at: place, basis: "分值只能计入有分值、没有下级分值的同级项",
       remedy: "改成同级的一项")
   }
+
+  /// K0511: a limit above what the item has; `below` is how far 扣完M分为止 takes the item.
+  public static func limitAboveItem(
+    _ words: String, room: String, below: String?, at place: Label, source: Label
+  ) -> Diagnostic {
+    Diagnostic(
+      .limitAboveItem, .warning, title: title("“\(words)”超过本项的\(room)分", or: "限度超过本项的分值"), at: place,
+      related: [source],
+      basis: below.map { "本项最多扣\(room)分，写了“\(words)”，本项最低就成了\($0)分" }
+        ?? "本项最多扣\(room)分，扣到本项的分值为止，“\(words)”这个限度不起作用",
+      remedy: "核对限度是不是上级的分值；原文如此的不用改")
+  }
+
+  /// K0512: one incident takes more than the item has.
+  public static func stepAboveItem(
+    _ words: String, room: String, at place: Label, source: Label
+  ) -> Diagnostic {
+    Diagnostic(
+      .stepAboveItem, .warning, title: title("“\(words)”超过本项的\(room)分", or: "扣一次就超过本项的分值"), at: place,
+      related: [source], basis: "本项最多扣\(room)分，“\(words)”一次就扣完，超过的部分扣不到",
+      remedy: "核对分值，小数点是不是漏了；原文如此的不用改")
+  }
 }

@@ -98,6 +98,7 @@ extension TextRenderer {
     path: String = "", room: Int
   ) -> Place {
     let extent = LabelExtent(label, in: sources, widths: widths)
+    let companion = companion.flatMap { LabelExtent($0, in: sources, widths: widths, beside: label) }
     let spot = [label.file, extent?.location ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
     let whole = [spot, path].filter { !$0.isEmpty }.joined(separator: " · ")
     return Place(
@@ -107,10 +108,10 @@ extension TextRenderer {
   }
 
   private func snippet(
-    of extent: LabelExtent, sign: String, style: Style, companion: Label?, room: Int
+    of extent: LabelExtent, sign: String, style: Style, companion other: LabelExtent?, room: Int
   ) -> Snippet {
     var marks = [Mark(columns: extent.columns, text: extent.text, sign: sign, style: style)]
-    if let companion, let other = LabelExtent(companion, in: sources, widths: widths) {
+    if let other {
       marks.append(Mark(columns: other.columns, text: other.text, sign: "-", style: .place))
     }
     return Snippet(
@@ -124,7 +125,7 @@ extension TextRenderer {
     return diagnostic.related.firstIndex { label in
       guard label.file.utf8.elementsEqual(diagnostic.primary.file.utf8),
         LabelExtent.number(of: label, in: sources) == primary.number,
-        let other = LabelExtent(label, in: sources, widths: widths),
+        let other = LabelExtent(label, in: sources, widths: widths, beside: diagnostic.primary),
         !other.columns.overlaps(primary.columns)
       else { return false }
       let lower = min(primary.columns.lowerBound, other.columns.lowerBound)
