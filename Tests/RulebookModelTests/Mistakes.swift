@@ -179,7 +179,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     .item(.perLost, "凡发生1起事故的【事故】扣3分。", at: "【事故】", right: "凡发生1起事故的【事故：每起】扣3分。"),
     .item(.perLost, "被通报的【通报：扣3分】，每次扣3分。", at: "【通报：扣3分】", right: "被通报的【通报：每次，扣3分】，每次扣3分。"),
     .item(
-      .mixedVerbs, "做到的【做到】得10分，每起扣1分。", at: "得10分，每起扣1分", right: "做到的【做到】得10分。"),
+      .unsupportedCombination, "做到的【做到】得10分，每起扣1分。", at: "得10分，每起扣1分", right: "做到的【做到】得10分。"),
     .item(
       .mixedVerbs, "做到的【做到】得10分；又做的【同上】扣1分。", at: "扣1分", right: "做到的【做到】得4分；又做的【同上】得6分。"),
     .item(

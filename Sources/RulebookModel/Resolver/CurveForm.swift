@@ -49,6 +49,19 @@ struct CurveForm: Equatable {
   /// The form of a list of phrases.
   init(reading phrases: [PhraseSyntax]) throws(SentenceForm.Obstacle) {
     for phrase in phrases { try add(phrase) }
+    if let why = ambiguity { throw .unsupported(why) }
+  }
+
+  /// Why the phrases have no one meaning; `nil` where they have.
+  private var ambiguity: String? {
+    if let loose = figures.first(where: { $0.condition == nil }) {
+      return "“\(loose.verb.rawValue)\(loose.points.shown)分”没有说什么情况下\(loose.verb.rawValue)，和别的计分的话合不到一起"
+    }
+    let plain = slopes.filter { $0.condition == nil && $0.per.direction == .plain }
+    if plain.count > 1 || !plain.isEmpty && awards.contains(where: { $0.condition == nil }) {
+      return "“\(plain[0].per.canonical)”没有说比要求多还是少，写成“每少…”“每超…”，或分成两条"
+    }
+    return nil
   }
 
   private mutating func add(_ phrase: PhraseSyntax) throws(SentenceForm.Obstacle) {

@@ -45,6 +45,8 @@ extension Draft {
         let uses = uses(of: syntax, place: annotation.range, item: sentence.item, sentence: index)
         if syntax.onlyCountsAsOther {
           countAsOther(syntax, uses)
+        } else if syntax.holdsRule, let last = clauseGoneOn(with: uses, rule: uses.first?.rule ?? []) {
+          join(uses[0], uses[0].rule, to: last, sentence: index)
         } else if syntax.holdsRule {
           addClause(
             uses, rule: uses.first?.rule ?? [], sentence: index, place: annotation.range, inBracket: true)
@@ -54,6 +56,9 @@ extension Draft {
       case .consequence(let consequence):
         if consequence.isContinuation {
           continueClause(consequence, sentence: index)
+        } else if let last = clauseGoneOn(with: waiting, rule: [consequence]) {
+          join(waiting[0], [consequence], to: last, sentence: index)
+          waiting = []
         } else if !waiting.isEmpty {
           addClause(waiting, rule: [consequence], sentence: index, place: consequence.range, inBracket: false)
           waiting = []
@@ -83,6 +88,32 @@ extension Draft {
         limits: rule.flatMap(\.limits) + stated, item: sentences[sentence].item,
         firstSentence: first.sentence,
         lastSentence: sentence, place: place))
+  }
+
+  // MARK: Clauses that go on behind 【同上】
+
+  /// The clause before, where the same evidence goes on with it: what one awards and the other moves is one curve.
+  private func clauseGoneOn(with uses: [EvidenceUse], rule: [ConsequenceSyntax]) -> Int? {
+    guard uses.count == 1, let last = clauseDrafts.indices.last, clauseDrafts[last].uses.count == 1,
+      clauseDrafts[last].item == uses[0].item, clauseDrafts[last].uses[0].evidence == uses[0].evidence
+    else { return nil }
+    let (before, now) = (clauseDrafts[last].phrases, rule.flatMap(\.phrases))
+    guard before.contains(where: \.awards) != now.contains(where: \.awards) else { return nil }
+    let form = Result { () throws(SentenceForm.Obstacle) in try CurveForm(reading: before + now) }
+    if case .success = form { return last }
+    return nil
+  }
+
+  private mutating func join(
+    _ use: EvidenceUse, _ rule: [ConsequenceSyntax], to last: Int, sentence: Int
+  ) {
+    let known = clauseDrafts[last].uses[0]
+    clauseDrafts[last].uses[0].requirement = known.requirement ?? use.requirement
+    clauseDrafts[last].uses[0].stepRule = known.stepRule ?? use.stepRule
+    clauseDrafts[last].uses[0].kind = known.kind ?? use.kind
+    clauseDrafts[last].phrases += rule.flatMap(\.phrases)
+    clauseDrafts[last].limits += rule.flatMap(\.limits)
+    clauseDrafts[last].lastSentence = sentence
   }
 
   private mutating func continueClause(_ consequence: ConsequenceSyntax, sentence: Int) {
@@ -231,6 +262,18 @@ extension Applicability {
           mine.allSatisfy { ($0.answer == answer) != $0.isNegated }
         }
       }
+    }
+  }
+}
+
+extension PhraseSyntax {
+  /// Whether it fills points rather than moving them.
+  fileprivate var awards: Bool {
+    switch effect {
+    case .points(let verb, _, _), .range(let verb, _, _), .discretion(let verb), .asReported(let verb):
+      verb == .earn
+    case .fullMark, .byCompletion: true
+    case .zero, .conversion, .lossConversion, .share: false
     }
   }
 }

@@ -17,7 +17,8 @@ extension ConsequenceReader {
   ) -> [SharedEffect]? {
     if per?.direction == .both { return eitherWay(conditions.first) }
     guard
-      let effect = effect(distribution) ?? effectBehindFiller(distribution)
+      let effect = effect(distribution, mayBeNothing: per == nil) ?? effectBehindFiller(
+        distribution, mayBeNothing: per == nil)
         ?? bareFigure(mayStandAlone: !conditions.isEmpty || mayBeBare && per == nil)
     else { return nil }
     guard conditions.count > 1 else { return [SharedEffect(condition: conditions.first, effect: effect)] }
@@ -55,15 +56,16 @@ extension ConsequenceReader {
     }
   }
 
-  mutating func effectBehindFiller(_ distribution: Distribution) -> EffectSyntax? {
+  mutating func effectBehindFiller(_ distribution: Distribution, mayBeNothing: Bool) -> EffectSyntax? {
     attempt { reader in
-      reader.cursor.eat(anyOf: Wordings.fillers) == nil ? nil : reader.effect(distribution)
+      reader.cursor.eat(anyOf: Wordings.fillers) == nil
+        ? nil : reader.effect(distribution, mayBeNothing: mayBeNothing)
     }
   }
 
-  mutating func effect(_ distribution: Distribution) -> EffectSyntax? {
+  mutating func effect(_ distribution: Distribution, mayBeNothing: Bool) -> EffectSyntax? {
     if distribution == .plain {
-      if let effect = cursor.eat(Wordings.closed) ?? zero() { return effect }
+      if let effect = cursor.eat(Wordings.closed) ?? (mayBeNothing ? zero() : nil) { return effect }
       if let share = share() { return share }
       if let discretion = discretion() { return discretion }
     }

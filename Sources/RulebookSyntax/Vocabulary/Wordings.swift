@@ -122,7 +122,7 @@ extension Wordings {
       otherwise, allReached, each, conditionBeginnings, short, beyond, eachOfThem, anyOfThem, fillers,
       thisItem, nothing,
     ].flatMap(\.firstScalars) + comparisons.firstScalars + verbs.firstScalars + closed.firstScalars
-      + discretionAndShare.firstScalars)
+    + discretionAndShare.firstScalars)
     .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
 
   /// What conditions begin with that are no comparison.

@@ -88,6 +88,19 @@ struct Recogniser {
     case "any ideograph": return next?.isIdeograph == true ? [start + 1] : []
     case "not before a digit": return next?.isDigit == true ? [] : [start]
     case "not before a measure": return isMeasure(from: start) ? [] : [start]
+    case "before 的, a mark or a verb":
+      let verbs = Wordings.verbs.entries.map { Array($0.word.unicodeScalars) }
+      let isMark = next == nil || ",;。、.)(【】!的".unicodeScalars.contains { $0 == next }
+      return isMark || verbs.contains { stands($0, at: start) } ? [start] : []
+    case "before points in parentheses":
+      return next == "(" ? [start] : []
+    case "up to 8 ideographs before a number":
+      let count = scalars[start...].prefix(9).prefix { $0.isIdeograph && !$0.isNumeral }.count
+      let isBeforeNumber = start + count < scalars.count && scalars[start + count].isNumeral
+      return count <= 8 && isBeforeNumber ? [start + count] : []
+    case "before a number or a comparison":
+      let comparisons = Wordings.comparisons.entries.map { Array($0.word.unicodeScalars) }
+      return next?.isNumeral == true || comparisons.contains { stands($0, at: start) } ? [start] : []
     case "words that do not score":
       let end = scalars[start...].firstIndex { [")", "【", "。"].contains($0) } ?? scalars.count
       let bytes = Array(String(String.UnicodeScalarView(scalars[start..<end])).utf8)

@@ -129,9 +129,9 @@ extension Diagnostic {
   /// K0415: 得 and 扣 on one evidence.
   public static func mixedVerbs(_ name: String, at place: Label) -> Diagnostic {
     Diagnostic(
-      .mixedVerbs, title: "一个证据又得又扣，还不能算", at: place,
-      basis: "“\(name)”同时用了“得”和“扣”或“加”：得的分与加减的分要连成一条线计算，这种算法以后才有",
-      remedy: "现在可以把得分写成【说明】，另用【分值】和扣分表示")
+      .mixedVerbs, title: "一个证据又得又扣，连不成一条线", at: place,
+      basis: "“\(name)”在两处又得又扣（或加），连不成一条线：不知道扣的是得到的分，还是另外的分",
+      remedy: "扣的是比要求少（或多）的，写成“每少…扣…”，用【同上】接在得分后面；是另一件事的，换一个证据")
   }
 
   /// K0416: awards and deductions in one item.
