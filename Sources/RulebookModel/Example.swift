@@ -20,9 +20,19 @@ public struct Example: Sendable {
   public struct Fact: Sendable, Hashable {
     /// Index into `Rulebook.evidence`.
     public var evidence: Int
+    /// What of it is stated: the quantity of the unit, or a figure of all units.
+    public var figure: Figure
     /// The quantity; percentages in percent.
     public var value: Rational
     /// Which periods it is said of, counted from 0; `nil` for the whole year, 每月 is all twelve.
     public var periods: [Int]?
+
+    /// What a fact can state of an evidence.
+    public enum Figure: Sendable, Hashable {
+      /// The quantity of the unit.
+      case quantity
+      /// Its place, or the mean, greatest or least of all units.
+      case statistic(Value.Statistic)
+    }
   }
 }

@@ -133,6 +133,9 @@ extension TermAccount {
   private func distance(_ value: Rational, _ piece: Curve.Piece) -> String {
     let isShort = value < piece.anchor
     let gap = (value - piece.anchor).magnitude
+    if isPlace {
+      return "\(stated(value))，比第\(piece.anchor.forPeople)名再退\(quantity(gap)) × \(rate(piece, gap))"
+    }
     let words = isShort ? ("要求", "只有", "少") : ("限", "实有", "超")
     return "\(words.0)\(quantity(piece.anchor))，\(words.1)\(quantity(value))，\(words.2)\(quantity(gap))"
       + " × \(rate(piece, gap))"
@@ -169,6 +172,13 @@ extension TermAccount {
     switch term.value {
     case .any: return value.isZero ? "都没有" : "有"
     case .all: return value.isZero ? "没有都做到" : "都做到"
+    case .statistic(.rankFromTop, _, _): return value.isZero ? "不参加排名" : "第\(value.forPeople)名"
+    case .statistic(.rankFromBottom, _, _): return value.isZero ? "不参加排名" : "倒数第\(value.forPeople)名"
+    case .arithmetic(.difference, _, .statistic(let statistic, _, _)):
+      if value.isZero { return "与\(statistic.rawValue)相同" }
+      return "比\(statistic.rawValue)\(value.signum > 0 ? "高" : "低")\(quantity(value.magnitude))"
+    case .arithmetic(.product, .arithmetic(.quotient, _, .statistic(let statistic, _, _)), _):
+      return "是\(statistic.rawValue)的\(quantity(value))"
     default: break
     }
     if kind == .yesNo { return value.isZero ? "否" : "是" }
@@ -199,7 +209,17 @@ extension TermAccount {
   /// A number with its measure word.
   private func quantity(_ value: Rational) -> String { value.forPeople + unit }
 
+  /// Whether the value is a place among the units.
+  private var isPlace: Bool {
+    switch term.value {
+    case .statistic(.rankFromTop, _, _), .statistic(.rankFromBottom, _, _): true
+    default: false
+    }
+  }
+
   private var unit: String {
+    if isPlace { return "名" }
+    if case .arithmetic(.product, _, _) = term.value { return "%" }
     guard let evidence = term.value.evidence.first.map({ rulebook.evidence[$0] }) else { return "" }
     switch evidence.kind {
     case .percentage, .completion: return "%"

@@ -35,7 +35,7 @@ public enum ExampleRunner {
     let rows = rows(of: example, rulebook)
     let table = EvidenceTable(
       register: register, rows: rows, hasReported: rulebook.offices.map { _ in true })
-    var evaluator = Evaluator(plan, rulebook, table)
+    var evaluator = Evaluator(plan, rulebook, table, known: statistics(of: example, plan))
     evaluator.run(keeping: plan.itemNodes + plan.populationNodes)
     let states = ItemStates(rulebook, register.answers)
     let items = rulebook.items.indices.map { item in
@@ -49,9 +49,11 @@ public enum ExampleRunner {
       rulebook: rulebook, evidence: table, plan: plan, items: items,
       statistics: plan.populationNodes.map { ($0, evaluator.column(of: $0)) }, missing: [])
     let stated = Set(example.facts.map(\.evidence))
-    let missing = needed(by: example.item, rulebook, register.answers[0]).filter { evidence in
-      !rulebook.evidence[evidence].kind.isZeroWhenAbsent && !stated.contains(evidence)
-    }
+    let missing =
+      unstatedStatistics(of: example, rulebook, plan)
+      + needed(by: example.item, rulebook, register.answers[0]).filter { evidence in
+        !rulebook.evidence[evidence].kind.isZeroWhenAbsent && !stated.contains(evidence)
+      }
     return ExampleResult(
       example: index, found: items[example.item][0].score, missing: missing,
       reasons: scores.reasons(forUnit: 0, item: example.item))
@@ -73,14 +75,37 @@ public enum ExampleRunner {
     (0..<rulebook.attributes[test.attribute].answerCount).first { $0 != test.answer } ?? 0
   }
 
+  // MARK: Figures of all units
+
+  private static func statistics(of example: Example, _ plan: Plan) -> [NodeID: Column] {
+    var known: [NodeID: Column] = [:]
+    for entry in plan.evidenceStatistics {
+      let fact = example.facts.last {
+        $0.evidence == entry.evidence && $0.figure == .statistic(entry.statistic)
+      }
+      if let fact { known[entry.node] = .constant(fact.value, count: plan.nodes[entry.node].axis.count) }
+    }
+    return known
+  }
+
+  /// The evidence of which the example's item needs a figure of all units that the example does not state.
+  private static func unstatedStatistics(of example: Example, _ rulebook: Rulebook, _ plan: Plan) -> [Int] {
+    let known = statistics(of: example, plan)
+    let unstated = plan.evidenceStatistics.filter { known[$0.node] == nil }.map(\.evidence)
+    let read = rulebook.clauses.filter { isWithin($0.item, example.item, rulebook) }
+      .flatMap(\.terms).flatMap(\.value.evidence)
+    return unstated.filter { read.contains($0) }
+  }
+
   // MARK: Facts
 
   private static func rows(of example: Example, _ rulebook: Rulebook) -> [EvidenceRow] {
-    let stated = Set(example.facts.map(\.evidence))
-    return latest(example.facts, rulebook).flatMap { rows(of: $0, rulebook) }
+    let facts = example.facts.filter { $0.figure == .quantity }
+    let stated = Set(facts.map(\.evidence))
+    return latest(facts, rulebook).flatMap { rows(of: $0, rulebook) }
       + rulebook.evidence.indices.flatMap { evidence -> [EvidenceRow] in
         guard stated.contains(evidence) else { return neutral(evidence, rulebook, besides: []) }
-        let periods = example.facts.filter { $0.evidence == evidence }.map(\.periods)
+        let periods = facts.filter { $0.evidence == evidence }.map(\.periods)
         guard !periods.contains(nil) else { return [] }
         return neutral(evidence, rulebook, besides: periods.flatMap { $0 ?? [] })
       }

@@ -33,7 +33,7 @@ import Testing
     case .kind(let kind): "kind \(kind.rawValue)"
     case .period(let period): "period \(period.rawValue)"
     case .requirement(let required):
-      "\(required.direction.rawValue) \(required.quantity.value) \(required.quantity.unit ?? "")"
+      "\(required.direction.rawValue) \(required.quantity?.value ?? 0) \(required.quantity?.unit ?? "")"
     case .fullMark(let mark): "mark \(mark)"
     case .fullDeduction(let mark): "deduction \(mark)"
     case .combination(let combination): "combination \(combination.rawValue)"
@@ -43,6 +43,8 @@ import Testing
     case .standsUnlessRecorded: "stands"
     case .countsAs(let name): "as \(name.text)"
     case .measureWord(let word): "unit \(word)"
+    case .relation(let relation): "relation \(relation.rawValue)"
+    case .lowestFirst: "lowest first"
     case .phrase(let rule): "rule \(rule.phrases.count)"
     }
   }

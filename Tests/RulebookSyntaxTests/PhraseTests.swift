@@ -113,7 +113,7 @@ import Testing
 
   private func requirement(_ words: String) -> String? {
     Snippet.consequences(behind: words).first?.requirement.map {
-      "\($0.direction.rawValue)\($0.quantity.value)\($0.quantity.unit ?? "")"
+      "\($0.direction.rawValue)\($0.quantity?.value ?? 0)\($0.quantity?.unit ?? "")"
     }
   }
 

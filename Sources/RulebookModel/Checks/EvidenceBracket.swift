@@ -113,7 +113,7 @@ private struct Reader {
 
   private mutating func close(_ consequence: ConsequenceSyntax) {
     if !consequence.isContinuation { (last, waiting) = (waiting, []) }
-    if let requirement = consequence.requirement { required.insert(requirement.quantity.value) }
+    if let quantity = consequence.requirement?.quantity { required.insert(quantity.value) }
     for index in last { brackets[index].add(consequence) }
   }
 

@@ -9,7 +9,7 @@ extension Checks {
       bracket.syntax.parts.compactMap { part -> Diagnostic? in
         switch part.content {
         case .requirement(let requirement):
-          mismatch(requirement.quantity, of: bracket, words, countsSteps: false)
+          requirement.quantity.flatMap { mismatch($0, of: bracket, words, countsSteps: false) }
         case .per(let quantity): mismatch(quantity, of: bracket, words, countsSteps: true)
         default: nil
         }

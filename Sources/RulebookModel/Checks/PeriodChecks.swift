@@ -11,7 +11,7 @@ extension Checks {
       else { return nil }
       let stated = bracket.part { if case .period(let period) = $0 { period } else { nil } }
       // A share of the year is the share of its months on the whole.
-      if stated == .year || stated == nil && requirement.quantity.isPercentage { return nil }
+      if stated == .year || stated == nil && requirement.quantity?.isPercentage ?? true { return nil }
       let written = words.periods(in: bracket.compared)
       return difference(of: written, from: stated, bracket, words)
     }

@@ -8,9 +8,11 @@ extension Checks {
   /// as good, except where they say what is rewarded or what 否则 contrasts with.
   static func requirementSides(_ brackets: [EvidenceBracket], _ words: OfficialWords) -> [Diagnostic] {
     brackets.compactMap { bracket in
-      guard let requirement = bracket.statedRequirement else { return nil }
+      guard let requirement = bracket.statedRequirement, let quantity = requirement.quantity else {
+        return nil
+      }
       let bounds = words.bounds(in: bracket.compared).filter {
-        $0.quantity.value == requirement.quantity.value && $0.quantity.isMeasured(like: requirement.quantity)
+        $0.quantity.value == quantity.value && $0.quantity.isMeasured(like: quantity)
       }
       let agrees = { (bound: OfficialWords.Bound) in
         bound.sides.isEmpty || !requirement.sides.isDisjoint(with: bound.sides)

@@ -54,7 +54,9 @@ struct CurveForm: Equatable {
 
   /// Why the phrases have no one meaning; `nil` where they have.
   private var ambiguity: String? {
-    if let loose = figures.first(where: { $0.condition == nil }) {
+    if awards.count + slopes.count + figures.count > 1,
+      let loose = figures.first(where: { $0.condition == nil })
+    {
       return "“\(loose.verb.rawValue)\(loose.points.shown)分”没有说什么情况下\(loose.verb.rawValue)，和别的计分的话合不到一起"
     }
     let plain = slopes.filter { $0.condition == nil && $0.per.direction == .plain }

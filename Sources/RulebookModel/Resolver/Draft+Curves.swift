@@ -22,10 +22,35 @@ extension Draft {
           first: label(draft.uses[0].place, "这一个也在等计分的话")))
       return nil
     }
-    var lowering = CurveLowering(
-      form: form, draft: draft, use: use, requirement: requirementOfCurve(use, draft))
-    let result = lowering.clauses(&self)
-    return result
+    let lowering = CurveLowering(
+      form: form, draft: draft, use: use, requirement: requirementOfCurve(use, draft),
+      isRelative: isRelative(use), value: value(of: use, draft, ranks: form.speaksOfPlaces))
+    return lowering.clauses(&self)
+  }
+
+  /// Whether what is asked is another figure each year (平均), so that only the distance from it counts.
+  private func isRelative(_ use: EvidenceUse) -> Bool {
+    if case .reference? = (use.requirement ?? evidence[use.evidence].requirement)?.bound {
+      true
+    } else {
+      false
+    }
+  }
+
+  /// What the curve is applied to: the evidence, its share of or distance from a figure of the units, or its place.
+  private func value(of use: EvidenceUse, _ draft: ClauseDraft, ranks: Bool) -> Value {
+    let population = Value.Population(items[draft.item].applicability)
+    let reading = Value.Reading(use.evidence, alsoCounted: evidence[use.evidence].alsoCounted)
+    var value = Value.reported(reading)
+    if use.relation == .ofMean {
+      let share = Value.arithmetic(.quotient, value, .statistic(.mean, of: value, among: population))
+      value = .arithmetic(.product, share, .constant(100))
+    }
+    if case .reference(let word)? = (use.requirement ?? evidence[use.evidence].requirement)?.bound {
+      value = .arithmetic(.difference, value, .statistic(word.statistic, of: value, among: population))
+    }
+    guard ranks else { return value }
+    return .statistic(use.lowestFirst ? .rankFromBottom : .rankFromTop, of: value, among: population)
   }
 
   /// What is asked of the evidence: the stated requirement; a task is to be done in full.
@@ -45,8 +70,12 @@ private struct CurveLowering {
   let use: EvidenceUse
   /// What is asked; `nil` where nothing is.
   let requirement: Requirement?
+  /// Whether that is a figure of the units, from which the distance is measured.
+  let isRelative: Bool
+  /// What the curve is applied to.
+  let value: Value
 
-  mutating func clauses(_ this: inout Draft) -> [LoweredClause]? {
+  func clauses(_ this: inout Draft) -> [LoweredClause]? {
     var lowered: [LoweredClause] = []
     guard let awarded = awardTerms(&this), let slopes = slopeTerms(&this), let figures = figureTerms(&this)
     else { return nil }
@@ -65,7 +94,7 @@ private struct CurveLowering {
     for condition in form.zeroings {
       guard let region = region(of: condition, &this) else { return nil }
       lowered.append(
-        LoweredClause(effect: .zeroesItem, terms: [term(region.curve(1), for: condition, this)]))
+        LoweredClause(effect: .zeroesItem, terms: [term(region.curve(1), for: condition)]))
     }
     return lowered
   }
@@ -96,6 +125,10 @@ private struct CurveLowering {
       guard var region = region(of: award.condition, &this) else { return nil }
       let isOpen = award.condition == nil || award.condition == .reached
       if isOpen, isAnchored { region = .everything }
+      // 每进一名 counts on from the last place listed.
+      if form.slopes.contains(where: { $0.per.direction == .place }), region.upper == lastPlace {
+        region.upper = nil
+      }
       layers.append((region, award.points ?? 1, award.condition))
     }
     guard scale == .points || form.awards.allSatisfy({ $0.points == nil || $0.points == 0 }) else {
@@ -109,7 +142,7 @@ private struct CurveLowering {
     }
     if form.isProportional { return proportional(&this) }
     if form.goesOn, let series = series(layers.map { ($0.region, $0.worth) }, &this, isAward: true) {
-      return [term(series, for: form.awards.first?.condition, this, scale: scale, least: 0)]
+      return [term(series, for: form.awards.first?.condition, scale: scale, least: 0)]
     }
     // The wider the condition the lower it lies; where two only touch, the better one lies above.
     let ordered = layers.enumerated().sorted { left, right in
@@ -120,7 +153,15 @@ private struct CurveLowering {
     }
     let curve = Curve.stacked(
       ordered.map { ($0.element.region, $0.element.worth) }, elsewhere: form.otherwise ?? 0)
-    return [term(curve, for: form.awards.first?.condition, this, scale: scale)]
+    return [term(curve, for: form.awards.first?.condition, scale: scale)]
+  }
+
+  /// The last of the places that have a figure of their own.
+  private var lastPlace: Rational? {
+    form.awards.compactMap { award in
+      guard case .places(let places)? = award.condition else { return nil }
+      return places.last.map { Rational($0) }
+    }.max()
   }
 
   /// Whether a slope leads away from what is asked, so that the award is also the base on that side.
@@ -161,7 +202,7 @@ private struct CurveLowering {
       .init(start: nil, base: 0), .init(start: 0, base: 0, perStep: worth, step: requirement.value),
       .init(start: requirement.value, base: worth),
     ])
-    return [term(curve, for: nil, this, scale: points == nil ? .fullMark : .points)]
+    return [term(curve, for: nil, scale: points == nil ? .fullMark : .points)]
   }
 
   /// 依次类推: the steps that two figures begin go on.
@@ -216,11 +257,16 @@ private struct CurveLowering {
       region = found
     }
     guard let (origin, isUpwards) = origin(of: slope, region, &this) else { return nil }
-    let length = requirement.map { this.length(of: slope.per, $0) } ?? slope.per.step
+    let isPercentage = [.percentage, .completion].contains(this.evidence[use.evidence].evidence.kind)
+    if isRelative, slope.per.unit == "%", !isPercentage {
+      return unsupported(&this, "“每\(slope.per.shownStep)”是平均的百分之几，在注记里写【…：比平均】，要求写“至少100%”")
+    }
+    let length =
+      isRelative ? slope.per.step : requirement.map { this.length(of: slope.per, $0) } ?? slope.per.step
     let end = isUpwards ? region.upper : region.lower
     let curve = Curve.ramp(
       points, from: origin, to: end, isUpwards: isUpwards, per: length, rule: rule)
-    var term = term(curve, for: slope.condition, this)
+    var term = term(curve, for: slope.condition)
     if let limit = slope.limit {
       if slope.verb == .deduct { term.least = -limit } else { term.greatest = limit }
     }
@@ -233,7 +279,8 @@ private struct CurveLowering {
   ) -> (Rational, isUpwards: Bool)? {
     switch slope.per.direction {
     case .plain: return (0, true)
-    case .beyond, .place: if let lower = region.lower { return (lower, true) }
+    case .beyond: if let lower = region.lower { return (lower, true) }
+    case .place: return lastPlace.map { ($0, true) } ?? unsupported(&this, "“每进一名”前面要写前几名各得几分")
     case .short: if let upper = region.upper { return (upper, false) }
     case .both: break
     }
@@ -257,7 +304,7 @@ private struct CurveLowering {
       let steps = layers.map { ($0.region, $0.verb.sign * $0.figure.points) }
       guard let curve = series(steps, &this, isAward: false) else { return nil }
       guard let limit = layers.last?.figure.limit else { return unsupported(&this, "“依次类推”后面要写最多加或扣几分") }
-      let bounded = term(curve, for: form.figures.first?.condition, this)
+      let bounded = term(curve, for: form.figures.first?.condition)
         .limited(verb == .deduct ? -limit : nil, verb == .deduct ? nil : limit)
       return [(verb, bounded)]
     }
@@ -266,10 +313,10 @@ private struct CurveLowering {
     }
     if areApart, let verb = layers.first?.verb {
       let steps = layers.map { ($0.region, $0.verb.sign * $0.figure.points) }
-      return [(verb, term(.stacked(steps, elsewhere: 0), for: layers[0].figure.condition, this))]
+      return [(verb, term(.stacked(steps, elsewhere: 0), for: layers[0].figure.condition))]
     }
     return layers.map {
-      ($0.verb, term($0.region.curve($0.verb.sign * $0.figure.points), for: $0.figure.condition, this))
+      ($0.verb, term($0.region.curve($0.verb.sign * $0.figure.points), for: $0.figure.condition))
     }
   }
 
@@ -283,6 +330,7 @@ private struct CurveLowering {
     case .beyond:
       guard let requirement else { return unsupported(&this, "“超额完成”要有目标，在注记里写“至少…”") }
       return .from(requirement.value, included: false)
+    case .within where isRelative: return unsupported(&this, "要求是“平均”“最高”“最低”时，只能写比它多多少、少多少")
     case .within(let interval): return region(of: interval, this)
     case .occurrences(let events):
       guard !events.isOrdinal else { return unsupported(&this, "“第N次”的算法写成“N次及以上的”") }
@@ -340,12 +388,11 @@ private struct CurveLowering {
   // MARK: Terms
 
   private func term(
-    _ curve: Curve, for condition: ConditionSyntax?, _ this: Draft, scale: Term.Scale = .points,
-    least: Rational? = nil
+    _ curve: Curve, for condition: ConditionSyntax?, scale: Term.Scale = .points, least: Rational? = nil
   ) -> Term {
-    let known = this.evidence[use.evidence]
-    let reading = Value.reported(Value.Reading(use.evidence, alsoCounted: known.alsoCounted))
-    return Term(reading, period: .year, curve: curve, scale: scale, least: least)
+    var value = value
+    if case .places(let places)? = condition, places.fromBottom { value = value.rankedFromBelow }
+    return Term(value, curve: curve, scale: scale, least: least)
   }
 
   private func unsupported<Result>(_ this: inout Draft, _ why: String) -> Result? {
@@ -385,5 +432,34 @@ extension Curve {
     return Curve(
       [end.map { _ in Piece(start: nil, base: full) }, from(end, slope), Piece(start: origin, base: 0)]
         .compactMap { $0 })
+  }
+}
+
+extension CurveForm {
+  /// Whether its conditions are places in an order of the units.
+  var speaksOfPlaces: Bool {
+    let conditions = awards.map(\.condition) + figures.map(\.condition) + slopes.map(\.condition)
+    return slopes.contains { $0.per.direction == .place }
+      || conditions.contains { if case .places? = $0 { true } else { false } }
+  }
+}
+
+extension ReferenceWord {
+  /// What is worked out over the units.
+  fileprivate var statistic: Value.Statistic {
+    switch self {
+    case .mean: .mean
+    case .greatest: .greatest
+    case .least: .least
+    }
+  }
+}
+
+extension Value {
+  /// The place counted from the other end.
+  fileprivate var rankedFromBelow: Value {
+    guard case .statistic(let statistic, let value, let population) = self else { return self }
+    return .statistic(
+      statistic == .rankFromTop ? .rankFromBottom : .rankFromTop, of: value, among: population)
   }
 }

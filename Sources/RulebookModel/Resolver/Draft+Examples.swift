@@ -120,6 +120,11 @@ extension Draft {
   /// [每月 | 3月 | 第2季度]Q[U], or nothing for 是.
   private func readQuantity(_ cursor: inout Cursor, _ index: Int, into example: inout Example) -> String? {
     let known = evidence[index].evidence
+    if let (statistic, value) = statistic(&cursor, known) {
+      example.facts.append(
+        Example.Fact(evidence: index, figure: .statistic(statistic), value: value, periods: nil))
+      return nil
+    }
     let stated: [Int]?
     switch periods(&cursor, known.period) {
     case .success(let found): stated = found
@@ -135,8 +140,27 @@ extension Draft {
       _ = cursor.eat("是")
       if known.kind != .yesNo && known.kind != .count { return "“\(known.name)”后面要写数量" }
     }
-    example.facts.append(Example.Fact(evidence: index, value: value, periods: stated))
+    example.facts.append(Example.Fact(evidence: index, figure: .quantity, value: value, periods: stated))
     return outOfBounds(value, known)
+  }
+
+  /// 第2名, 倒数第1名, 的平均40岁: a figure of all units.
+  private func statistic(_ cursor: inout Cursor, _ evidence: Evidence) -> (Value.Statistic, Rational)? {
+    var copy = cursor
+    let isFromBottom = copy.eat(word: "倒数")
+    if copy.eat("第"), let place = copy.number(), copy.eat("名") || copy.eat("位") {
+      cursor = copy
+      return (isFromBottom ? .rankFromBottom : .rankFromTop, place.value)
+    }
+    copy = cursor
+    _ = copy.eat("的")
+    for (word, statistic) in [("平均", Value.Statistic.mean), ("最高", .greatest), ("最低", .least)] {
+      guard copy.eat(word: word), let number = copy.number() else { continue }
+      _ = copy.eat("分") || copy.measureWord(extra: evidence.measureWord.map { [$0] } ?? []) != nil
+      cursor = copy
+      return (statistic, number.value)
+    }
+    return nil
   }
 
   /// What to say of a quantity that no ledger could state (酌情扣0.1—0.5分 with 0.6分).

@@ -12,8 +12,12 @@ extension Draft {
       return counted
     }
     let hasRequirement = draft.requirement != nil || draft.uses.contains { $0.requirement != nil }
+    let isRelative = draft.uses.contains { use in
+      if case .reference? = use.requirement?.bound { true } else { use.relation != nil }
+    }
     return Result { () throws(SentenceForm.Obstacle) in
-      try SentenceForm(
+      if isRelative { return .curve(try CurveForm(reading: phrases)) }
+      return try SentenceForm(
         reading: phrases, hasRequirement: hasRequirement, isRequirementInText: draft.requirement != nil)
     }
   }
@@ -85,7 +89,7 @@ extension Draft {
   private func unit(of form: SentenceForm, _ use: EvidenceUse, _ draft: ClauseDraft) -> String? {
     switch form {
     case .perStep(_, _, let per), .shortfall(_, _, let per), .excess(_, _, let per): per.unit
-    case .threshold, .zeroUnlessReached: use.requirement?.quantity.unit ?? draft.requirement?.quantity.unit
+    case .threshold, .zeroUnlessReached: use.requirement?.quantity?.unit ?? draft.requirement?.quantity?.unit
     case .discretion: draft.phrases.first?.per?.unit
     default: use.measureWord
     }

@@ -135,7 +135,7 @@ extension Draft {
     -> Requirement?
   {
     if let mine = use.requirement, let other = draft.requirement,
-      mine.quantity.value != other.quantity.value || mine.wantsMore != other.wantsMore
+      mine.quantity?.value != other.quantity?.value || mine.wantsMore != other.wantsMore
     {
       report(
         .requirementConflict(
@@ -242,7 +242,8 @@ extension Term {
 
 extension Requirement {
   init(_ syntax: RequirementSyntax) {
-    self.init(direction: syntax.direction, value: syntax.quantity.value, unit: syntax.quantity.unit)
+    // Against a figure of each unit what is asked is measured as the distance from it.
+    self.init(direction: syntax.direction, value: syntax.quantity?.value ?? 0, unit: syntax.quantity?.unit)
   }
 }
 

@@ -41,6 +41,8 @@ struct EvidenceUse {
   var countsMissing = false
   var standsUnlessRecorded = false
   var measureWord: String?
+  var relation: RelationWord?
+  var lowestFirst = false
   var rule: [ConsequenceSyntax] = []
 
   init(evidence: Int, item: Int, sentence: Int, place: TextRange, namePlace: TextRange) {
@@ -65,6 +67,8 @@ struct EvidenceUse {
     case .missingCount: countsMissing = true
     case .standsUnlessRecorded: standsUnlessRecorded = true
     case .measureWord(let new): return set(\.measureWord, new) { $0 }
+    case .relation(let new): return set(\.relation, new, shown: \.rawValue)
+    case .lowestFirst: lowestFirst = true
     case .phrase(let new): rule.append(new)
     case .countsAs: break
     }

@@ -133,17 +133,19 @@ enum SentenceForm: Equatable {
     case .amount: use.standsUnlessRecorded ? [.count, .yesNo] : [.yesNo, .count]
     case .fullMark, .zero: [.yesNo, .count]
     case .perStep(_, _, let per) where per.unit == "分": [.amount]
-    case .shortfall, .excess: Self.measured(unit == "%" ? use.requirement?.quantity.unit ?? unit : unit)
+    case .shortfall, .excess: Self.measured(unit == "%" ? use.requirement?.quantity?.unit ?? unit : unit)
     case .perStep: Self.measured(unit)
-    case .threshold, .zeroUnlessReached: Self.measured(unit ?? use.requirement?.quantity.unit)
-    case .allReached: use.requirement.map { Self.measured($0.quantity.unit) } ?? [.yesNo, .count]
+    case .threshold, .zeroUnlessReached: Self.measured(unit ?? use.requirement?.quantity?.unit)
+    case .allReached: use.requirement.map { Self.measured($0.quantity?.unit) } ?? [.yesNo, .count]
     case .discretion, .awardLessDiscretion: [.amount]
     case .asReported(.deduct): [.amount, .measurement]
     case .asReported: [.score, .measurement]
     case .conversion, .share: [.score]
     case .lossConversion: use.fullDeduction == nil ? [.score] : [.amount]
     case .completion: [.completion, .percentage]
-    case .curve(let curve): Self.measured(curve.unit ?? unit ?? use.requirement?.quantity.unit)
+    case .curve(let curve) where curve.speaksOfPlaces || use.relation != nil:
+      [.measurement, .count, .percentage, .completion, .score, .money]
+    case .curve(let curve): Self.measured(curve.unit ?? unit ?? use.requirement?.quantity?.unit)
     }
   }
 

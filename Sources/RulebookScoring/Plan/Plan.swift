@@ -16,6 +16,8 @@ struct Plan: Sendable {
   var itemTraces: [ItemTrace] = []
   /// For each clause the nodes that `why` shows.
   var clauseTraces: [ClauseTrace] = []
+  /// The nodes that look at evidence of all units, which an example of one unit has to state.
+  var evidenceStatistics: [(node: NodeID, statistic: Value.Statistic, evidence: Int)] = []
 
   /// The nodes that look at a whole population, and so cannot be worked out for one unit alone.
   var populationNodes: [NodeID] {

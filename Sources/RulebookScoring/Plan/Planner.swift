@@ -64,8 +64,12 @@ struct Planner {
     case .constant(let figure): return plan.add(.amount(Amount(figure)), axis: axis)
     case .reference(let reference): return plan.add(.reference(reference), axis: axis)
     case .statistic(let statistic, let value, let population):
-      return plan.add(
+      let node = plan.add(
         .statistic(statistic, node(value, axis, item: item), among: population, item: item), axis: axis)
+      if let evidence = value.evidence.first {
+        plan.evidenceStatistics.append((node, statistic, evidence))
+      }
+      return node
     case .arithmetic(let operation, let left, let right):
       let (left, right) = (node(left, axis, item: item), node(right, axis, item: item))
       return plan.add(.arithmetic(operation, left, right, item: item), axis: axis)

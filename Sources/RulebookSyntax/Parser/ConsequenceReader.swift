@@ -108,7 +108,7 @@ struct ConsequenceReader {
       if let direction = reader.cursor.eat(Wordings.requirements) {
         guard let quantity = reader.cursor.quantity(extra: reader.extraWords) else { return nil }
         return RequirementSyntax(
-          direction: reader.inclusion(of: direction), quantity: quantity,
+          direction: reader.inclusion(of: direction), bound: .quantity(quantity),
           range: TextRange(start, reader.cursor.position))
       }
       guard let quantity = reader.cursor.quantity(extra: reader.extraWords) else { return nil }
@@ -117,9 +117,22 @@ struct ConsequenceReader {
       let written = reader.cursor.position
       let direction = reader.inclusion(of: isMore ? .atLeast : .atMost)
       return RequirementSyntax(
-        direction: direction, quantity: quantity, range: TextRange(start, reader.cursor.position),
+        direction: direction, bound: .quantity(quantity), range: TextRange(start, reader.cursor.position),
         followsBoundaries: reader.cursor.position == written)
     }
+  }
+
+  /// 至少2次, or 至多平均: a requirement as brackets state it.
+  mutating func statedRequirement() -> RequirementSyntax? {
+    requirement()
+      ?? attempt { reader in
+        let start = reader.cursor.start
+        guard let direction = reader.cursor.eat(Wordings.requirements),
+          let word = ReferenceWord.allCases.first(where: { reader.cursor.eat(word: $0.rawValue) })
+        else { return nil }
+        return RequirementSyntax(
+          direction: direction, bound: .reference(word), range: TextRange(start, reader.cursor.position))
+      }
   }
 
   /// （含） and （不含） override whether the number itself counts.

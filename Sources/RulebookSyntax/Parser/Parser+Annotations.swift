@@ -175,7 +175,9 @@ extension Parser {
       }
     }
     var reader = ConsequenceReader(cursor: Cursor(bytes, place), extraWords: extraMeasureWords)
-    if let requirement = reader.requirement(), reader.cursor.isAtEnd { return .requirement(requirement) }
+    if let requirement = reader.statedRequirement(), reader.cursor.isAtEnd {
+      return .requirement(requirement)
+    }
     var cursor = Cursor(bytes, place)
     guard cursor.eat("每") else { return nil }
     if let quantity = cursor.quantity(extra: extraMeasureWords), cursor.isAtEnd { return .per(quantity) }
@@ -193,11 +195,14 @@ extension Parser {
 extension EvidencePart.Content {
   /// The parts that are one word, by that word.
   fileprivate static let words: [[UInt8]: EvidencePart.Content] = {
-    var words: [String: EvidencePart.Content] = ["缺数": .missingCount, "无记录即得": .standsUnlessRecorded]
+    var words: [String: EvidencePart.Content] = [
+      "缺数": .missingCount, "无记录即得": .standsUnlessRecorded, "从低到高": .lowestFirst,
+    ]
     for word in MeasureWords.known { words[word] = .measureWord(word) }
     for kind in EvidenceKind.allCases { words[kind.rawValue] = .kind(kind) }
     for period in Period.allCases { words[period.rawValue] = .period(period) }
     for combination in Combination.stated { words[combination.rawValue] = .combination(combination) }
+    for relation in RelationWord.allCases { words[relation.rawValue] = .relation(relation) }
     for rule in StepRule.allCases { words[rule.rawValue] = .stepRule(rule) }
     return Dictionary(uniqueKeysWithValues: words.map { (Array($0.key.utf8), $0.value) })
   }()

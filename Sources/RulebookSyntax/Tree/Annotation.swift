@@ -97,6 +97,10 @@ public struct EvidencePart: Sendable {
     case countsAs(NameSyntax)
     /// A measure word.
     case measureWord(String)
+    /// 比平均: the value in percent of a figure.
+    case relation(RelationWord)
+    /// 从低到高: the lowest value comes first.
+    case lowestFirst
     /// A piece of the rule itself.
     case phrase(ConsequenceSyntax)
   }
@@ -107,7 +111,7 @@ public struct RequirementSyntax: Sendable, Hashable {
   /// Which side is good.
   public var direction: Direction
   /// The value asked for.
-  public var quantity: Quantity
+  public var bound: BoundSyntax
   /// Where it stands.
   public var range: TextRange
   /// Whether it was written 以上, 以下 or 以内, whose reading 【界限】 decides.
@@ -127,4 +131,15 @@ public struct RequirementSyntax: Sendable, Hashable {
 
   /// Whether more is better.
   public var wantsMore: Bool { direction == .atLeast || direction == .above }
+
+  /// The number asked for; `nil` where it is another one for each unit.
+  public var quantity: Quantity? { if case .quantity(let quantity) = bound { quantity } else { nil } }
+}
+
+/// What a requirement compares with.
+public enum BoundSyntax: Sendable, Hashable {
+  /// 2次: a number.
+  case quantity(Quantity)
+  /// 平均: a figure worked out over the units.
+  case reference(ReferenceWord)
 }

@@ -87,3 +87,19 @@ public enum StepRule: String, Sendable, Hashable, CaseIterable {
   /// 按比例: in proportion.
   case proportional = "按比例"
 }
+
+/// Figures that values are compared with and that differ from year to year; the word that names them in a bracket.
+public enum ReferenceWord: String, Sendable, Hashable, CaseIterable {
+  /// 平均: the plain mean of the units.
+  case mean = "平均"
+  /// 最高: the greatest value of a unit.
+  case greatest = "最高"
+  /// 最低: the least value of a unit.
+  case least = "最低"
+}
+
+/// What is measured instead of the value itself.
+public enum RelationWord: String, Sendable, Hashable, CaseIterable {
+  /// 比平均: the value in percent of the mean of the units.
+  case ofMean = "比平均"
+}

@@ -34,6 +34,8 @@ struct GrammarWordsTests {
     "beyond word": words(Wordings.comparisons) { $0 == .beyond },
     "requirement noun": Wordings.requirementNouns.words,
     "measure noun": Wordings.measures.map { String(Character($0)) },
+    "reference": ReferenceWord.allCases.map(\.rawValue),
+    "relation": RelationWord.allCases.map(\.rawValue),
     "award noun": Wordings.awardNouns.words,
     "either way": Wordings.eitherWay.words,
     "add or deduct": Wordings.addOrDeduct.words,

@@ -80,7 +80,7 @@ extension Diagnostic {
     Diagnostic(
       .zeroDivisor, title: "要作除数的数是0", at: place,
       basis: "“\(path)”要用报来的数相除，而“\(unit)”的除数是0，算不出得分",
-      remedy: "核对“\(unit)”的这个数；这一项对它不适用的，在指标表里写“/”")
+      remedy: "核对各单位报来的这个数，是不是还没有填、单位填错")
   }
 
   /// K0510: points moved to an item that cannot take them.
