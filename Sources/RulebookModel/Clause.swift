@@ -8,6 +8,8 @@ public struct Clause: Sendable {
   public var home: Int
   /// The item whose score it moves: `home`, or the nearest item above it that has points.
   public var item: Int
+  /// The units it is for: those of `home`, or fewer where its bracket says so.
+  public var applicability = Applicability.everyone
   /// What it does.
   public var effect: Effect
   /// What is added up.

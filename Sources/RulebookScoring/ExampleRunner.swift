@@ -163,7 +163,7 @@ public enum ExampleRunner {
   /// The evidence that an item's score reads for a unit with these answers.
   private static func needed(by item: Int, _ rulebook: Rulebook, _ answers: [Int]) -> [Int] {
     var needed: [Int] = []
-    for clause in rulebook.clauses where rulebook.items[clause.home].applicability.holds(for: answers) {
+    for clause in rulebook.clauses where clause.applicability.holds(for: answers) {
       guard isWithin(clause.item, item, rulebook) else { continue }
       for evidence in clause.terms.flatMap(\.value.evidence) where !needed.contains(evidence) {
         needed.append(evidence)

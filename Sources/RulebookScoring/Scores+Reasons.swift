@@ -90,7 +90,7 @@ private struct ReasonReader {
   }
 
   private func applies(_ clause: Int) -> Bool {
-    rulebook.items[rulebook.clauses[clause].home].applicability.holds(for: answers)
+    rulebook.clauses[clause].applicability.holds(for: answers)
   }
 
   private func reason(forClause index: Int) -> ClauseReason {

@@ -45,6 +45,7 @@ import Testing
     case .measureWord(let word): "unit \(word)"
     case .relation(let relation): "relation \(relation.rawValue)"
     case .lowestFirst: "lowest first"
+    case .appliesTo: "applies"
     case .phrase(let rule): "rule \(rule.phrases.count)"
     }
   }

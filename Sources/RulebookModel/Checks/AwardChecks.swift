@@ -32,7 +32,7 @@ extension Rulebook {
   }
 
   fileprivate func awardDeviation(of clauses: [Clause], in item: Item) -> Diagnostic? {
-    let awards = clauses.map { (greatest: greatestAward(of: $0), home: items[$0.home].applicability) }
+    let awards = clauses.map { (greatest: greatestAward(of: $0), home: $0.applicability) }
     let sum = awards.compactMap(\.greatest).reduce(.zero, +)
     let unbounded = awards.filter { $0.greatest == nil }.map { Amount(1).only(where: $0.home) }.reduce(
       .zero, +)

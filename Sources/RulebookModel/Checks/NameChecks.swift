@@ -4,7 +4,9 @@ import RulebookText
 extension Checks {
   /// K0316: every attribute that units must state is asked for by some 适用.
   static func attributes(_ rulebook: Rulebook) -> [Diagnostic] {
-    let used = Set(rulebook.items.flatMap(\.ownApplicability.attributes))
+    let used = Set(
+      rulebook.items.flatMap(\.ownApplicability.attributes)
+        + rulebook.clauses.flatMap(\.applicability.attributes))
     return rulebook.attributes.indices.filter { !used.contains($0) }.map { index in
       let attribute = rulebook.attributes[index]
       return .unusedAttribute(attribute.name, at: rulebook.label(attribute.place))

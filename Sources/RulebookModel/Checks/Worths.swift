@@ -43,12 +43,12 @@ extension Rulebook {
     var sum = Amount.zero
     for term in clause.terms {
       guard let greatest = span(of: term).greatest else {
-        return clause.greatest.map { Amount($0).only(where: items[clause.home].applicability) }
+        return clause.greatest.map { Amount($0).only(where: clause.applicability) }
       }
       sum = sum + points(greatest, of: term, in: items[clause.item])
     }
     let limited = clause.greatest.map { limit in sum.isUniform ? Amount(min(limit, sum.base)) : sum } ?? sum
-    return limited.only(where: items[clause.home].applicability)
+    return limited.only(where: clause.applicability)
   }
 
   /// What a clause takes away when everything in it happens once; what it counts by incident is left out, since
@@ -62,7 +62,7 @@ extension Rulebook {
     if let limit = clause.least {
       sum = sum.isUniform && !sum.base.isZero ? Amount(min(-limit, sum.base)) : Amount(-limit)
     }
-    return sum.only(where: items[clause.home].applicability)
+    return sum.only(where: clause.applicability)
   }
 }
 

@@ -153,6 +153,9 @@ extension Draft {
       var use = EvidenceUse(
         evidence: index, item: item, sentence: sentence, place: place, namePlace: namePlace)
       for part in syntax.parts {
+        if case .appliesTo(let words) = part.content {
+          use.applicability = use.applicability.and(applicability(words))
+        }
         if let contradicted = use.add(part.content) {
           report(.contradictoryParts(contradicted, source.text(part.range), at: label(part.range)))
         }

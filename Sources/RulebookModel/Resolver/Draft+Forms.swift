@@ -128,7 +128,11 @@ extension Draft {
         report(.unsupportedCombination(source.text(draft.place), why: why, at: label(draft.place)))
       }
     }
-    for index in evidence.indices { settleEvidence(index) }
+    var scopes = [[Applicability]](repeating: [], count: evidence.count)
+    for clause in clauses {
+      for index in clause.terms.flatMap(\.value.readEvidence) { scopes[index].append(clause.applicability) }
+    }
+    for index in evidence.indices { settleEvidence(index, readFor: scopes[index]) }
   }
 
   private mutating func readClause(_ draft: ClauseDraft, _ form: SentenceForm) {
@@ -149,6 +153,9 @@ extension Draft {
         home: draft.item, item: item, effect: part.effect, terms: part.terms, least: part.least,
         greatest: part.greatest,
         sentence: sentence, place: draft.place, canonical: form.canonical)
+      clause.applicability = draft.uses.map(\.applicability).reduce(items[draft.item].applicability) {
+        $0.and($1)
+      }
       if form == .conversion, items[item].isDeductionOnly { clause.effect = .deducts }
       for limit in limits(of: draft, form) where lowered.count == 1 || limit.concerns(part.effect) {
         apply(limit, to: &clause)
@@ -228,11 +235,11 @@ extension Draft {
     }
   }
 
-  private mutating func settleEvidence(_ index: Int) {
+  /// `scopes`: the units that the clauses which read it are for.
+  private mutating func settleEvidence(_ index: Int, readFor scopes: [Applicability]) {
     let used = evidence[index].items
-    evidence[index].evidence.applicability = used.map { items[$0].applicability }.reduce(.nobody) {
-      $0.or($1)
-    }
+    let scopes = scopes.isEmpty ? used.map { items[$0].applicability } : scopes
+    evidence[index].evidence.applicability = scopes.reduce(.nobody) { $0.or($1) }
     evidence[index].evidence.assessors = used.flatMap { items[$0].assessors }.reduce(into: []) {
       if !$0.contains($1) { $0.append($1) }
     }

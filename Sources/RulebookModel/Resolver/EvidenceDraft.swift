@@ -43,6 +43,8 @@ struct EvidenceUse {
   var measureWord: String?
   var relation: RelationWord?
   var lowestFirst = false
+  /// 适用 of the clause it stands in.
+  var applicability = Applicability.everyone
   var rule: [ConsequenceSyntax] = []
 
   init(evidence: Int, item: Int, sentence: Int, place: TextRange, namePlace: TextRange) {
@@ -70,7 +72,7 @@ struct EvidenceUse {
     case .relation(let new): return set(\.relation, new, shown: \.rawValue)
     case .lowestFirst: lowestFirst = true
     case .phrase(let new): rule.append(new)
-    case .countsAs: break
+    case .countsAs, .appliesTo: break
     }
     return nil
   }

@@ -154,10 +154,10 @@ struct Planner {
 
   /// What a clause brings to its item: nothing where its own heading does not apply.
   private mutating func counted(_ clause: Int, in item: Item) -> NodeID {
-    let home = rulebook.items[rulebook.clauses[clause].home].applicability
+    let applicability = rulebook.clauses[clause].applicability
     let node = plan.clauseTraces[clause].counted
-    guard home != item.applicability else { return node }
-    return plan.add(.choose(home, then: node, otherwise: plan.add(.amount(.zero))))
+    guard applicability != item.applicability else { return node }
+    return plan.add(.choose(applicability, then: node, otherwise: plan.add(.amount(.zero))))
   }
 
   /// The score where the item applies, and what 其余 says elsewhere.

@@ -148,6 +148,10 @@ extension Parser {
     if cursor.eat(word: "视同"), !cursor.isAtEnd {
       return name(cursor.rest).map { EvidencePart(content: .countsAs($0), range: place) }
     }
+    cursor = Cursor(bytes, place)
+    if cursor.eat(word: "适用"), !cursor.isAtEnd {
+      return EvidencePart(content: .appliesTo(TextRange(cursor.start, place.end)), range: place)
+    }
     if ReservedWords.parts.contains(text) {
       report(.reservedWord(source.text(place), at: label(place)))
     } else if let scoring = ScoringPhrase.first(in: bytes, place),

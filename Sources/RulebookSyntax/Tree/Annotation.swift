@@ -95,6 +95,8 @@ public struct EvidencePart: Sendable {
     case standsUnlessRecorded
     /// 视同X: an occurrence counts as that other evidence, once.
     case countsAs(NameSyntax)
+    /// 适用A: the clause is only for the units of which the words behind it hold.
+    case appliesTo(TextRange)
     /// A measure word.
     case measureWord(String)
     /// 比平均: the value in percent of a figure.
