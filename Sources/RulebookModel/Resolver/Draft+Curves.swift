@@ -126,7 +126,9 @@ private struct CurveLowering {
       let isOpen = award.condition == nil || award.condition == .reached
       if isOpen, isAnchored { region = .everything }
       // 每进一名 counts on from the last place listed.
-      if form.slopes.contains(where: { $0.per.direction == .place }), region.upper == lastPlace {
+      if form.slopes.contains(where: { $0.per.direction == .place }),
+        region.upper == lastPlace.map({ $0 + 1 })
+      {
         region.upper = nil
       }
       layers.append((region, award.points ?? 1, award.condition))
@@ -336,7 +338,9 @@ private struct CurveLowering {
       guard !events.isOrdinal else { return unsupported(&this, "“第N次”的算法写成“N次及以上的”") }
       return .from(Rational(events.first))
     case .places(let places):
-      return Region(lower: Rational(places.first), upper: places.last.map { Rational($0) })
+      // Up to the next place, so that a place that is not known yet lies in one of them.
+      return Region(
+        lower: Rational(places.first), upper: places.last.map { Rational($0 + 1) }, includesUpper: false)
     case .allReached: return unsupported(&this, "“均达到”不能和分段的得分写在一起")
     }
   }
