@@ -65,6 +65,15 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       .headingRepeated, "一、甲（5分）\(office)\n未报的【甲】扣1分。\n一、乙（5分）\(office)\n未办的【乙】扣1分。", at: "一、",
       right: "一、甲（5分）\(office)\n未报的【甲】扣1分。\n二、乙（5分）\(office)\n未办的【乙】扣1分。"),
     .book(
+      .headingMark, "一、甲（5分）\(office)\n未报的【甲】扣1分。\n二乙（5分）\(office)\n未办的【乙】扣1分。", at: "二",
+      right: "一、甲（5分）\(office)\n未报的【甲】扣1分。\n二、乙（5分）\(office)\n未办的【乙】扣1分。"),
+    .book(
+      .headingMark, "一、甲（5分）\(office)\n（一乙（5分）\n未报的【甲】扣1分。", at: "（一",
+      right: "一、甲（5分）\(office)\n（一）乙（5分）\n未报的【甲】扣1分。"),
+    .book(
+      .unreadTail, "一、甲（5分）（由市纪委考核\n未报的【甲】扣1分。\n未办的【乙】扣1分。", at: "（由市纪委考核",
+      right: "一、甲（5分）\(office)\n未报的【甲】扣1分。\n未办的【乙】扣1分。"),
+    .book(
       .untitledRow, "一、甲\(office)\n【项】【分值：5分】\n未报的【甲】扣1分。", at: "【项】",
       right: "一、甲\(office)\n乙【项】【分值：5分】\n未报的【甲】扣1分。"),
     .book(

@@ -3,8 +3,9 @@ import RulebookSyntax
 import RulebookText
 
 extension Draft {
-  /// Gives 其余 to the items it speaks of.
+  /// Gives 其余 to the items it speaks of; which ones these are is not known where a heading is wrong.
   mutating func readGrants() {
+    guard !hasHeadingErrors else { return }
     for (item, syntax, place) in grants {
       let targets =
         syntax.scope.isEmpty ? [item] : syntax.scope.compactMap { find($0, from: item, place: place) }

@@ -90,7 +90,11 @@ struct Draft {
   /// Whether a heading could not be read, so that what stands below it has lost its points and its office.
   var hasHeadingErrors: Bool {
     diagnostics.contains {
-      [.lookAlikeNumeral, .untitledRow, .unreadTail, .badDirectiveValue].contains($0.code)
+      [
+        .lookAlikeNumeral, .untitledRow, .unreadTail, .badDirectiveValue, .headingMark, .headingGap,
+        .headingRepeated,
+      ]
+      .contains($0.code)
     }
   }
 

@@ -19,6 +19,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case headingRepeated = "K0204"
   case untitledRow = "K0205"
   case unreadTail = "K0206"
+  case headingMark = "K0207"
 
   // K03: annotations and names.
   case bracketUnclosed = "K0301"
