@@ -61,6 +61,6 @@ struct TestVerb {
 
   private static func shown(_ score: Score) -> String {
     if let exact = score.exact { return exact.signum < 0 ? "扣" + exact.magnitude.shown : exact.shown }
-    return "\(score.low?.shown ?? "…")—\(score.high?.shown ?? "…")"
+    return "\(score.low?.shown ?? "…")至\(score.high?.shown ?? "…")"
   }
 }
