@@ -67,6 +67,8 @@ import Testing
     #expect(try workspace.run("explain", "K0410O").problems.contains("没有代码为“K0410O”的消息"))
     #expect(try workspace.run("explain", "K9999").status == 1)
   }
+    #expect(try workspace.run("explain", "404").text == workspace.run("explain", "K0404").text)
+    #expect(try workspace.run("explain", "k404").status == 0)
 
   @Test func `help has a usage and an example for every verb`() throws {
     let workspace = try Workspace()
