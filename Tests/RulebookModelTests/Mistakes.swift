@@ -115,6 +115,9 @@ struct Mistake: Sendable, CustomTestStringConvertible {
   ]
 
   static let names: [Mistake] = [
+    Mistake(
+      .yearDiffers, "【细则：甲2014年度考核细则】\n【年度：2013】\n一、甲（5分）\(office)\n" + one, at: "【细则：甲2014年度考核细则】",
+      right: "【细则：甲2013年度考核细则】\n【年度：2013】\n一、甲（5分）\(office)\n" + one),
     .item(.evidenceNamedTwice, one + "未办的【未报】扣1分。", at: "未报", right: one + "未办的【未办】扣1分。"),
     .item(.nothingAbove, "未报的【同上】扣1分。", at: "【同上】", right: one + "再次未报的【同上】扣1分。"),
     .item(.unknownEvidenceName, one + "未办的【同：未办】扣1分。", at: "未办", right: one + "未办的【同：未报】扣1分。"),

@@ -43,6 +43,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case contradictoryParts = "K0319"
   case repeatedAttribute = "K0320"
   case attributeValue = "K0321"
+  case yearDiffers = "K0322"
 
   // K04: consequences.
   case misprintedNumber = "K0401"

@@ -89,6 +89,17 @@ extension Diagnostic {
 
   /// K0311: one name for two things.
   public static func evidenceNamedTwice(_ name: String, at place: Label, first: Label) -> Diagnostic {
+  /// K0322: 年度 and another year at the head of the file differ; `place` is “标题” or “文件名”.
+  public static func yearDiffers(_ year: Int, from other: Int, in place: String, at label: Label)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .yearDiffers, .warning, title: title("年度写\(year)，\(place)写\(other)", or: "年度与\(place)里的年份不同"),
+      at: label,
+      basis: "算分时按【年度】找规则文件、核对台账的日期；从上一年的文件复制来的，常忘了改其中一处",
+      remedy: "细则是哪一年的，就把年度、标题里的年份和文件名都改成哪一年")
+  }
+
     var related = first
     related.text = "第一次用在这里"
     return Diagnostic(
