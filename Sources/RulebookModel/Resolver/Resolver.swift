@@ -58,6 +58,8 @@ struct Draft {
   var sentences: [Sentence] = []
   var evidence: [EvidenceDraft] = []
   var evidenceByName: [FoldedName: Int] = [:]
+  /// Items of which it has been said that their 适用 overlap, though they use the same evidence.
+  var overlapsTold: Set<[Int]> = []
   var clauseDrafts: [ClauseDraft] = []
   var clauses: [Clause] = []
   var examples: [Example] = []
@@ -96,6 +98,11 @@ struct Draft {
       ]
       .contains($0.code)
     }
+  }
+
+  /// Whether an 适用 could not be read, so that its item counts as one for every unit.
+  var hasUnreadApplicability: Bool {
+    diagnostics.contains { [.unknownAttribute, .attributeValue].contains($0.code) }
   }
 
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }

@@ -24,6 +24,13 @@ public struct Parser {
     self.bytes = source.bytes
   }
 
+  /// A parser for a few words that stand in no file.
+  static func reading(_ words: String, with extraMeasureWords: [String]) -> Parser {
+    var parser = Parser(SourceText(name: "", words))
+    parser.extraMeasureWords = extraMeasureWords
+    return parser
+  }
+
   /// The tree of `source` with everything that is wrong with its form.
   public static func parse(_ source: SourceText) -> (tree: SyntaxTree, diagnostics: [Diagnostic]) {
     var parser = Parser(source)

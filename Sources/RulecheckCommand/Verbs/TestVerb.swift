@@ -46,9 +46,11 @@ struct TestVerb {
   private static func failure(of result: ExampleResult, in rulebook: Rulebook) -> Diagnostic? {
     let example = rulebook.examples[result.example]
     guard !result.isMet(example) else { return nil }
-    let place = Label(file: rulebook.source.name, range: example.place)
+    let isComplete = result.missing.isEmpty
+    let place = Label(
+      file: rulebook.source.name, range: isComplete ? example.scorePlace : example.place)
     var diagnostic: Diagnostic
-    if result.missing.isEmpty {
+    if isComplete {
       diagnostic = .exampleDiffers(
         expected: shown(Score(example.expected)), found: shown(result.found), at: place,
         working: Working.text(of: result.reasons, in: rulebook))
