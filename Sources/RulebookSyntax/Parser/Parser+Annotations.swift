@@ -159,19 +159,21 @@ extension Parser {
     {
       report(.misprintedNumber(source.text(place), suggestion: suggestion, at: label(scoring.range)))
     } else {
-      report(.unknownPart(source.text(place), at: label(place.isEmpty ? range : place)))
+      report(
+        .unknownPart(
+          source.text(place), meant: meantParts(place), at: label(place.isEmpty ? range : place)))
     }
     return nil
   }
 
   /// Parts that are one word of a closed list.
-  private func wordPart(_ folded: [UInt8]) -> EvidencePart.Content? {
+  func wordPart(_ folded: [UInt8]) -> EvidencePart.Content? {
     if let content = EvidencePart.Content.words[folded] { return content }
     return extraMeasureWords.first { folded.elementsEqual($0.utf8) }.map { .measureWord($0) }
   }
 
   /// Parts with a figure: 满分100分, 满扣100分, 至少2次, 每2次.
-  private func figurePart(_ place: TextRange) -> EvidencePart.Content? {
+  func figurePart(_ place: TextRange) -> EvidencePart.Content? {
     for (word, make) in [("满分", EvidencePart.Content.fullMark), ("满扣", EvidencePart.Content.fullDeduction)] {
       var cursor = Cursor(bytes, place)
       if cursor.eat(word: word), let numeral = cursor.number(), cursor.eat("分"), cursor.isAtEnd {
@@ -185,7 +187,10 @@ extension Parser {
     var cursor = Cursor(bytes, place)
     guard cursor.eat("每") else { return nil }
     if let quantity = cursor.quantity(extra: extraMeasureWords), cursor.isAtEnd { return .per(quantity) }
-    guard let unit = cursor.measureWord(extra: extraMeasureWords), cursor.isAtEnd else { return nil }
+    // 每月 says for how long something is asked for, which is 按月 here.
+    guard let unit = cursor.measureWord(extra: extraMeasureWords), cursor.isAtEnd,
+      MeasureWords.periods[unit] == nil
+    else { return nil }
     return .per(Quantity(value: 1, unit: unit, range: place))
   }
 
