@@ -142,7 +142,7 @@ extension DeductionLedger {
   /// The evidence that the items shown are scored by.
   private var evidenceRead: Set<Int> {
     let terms = shownReasons.flatMap(\.clauses).flatMap { rulebook.clauses[$0.clause].terms }
-    return Set(terms.flatMap { $0.evidence + $0.alsoCounted })
+    return Set(terms.flatMap(\.value.readEvidence))
   }
 
   private var leftOut: [String] {
