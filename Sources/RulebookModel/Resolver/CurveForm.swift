@@ -9,22 +9,28 @@ struct CurveForm: Equatable {
   var awards: [Award] = []
   /// What is awarded where no condition holds; below 0 where it is taken away.
   var otherwise: Rational?
-  /// 按比例得分: short of the requirement the award is in proportion.
-  var isProportional = false
+  /// 按比例得分: the award is in proportion to what is asked.
+  var proportion: Proportion?
   /// 每…加N分, 每…扣N分.
   var slopes: [Slope] = []
   /// 加N分 and 扣N分 without 每.
   var figures: [Figure] = []
   /// 此项不得分.
   var zeroings: [ConditionSyntax] = []
-  /// 依次类推 behind the awards, or behind the flat figures.
-  var goesOn = false
+  /// What 依次类推 goes on with: the awards, or the flat figures of this verb.
+  var series: ScoringVerb?
 
   /// One of several awards.
   struct Award: Equatable {
     var condition: ConditionSyntax?
     /// The points; `nil` for the item's full mark.
     var points: Rational?
+  }
+
+  /// 按比例得分.
+  struct Proportion: Equatable {
+    /// Where it holds; none means short of what is asked.
+    var condition: ConditionSyntax?
   }
 
   /// So much for each step.
@@ -42,15 +48,20 @@ struct CurveForm: Equatable {
     var condition: ConditionSyntax?
     var verb: ScoringVerb
     var points: Rational
-    /// The most it comes to, where it goes on.
-    var limit: Rational?
   }
 
-  /// The form of a list of phrases.
-  init(reading phrases: [PhraseSyntax]) throws(SentenceForm.Obstacle) {
-    for phrase in phrases { try add(phrase) }
+  /// The form of a list of phrases; `hasRequirement` says whether the first may mean that it is reached.
+  init(reading phrases: [PhraseSyntax], hasRequirement: Bool) throws(SentenceForm.Obstacle) {
+    for (index, phrase) in phrases.enumerated() {
+      var phrase = phrase
+      if index == 0, hasRequirement, phrase.movesOnce, phrase.condition == nil { phrase.condition = .reached }
+      try add(phrase)
+    }
     if let why = ambiguity { throw .unsupported(why) }
   }
+
+  /// Whether it fills points.
+  var hasAwards: Bool { !awards.isEmpty || proportion != nil }
 
   /// Why the phrases have no one meaning; `nil` where they have.
   private var ambiguity: String? {
@@ -63,50 +74,69 @@ struct CurveForm: Equatable {
     if plain.count > 1 || !plain.isEmpty && awards.contains(where: { $0.condition == nil }) {
       return "“\(plain[0].per.canonical)”没有说比要求多还是少，写成“每少…”“每超…”，或分成两条"
     }
+    for (index, slope) in slopes.enumerated() {
+      let isRepeated = slopes[..<index].contains {
+        $0.condition == slope.condition && $0.per.direction == slope.per.direction
+      }
+      if isRepeated { return "同样的情况写了两个“\(slope.per.canonical)”，不知道按哪一个" }
+    }
     return nil
   }
 
+  // MARK: Reading
+
   private mutating func add(_ phrase: PhraseSyntax) throws(SentenceForm.Obstacle) {
-    if phrase.limits.contains(where: { $0.kind == .series }) { goesOn = true }
+    if phrase.limits.contains(where: { $0.kind == .series }) { series = phrase.effect.verb ?? .earn }
+    let isRest = phrase.condition?.isRest ?? false
     switch phrase.effect {
     case .points(let verb, .plain, let figures) where figures.count == 1:
-      try add(phrase, verb, figures[0])
-    case .fullMark: awards.append(Award(condition: phrase.condition, points: nil))
+      try add(phrase, verb, figures[0], isRest: isRest)
+    case .fullMark where !isRest: awards.append(Award(condition: phrase.condition, points: nil))
     case .zero(wholeItem: true):
       guard let condition = phrase.condition else { throw Self.unreadable }
       zeroings.append(condition)
-    case .zero(wholeItem: false):
-      if phrase.condition?.isRest ?? true {
-        otherwise = 0
-      } else {
-        awards.append(Award(condition: phrase.condition, points: 0))
-      }
-    case .byCompletion: isProportional = true
+    case .zero(wholeItem: false) where phrase.condition != nil:
+      if isRest { try setRest(0) } else { awards.append(Award(condition: phrase.condition, points: 0)) }
+    case .byCompletion where proportion == nil:
+      proportion = Proportion(condition: isRest ? nil : phrase.condition)
     default: throw Self.unreadable
     }
   }
 
-  private mutating func add(_ phrase: PhraseSyntax, _ verb: ScoringVerb, _ points: Rational)
-    throws(SentenceForm.Obstacle)
-  {
+  private mutating func add(
+    _ phrase: PhraseSyntax, _ verb: ScoringVerb, _ points: Rational, isRest: Bool
+  ) throws(SentenceForm.Obstacle) {
     if let per = phrase.per {
-      let limit = phrase.limits.lazy.compactMap { $0.figure(for: verb) }.first
-      slopes.append(Slope(condition: phrase.condition, per: per, verb: verb, points: points, limit: limit))
+      slopes.append(
+        Slope(
+          condition: phrase.condition, per: per, verb: verb, points: points,
+          limit: phrase.limits.lazy.compactMap { $0.figure(for: verb) }.first))
     } else if verb == .earn {
-      if phrase.condition?.isRest ?? false {
-        otherwise = points
+      if isRest {
+        try setRest(points)
       } else {
         awards.append(Award(condition: phrase.condition, points: points))
       }
-    } else if phrase.condition?.isRest ?? false, !awards.isEmpty, otherwise == nil, verb == .deduct {
-      otherwise = -points
+    } else if isRest, !awards.isEmpty, verb == .deduct {
+      try setRest(-points)
     } else {
-      let limit = phrase.limits.lazy.compactMap { $0.figure(for: verb) }.first
-      figures.append(Figure(condition: phrase.condition, verb: verb, points: points, limit: limit))
+      figures.append(Figure(condition: phrase.condition, verb: verb, points: points))
     }
   }
 
+  private mutating func setRest(_ points: Rational) throws(SentenceForm.Obstacle) {
+    guard otherwise == nil else { throw .unsupported("“否则”写了两次，不知道按哪一个") }
+    otherwise = points
+  }
+
   private static let unreadable = SentenceForm.Obstacle.unsupported("这几句计分的话不能合在一个证据上")
+}
+
+extension PhraseSyntax {
+  /// 加N分 or 扣N分 without 每.
+  fileprivate var movesOnce: Bool {
+    if case .points(let verb, _, _) = effect, per == nil { verb != .earn } else { false }
+  }
 }
 
 extension ConditionSyntax {
@@ -139,97 +169,4 @@ extension LimitSyntax {
     case .series: false
     }
   }
-}
-
-extension CurveForm {
-  /// The measure word of its first step or condition.
-  var unit: String? {
-    slopes.first?.per.unit ?? awards.lazy.compactMap(\.condition).compactMap(\.unit).first
-      ?? figures.lazy.compactMap(\.condition).compactMap(\.unit).first
-  }
-
-  /// The words in which the manual writes it.
-  var canonical: String {
-    let won = awards.map { award in
-      (award.condition?.canonical ?? "") + "得" + (award.points.map { $0.shown + "分" } ?? "满分")
-    }
-    let rest = otherwise.map { $0.signum < 0 ? "否则扣\((-$0).shown)分" : "否则得\($0.shown)分" }
-    let steps = slopes.map { slope in
-      (slope.condition?.canonical ?? "") + slope.per.canonical + slope.verb.rawValue + slope.points.shown
-        + "分"
-        + (slope.limit.map { "，最多\(slope.verb.rawValue)\($0.shown)分" } ?? "")
-    }
-    let flat = figures.map { figure in
-      (figure.condition?.canonical ?? "") + figure.verb.rawValue + figure.points.shown + "分"
-        + (figure.limit.map { "，最多\(figure.verb.rawValue)\($0.shown)分" } ?? "")
-    }
-    let zero = zeroings.map { $0.canonical + "此项不得分" }
-    return
-      (won + (isProportional ? ["未完成的按完成情况得分"] : []) + [rest].compactMap { $0 } + steps + flat
-      + (goesOn ? ["依次类推"] : []) + zero).joined(separator: "，")
-  }
-}
-
-extension PerSyntax {
-  /// 每少1个百分点
-  fileprivate var canonical: String {
-    switch direction {
-    case .plain: "每" + shownStep
-    case .short: "每少" + shownStep
-    case .beyond: "每超" + shownStep
-    case .both: "每增减" + shownStep
-    case .place: "每进" + shownStep
-    }
-  }
-}
-
-extension ConditionSyntax {
-  /// The measure word of its numbers.
-  fileprivate var unit: String? {
-    switch self {
-    case .within(let interval): interval.lower?.quantity.unit ?? interval.upper?.quantity.unit
-    case .occurrences: "次"
-    case .otherwise, .notReached, .reached, .beyond, .allReached, .places: nil
-    }
-  }
-
-  /// 90%以上的, 第1—3名的
-  var canonical: String {
-    switch self {
-    case .otherwise: return "否则"
-    case .notReached: return "未达到的"
-    case .reached: return "达到的"
-    case .beyond: return "超过的"
-    case .allReached: return "均达到的"
-    case .within(let interval): return interval.canonical + "的"
-    case .places(let places):
-      let name = places.fromBottom ? "倒数第" : "第"
-      guard let last = places.last else { return "\(name)\(places.first)名及以上的" }
-      return last == places.first ? "\(name)\(last)名的" : "\(name)\(places.first)—\(last)名的"
-    case .occurrences(let events):
-      if !events.isOrdinal { return "\(events.first)次及以上的" }
-      return events.last == nil ? "第\(events.first)次及以后的" : "第\(events.first)次的"
-    }
-  }
-}
-
-extension IntervalSyntax {
-  /// 50—99件, 高于100%
-  fileprivate var canonical: String {
-    switch (lower, upper) {
-    case (let lower?, let upper?):
-      return lower.quantity.shown + (lower.isIncluded ? "（含）" : "（不含）") + "至" + upper.quantity.shown
-        + (upper.isIncluded ? "（含）" : "（不含）")
-    case (let lower?, nil):
-      let word = lower.isBeyondRequirement ? "超额完成" : lower.isIncluded ? "达到" : "超过"
-      return word + lower.quantity.shown
-    case (nil, let upper?): return upper.quantity.shown + (upper.isIncluded ? "以下（含）" : "以下（不含）")
-    case (nil, nil): return ""
-    }
-  }
-}
-
-extension Quantity {
-  /// 2次
-  fileprivate var shown: String { value.shown + (unit ?? "") }
 }

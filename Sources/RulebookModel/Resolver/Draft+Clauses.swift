@@ -99,7 +99,9 @@ extension Draft {
     else { return nil }
     let (before, now) = (clauseDrafts[last].phrases, rule.flatMap(\.phrases))
     guard before.contains(where: \.awards) != now.contains(where: \.awards) else { return nil }
-    let form = Result { () throws(SentenceForm.Obstacle) in try CurveForm(reading: before + now) }
+    let form = Result { () throws(SentenceForm.Obstacle) in
+      try CurveForm(reading: before + now, hasRequirement: false)
+    }
     if case .success = form { return last }
     return nil
   }

@@ -22,9 +22,18 @@ extension Draft {
           first: label(draft.uses[0].place, "这一个也在等计分的话")))
       return nil
     }
+    if let mine = use.requirement, let other = draft.requirement,
+      mine.quantity?.value != other.quantity?.value || mine.wantsMore != other.wantsMore
+    {
+      report(
+        .requirementConflict(
+          source.text(mine.range), source.text(other.range), at: label(mine.range), text: label(other.range)))
+      return nil
+    }
     let lowering = CurveLowering(
-      form: form, draft: draft, use: use, requirement: requirementOfCurve(use, draft),
-      isRelative: isRelative(use), value: value(of: use, draft, ranks: form.speaksOfPlaces))
+      form: form, draft: draft, use: use, evidence: evidence[use.evidence],
+      value: value(of: use, draft, ranks: form.speaksOfPlaces), requirement: requirementOfCurve(use, draft),
+      isRelative: isRelative(use), limits: CurveLimits(of: draft, form))
     return lowering.clauses(&self)
   }
 
@@ -63,388 +72,190 @@ extension Draft {
   }
 }
 
+/// How far the phrases of a curve go together.
+struct CurveLimits {
+  /// 最多加M分.
+  var added: Rational?
+  /// 最多扣M分.
+  var taken: Rational?
+  /// 最多得M分: what is awarded and added.
+  var won: Rational?
+  /// Whether 扣完为止 says that the deductions end with the points.
+  var isExhausting = false
+
+  /// The limits among the phrases of a clause and behind them.
+  init(of draft: ClauseDraft, _ form: CurveForm) {
+    for phrase in draft.phrases {
+      for limit in phrase.limits { add(limit, phrase.effect.verb, form) }
+    }
+    for limit in draft.limits { add(limit, nil, form) }
+  }
+
+  private mutating func add(_ limit: LimitSyntax, _ verb: ScoringVerb?, _ form: CurveForm) {
+    if limit.kind == .untilExhausted { isExhausting = true }
+    guard form.takesUp(limit) else { return }
+    switch limit.kind {
+    case .atMost(let stated, let figure):
+      switch stated ?? verb ?? form.onlyVerb ?? .earn {
+      case .add: added = figure
+      case .deduct: taken = figure
+      case .earn: won = figure
+      }
+    case .atMostEither(let figure): (added, taken) = (figure, figure)
+    case .untilTaken(let figure): taken = figure
+    case .untilExhausted, .unlimited, .series: break
+    }
+  }
+}
+
+extension CurveForm {
+  /// Whether a limit bounds what the phrases come to, rather than their item.
+  func takesUp(_ limit: LimitSyntax) -> Bool {
+    switch limit.kind {
+    // Where points are awarded, what is taken away is taken from the award.
+    case .atMost(.deduct?, _): hasAwards || !limit.boundsItem
+    case .atMost: !limit.boundsItem
+    case .atMostEither: true
+    case .untilTaken: hasAwards
+    case .untilExhausted, .unlimited, .series: false
+    }
+  }
+
+  /// The verb of everything in it; `nil` where it has several.
+  fileprivate var onlyVerb: ScoringVerb? {
+    let verbs = Set(slopes.map(\.verb) + figures.map(\.verb) + (hasAwards ? [.earn] : []))
+    return verbs.count == 1 ? verbs.first : nil
+  }
+}
+
 /// Works out what a curve form means for its evidence.
-private struct CurveLowering {
+struct CurveLowering {
   let form: CurveForm
   let draft: ClauseDraft
   let use: EvidenceUse
+  let evidence: EvidenceDraft
+  /// What the curve is applied to.
+  let value: Value
   /// What is asked; `nil` where nothing is.
   let requirement: Requirement?
   /// Whether that is a figure of the units, from which the distance is measured.
   let isRelative: Bool
-  /// What the curve is applied to.
-  let value: Value
+  let limits: CurveLimits
 
-  func clauses(_ this: inout Draft) -> [LoweredClause]? {
-    var lowered: [LoweredClause] = []
-    guard let awarded = awardTerms(&this), let slopes = slopeTerms(&this), let figures = figureTerms(&this)
+  fileprivate func clauses(_ this: inout Draft) -> [LoweredClause]? {
+    guard countsFromOneEnd(&this), let ramps = ramps(&this), let awarded = awardTerms(ramps, &this),
+      let figures = figureTerms(&this)
     else { return nil }
-    let added = (slopes + figures).filter { $0.verb == .add }.map(\.term)
-    let taken = (slopes + figures).filter { $0.verb == .deduct }.map { $0.term.limited(takenLimit, nil) }
-    let perStep = (slopes + figures).filter { $0.verb == .earn }.map(\.term)
-    if !awarded.isEmpty || !perStep.isEmpty {
-      let least: Rational? = taken.isEmpty ? nil : 0
-      lowered.append(LoweredClause(effect: .earns, terms: awarded + perStep + taken, least: least))
-    } else if !taken.isEmpty {
-      lowered.append(LoweredClause(effect: .deducts, terms: taken))
-    }
-    if !added.isEmpty {
-      lowered.append(LoweredClause(effect: .adds, terms: added, greatest: most(of: added)))
-    }
-    for condition in form.zeroings {
-      guard let region = region(of: condition, &this) else { return nil }
+    let moved = ramps.map { term(of: $0) } + figures
+    let added = moved.filter { $0.verb == .add }.map(\.term)
+    let perStep = moved.filter { $0.verb == .earn }.map(\.term)
+    guard let taken = limited(moved.filter { $0.verb == .deduct }.map(\.term), &this),
+      let bonus = bonus(added, &this), let zeroed = zeroings(&this)
+    else { return nil }
+    var lowered: [LoweredClause] = []
+    if form.hasAwards || !perStep.isEmpty {
+      let least: Rational? = isAnchored(by: ramps) ? 0 : nil
       lowered.append(
-        LoweredClause(effect: .zeroesItem, terms: [term(region.curve(1), for: condition)]))
+        LoweredClause(
+          effect: .earns, terms: awarded + perStep + taken, least: least, greatest: limits.won))
+    } else if !taken.isEmpty {
+      lowered.append(LoweredClause(effect: .deducts, terms: taken, least: limits.taken.map { -$0 }))
     }
-    return lowered
+    return lowered + bonus + zeroed
+  }
+
+  // MARK: Limits
+
+  /// The deductions from an award, together no more than 最多扣 allows.
+  private func limited(_ taken: [Term], _ this: inout Draft) -> [Term]? {
+    guard form.hasAwards, let most = limits.taken, var first = taken.first else { return taken }
+    if taken.count > 1 {
+      guard taken.allSatisfy({ $0.least == nil && $0.period == first.period }),
+        let sum = Curve.sum(taken.map(\.curve))
+      else { return unsupported(&this, "几处同时扣分，“最多扣\(most.shown)分”管哪一处说不清") }
+      first.curve = sum
+    }
+    first.least = max(first.least ?? -most, -most)
+    return [first]
+  }
+
+  /// What is added on top, within its limit.
+  private func bonus(_ added: [Term], _ this: inout Draft) -> [LoweredClause]? {
+    guard !added.isEmpty else { return [] }
+    var most = limits.added
+    if let won = limits.won {
+      guard let award = form.awards.compactMap(\.points).max(), won > award else {
+        return unsupported(&this, "“最多得\(won.shown)分”不比得的分多，加分加不上去")
+      }
+      most = min(most ?? won - award, won - award)
+    }
+    return [LoweredClause(effect: .adds, terms: added, greatest: most ?? reach(of: added))]
   }
 
   /// The most that terms come to; `nil` where one is not bounded.
-  private func most(of terms: [Term]) -> Rational? {
+  private func reach(of terms: [Term]) -> Rational? {
     terms.reduce(Rational?.some(0)) { sum, term in
-      let most = term.curve.span(of: Span()).limited(term.least, term.greatest).greatest
+      let once = term.curve.span(of: Span()) * Rational(term.period.count)
+      let most = once.limited(term.least, term.greatest).greatest
       return sum.flatMap { sum in most.map { sum + max($0, 0) } }
     }
   }
 
-  /// 最多加减M分 bounds what is taken away as well as what is added.
-  private var takenLimit: Rational? {
-    let limits = draft.limits + draft.phrases.flatMap(\.limits)
-    return limits.lazy.compactMap { limit in
-      if case .atMostEither(let figure) = limit.kind { -figure } else { nil }
-    }.first
+  private func zeroings(_ this: inout Draft) -> [LoweredClause]? {
+    var zeroed: [LoweredClause] = []
+    for condition in form.zeroings {
+      guard let curve = curve(of: condition, worth: 1, &this) else { return nil }
+      zeroed.append(LoweredClause(effect: .zeroesItem, terms: [term(curve)]))
+    }
+    return zeroed
   }
 
-  // MARK: Awards
-
-  private func awardTerms(_ this: inout Draft) -> [Term]? {
-    if form.awards.isEmpty { return form.isProportional ? proportional(&this) : [] }
-    var layers: [(region: Region, worth: Rational, place: ConditionSyntax?)] = []
-    let scale: Term.Scale = form.awards.contains { $0.points == nil } ? .fullMark : .points
-    for award in form.awards {
-      guard var region = region(of: award.condition, &this) else { return nil }
-      let isOpen = award.condition == nil || award.condition == .reached
-      if isOpen, isAnchored { region = .everything }
-      // 每进一名 counts on from the last place listed.
-      if form.slopes.contains(where: { $0.per.direction == .place }),
-        region.upper == lastPlace.map({ $0 + 1 })
-      {
-        region.upper = nil
-      }
-      layers.append((region, award.points ?? 1, award.condition))
-    }
-    guard scale == .points || form.awards.allSatisfy({ $0.points == nil || $0.points == 0 }) else {
-      return unsupported(&this, "“得满分”和“得N分”写在一起时，满分也写成分数")
-    }
-    for (index, layer) in layers.enumerated() {
-      for other in layers[..<index] where overlaps(layer.region, other.region) {
-        return unsupported(
-          &this, "“\(layer.place?.canonical ?? "")”和“\(other.place?.canonical ?? "")”有重叠，同一个数会有两个得分")
-      }
-    }
-    if form.isProportional { return proportional(&this) }
-    if form.goesOn, let series = series(layers.map { ($0.region, $0.worth) }, &this, isAward: true) {
-      return [term(series, for: form.awards.first?.condition, scale: scale, least: 0)]
-    }
-    // The wider the condition the lower it lies; where two only touch, the better one lies above.
-    let ordered = layers.enumerated().sorted { left, right in
-      let (mine, other) = (left.element, right.element)
-      if mine.region.contains(other.region), mine.region != other.region { return true }
-      if other.region.contains(mine.region), mine.region != other.region { return false }
-      return (mine.worth, left.offset) < (other.worth, right.offset)
-    }
-    let curve = Curve.stacked(
-      ordered.map { ($0.element.region, $0.element.worth) }, elsewhere: form.otherwise ?? 0)
-    return [term(curve, for: form.awards.first?.condition, scale: scale)]
-  }
-
-  /// The last of the places that have a figure of their own.
-  private var lastPlace: Rational? {
-    form.awards.compactMap { award in
-      guard case .places(let places)? = award.condition else { return nil }
-      return places.last.map { Rational($0) }
-    }.max()
-  }
-
-  /// Whether a slope leads away from what is asked, so that the award is also the base on that side.
-  private var isAnchored: Bool {
-    guard let requirement, form.otherwise == nil else { return false }
-    return form.slopes.contains { slope in
-      slope.condition == nil || slope.condition?.isRest ?? false || isMissedSide(slope.condition, requirement)
-        ? slope.verb != .earn && slope.per.direction == (requirement.wantsMore ? .short : .beyond) : false
-    }
-  }
-
-  /// Whether a condition speaks of the values that miss the requirement.
-  private func isMissedSide(_ condition: ConditionSyntax?, _ requirement: Requirement) -> Bool {
-    guard case .within(let interval)? = condition else { return false }
-    let end = requirement.wantsMore ? interval.upper : interval.lower
-    return end.map { $0.quantity.value == requirement.value } ?? false
-  }
-
-  private func overlaps(_ one: Region, _ other: Region) -> Bool {
-    guard one.meets(other), !one.contains(other), !other.contains(one) else { return false }
-    let touches =
-      one.upper != nil && one.upper == other.lower || other.upper != nil && other.upper == one.lower
-    return !touches
-  }
-
-  /// N·v/R up to N.
-  private func proportional(_ this: inout Draft) -> [Term]? {
-    guard let requirement, requirement.value.signum > 0, requirement.wantsMore else {
-      this.report(
-        .missingRequirement(
-          this.evidence[use.evidence].evidence.name, words: "按比例", at: this.label(use.place)))
-      return nil
-    }
-    let award = form.awards.first { $0.condition == nil || $0.condition == .reached }
-    let points = award.flatMap(\.points)
-    let worth = points ?? 1
-    let curve = Curve([
-      .init(start: nil, base: 0), .init(start: 0, base: 0, perStep: worth, step: requirement.value),
-      .init(start: requirement.value, base: worth),
-    ])
-    return [term(curve, for: nil, scale: points == nil ? .fullMark : .points)]
-  }
-
-  /// 依次类推: the steps that two figures begin go on.
-  private func series(
-    _ layers: [(region: Region, worth: Rational)], _ this: inout Draft, isAward: Bool
-  ) -> Curve? {
-    let steps = layers.compactMap { layer in layer.region.lower.map { (start: $0, worth: layer.worth) } }
-    guard steps.count >= 2, steps.count == layers.count else {
-      return unsupported(&this, "“依次类推”前面要有两个以上递增或递减的数")
-    }
-    let stride = steps[1].start - steps[0].start
-    let rise = steps[1].worth - steps[0].worth
-    let isRegular = zip(steps, steps.dropFirst()).allSatisfy {
-      $1.start - $0.start == stride && $1.worth - $0.worth == rise
-    }
-    guard isRegular, !stride.isZero, !rise.isZero else {
-      return unsupported(&this, "“依次类推”前面的数要按同样的差递增或递减")
-    }
-    let first = steps[0]
-    if stride.signum < 0 {
-      return Curve([
-        .init(
-          start: nil, base: first.worth, anchor: first.start, perStep: rise, step: -stride, rule: .begunSteps),
-        .init(start: first.start, base: first.worth),
-      ])
-    }
-    return Curve([
-      .init(start: nil, base: 0),
-      .init(
-        start: first.start, base: first.worth, anchor: first.start, perStep: rise, step: stride,
-        rule: .wholeSteps),
-    ])
-  }
-
-  // MARK: Slopes and figures
-
-  private func slopeTerms(_ this: inout Draft) -> [(verb: ScoringVerb, term: Term)]? {
-    var terms: [(ScoringVerb, Term)] = []
-    for slope in form.slopes {
-      guard let term = term(of: slope, &this) else { return nil }
-      terms.append((slope.verb, term))
-    }
-    return terms
-  }
-
-  private func term(of slope: CurveForm.Slope, _ this: inout Draft) -> Term? {
-    guard let rule = this.stepRule(for: use, per: slope.per) else { return nil }
-    let points = slope.verb.sign * slope.points
-    var region = Region.everything
-    if let condition = slope.condition {
-      guard let found = self.region(of: condition, &this) else { return nil }
-      region = found
-    }
-    guard let (origin, isUpwards) = origin(of: slope, region, &this) else { return nil }
-    let isPercentage = [.percentage, .completion].contains(this.evidence[use.evidence].evidence.kind)
-    if isRelative, slope.per.unit == "%", !isPercentage {
-      return unsupported(&this, "“每\(slope.per.shownStep)”是平均的百分之几，在注记里写【…：比平均】，要求写“至少100%”")
-    }
-    let length =
-      isRelative ? slope.per.step : requirement.map { this.length(of: slope.per, $0) } ?? slope.per.step
-    let end = isUpwards ? region.upper : region.lower
-    let curve = Curve.ramp(
-      points, from: origin, to: end, isUpwards: isUpwards, per: length, rule: rule)
-    var term = term(curve, for: slope.condition)
-    if let limit = slope.limit {
-      if slope.verb == .deduct { term.least = -limit } else { term.greatest = limit }
-    }
-    return term
-  }
-
-  /// From where a slope counts, and whether upwards.
-  private func origin(
-    of slope: CurveForm.Slope, _ region: Region, _ this: inout Draft
-  ) -> (Rational, isUpwards: Bool)? {
-    switch slope.per.direction {
-    case .plain: return (0, true)
-    case .beyond: if let lower = region.lower { return (lower, true) }
-    case .place: return lastPlace.map { ($0, true) } ?? unsupported(&this, "“每进一名”前面要写前几名各得几分")
-    case .short: if let upper = region.upper { return (upper, false) }
-    case .both: break
-    }
-    guard let requirement else {
-      let words = (slope.per.direction == .short ? "少" : "超") + slope.per.shownStep
-      this.report(
-        .missingRequirement(
-          this.evidence[use.evidence].evidence.name, words: words, at: this.label(use.place)))
-      return nil
-    }
-    return (requirement.value, slope.per.direction != .short)
-  }
-
-  private func figureTerms(_ this: inout Draft) -> [(verb: ScoringVerb, term: Term)]? {
-    var layers: [(verb: ScoringVerb, region: Region, figure: CurveForm.Figure)] = []
-    for figure in form.figures {
-      guard let region = region(of: figure.condition, &this) else { return nil }
-      layers.append((figure.verb, region, figure))
-    }
-    if form.goesOn, form.awards.isEmpty, let verb = layers.first?.verb {
-      let steps = layers.map { ($0.region, $0.verb.sign * $0.figure.points) }
-      guard let curve = series(steps, &this, isAward: false) else { return nil }
-      guard let limit = layers.last?.figure.limit else { return unsupported(&this, "“依次类推”后面要写最多加或扣几分") }
-      let bounded = term(curve, for: form.figures.first?.condition)
-        .limited(verb == .deduct ? -limit : nil, verb == .deduct ? nil : limit)
-      return [(verb, bounded)]
-    }
-    let areApart = layers.indices.allSatisfy { index in
-      layers[..<index].allSatisfy { !$0.region.meets(layers[index].region) && $0.verb == layers[index].verb }
-    }
-    if areApart, let verb = layers.first?.verb {
-      let steps = layers.map { ($0.region, $0.verb.sign * $0.figure.points) }
-      return [(verb, term(.stacked(steps, elsewhere: 0), for: layers[0].figure.condition))]
-    }
-    return layers.map {
-      ($0.verb, term($0.region.curve($0.verb.sign * $0.figure.points), for: $0.figure.condition))
-    }
-  }
-
-  // MARK: Regions
-
-  /// The values for which a condition holds; none means that what is asked is reached.
-  private func region(of condition: ConditionSyntax?, _ this: inout Draft) -> Region? {
-    switch condition {
-    case nil, .reached: return reached
-    case .otherwise, .notReached: return missed
-    case .beyond:
-      guard let requirement else { return unsupported(&this, "“超额完成”要有目标，在注记里写“至少…”") }
-      return .from(requirement.value, included: false)
-    case .within where isRelative: return unsupported(&this, "要求是“平均”“最高”“最低”时，只能写比它多多少、少多少")
-    case .within(let interval): return region(of: interval, this)
-    case .occurrences(let events):
-      guard !events.isOrdinal else { return unsupported(&this, "“第N次”的算法写成“N次及以上的”") }
-      return .from(Rational(events.first))
-    case .places(let places):
-      // Up to the next place, so that a place that is not known yet lies in one of them.
-      return Region(
-        lower: Rational(places.first), upper: places.last.map { Rational($0 + 1) }, includesUpper: false)
-    case .allReached: return unsupported(&this, "“均达到”不能和分段的得分写在一起")
-    }
-  }
-
-  /// Where what is asked is reached; without a requirement, where it occurs.
-  private var reached: Region {
-    guard let requirement else { return .from(0, included: false) }
-    switch requirement.direction {
-    case .atLeast: return .from(requirement.value)
-    case .above: return .from(requirement.value, included: false)
-    case .atMost: return .upTo(requirement.value)
-    case .below: return .upTo(requirement.value, included: false)
-    }
-  }
-
-  private var missed: Region {
-    guard let requirement else { return .upTo(0) }
-    switch requirement.direction {
-    case .atLeast: return .upTo(requirement.value, included: false)
-    case .above: return .upTo(requirement.value)
-    case .atMost: return .from(requirement.value, included: false)
-    case .below: return .from(requirement.value)
-    }
-  }
-
-  private func region(of interval: IntervalSyntax, _ this: Draft) -> Region {
-    var region = Region.everything
-    if let lower = interval.lower {
-      region.lower = value(of: lower)
-      region.includesLower = lower.isIncluded && (!lower.followsBoundaries || this.head.aboveIncludes)
-    }
-    if let upper = interval.upper {
-      region.upper = value(of: upper)
-      region.includesUpper = upper.isIncluded && (!upper.followsBoundaries || this.head.belowIncludes)
-    }
-    return region
-  }
-
-  /// The value an end stands for: N % of something that is not a percentage is N % of what is asked; 超额完成N% lies that
-  /// much beyond it.
-  private func value(of end: IntervalSyntax.End) -> Rational {
-    guard let requirement, end.quantity.isPercentage else { return end.quantity.value }
-    let isPercentage = requirement.unit.map(MeasureWords.percentages.contains) ?? false
-    if isPercentage { return end.quantity.value + (end.isBeyondRequirement ? requirement.value : 0) }
-    let share = end.quantity.value + (end.isBeyondRequirement ? 100 : 0)
-    return (requirement.value * share).divided(by: 100) ?? requirement.value
+  /// Whether places are counted from one end only.
+  private func countsFromOneEnd(_ this: inout Draft) -> Bool {
+    guard Set(form.places.map(\.fromBottom)).count > 1 else { return true }
+    return unsupported(&this, "顺数的名次和倒数的名次要分成两条") ?? false
   }
 
   // MARK: Terms
 
-  private func term(
-    _ curve: Curve, for condition: ConditionSyntax?, scale: Term.Scale = .points, least: Rational? = nil
-  ) -> Term {
-    var value = value
-    if case .places(let places)? = condition, places.fromBottom { value = value.rankedFromBelow }
-    return Term(value, curve: curve, scale: scale, least: least)
+  /// A term on the evidence, judged for each stretch of the year in which something is asked.
+  func term(_ curve: Curve, scale: Term.Scale = .points, isYearly: Bool = false) -> Term {
+    let value = form.places.first?.fromBottom ?? false ? value.rankedFromBelow : value
+    var period = Period.year
+    if !isYearly, case .reported = value { period = evidence.evidence.period }
+    return Term(value, period: period, curve: curve, scale: scale)
   }
 
-  private func unsupported<Result>(_ this: inout Draft, _ why: String) -> Result? {
+  func unsupported<Result>(_ this: inout Draft, _ why: String) -> Result? {
     this.report(
       .unsupportedCombination(this.source.text(draft.place), why: why, at: this.label(draft.place)))
     return nil
   }
-}
 
-extension Term {
-  fileprivate func limited(_ least: Rational?, _ greatest: Rational?) -> Term {
-    var limited = self
-    limited.least = self.least ?? least
-    limited.greatest = self.greatest ?? greatest
-    return limited
-  }
-}
-
-extension Curve {
-  /// `points` for every step from `origin` on, up or down, and no further than `end`.
-  fileprivate static func ramp(
-    _ points: Rational, from origin: Rational, to end: Rational?, isUpwards: Bool, per step: Rational,
-    rule: StepRule
-  ) -> Curve {
-    let slope = Piece(start: nil, base: 0, anchor: origin, perStep: points, step: step, rule: rule)
-    let full = end.map { slope.worth(of: $0) } ?? 0
-    func from(_ start: Rational?, _ piece: Piece) -> Piece {
-      var piece = piece
-      piece.start = start
-      return piece
-    }
-    if isUpwards {
-      return Curve(
-        [Piece(start: nil, base: 0), from(origin, slope)] + (end.map { [Piece(start: $0, base: full)] } ?? [])
-      )
-    }
-    return Curve(
-      [end.map { _ in Piece(start: nil, base: full) }, from(end, slope), Piece(start: origin, base: 0)]
-        .compactMap { $0 })
+  /// Says that nothing is known to compare with.
+  func missingRequirement<Result>(_ words: String, _ this: inout Draft) -> Result? {
+    this.report(.missingRequirement(evidence.evidence.name, words: words, at: this.label(use.place)))
+    return nil
   }
 }
 
 extension CurveForm {
   /// Whether its conditions are places in an order of the units.
-  var speaksOfPlaces: Bool {
+  var speaksOfPlaces: Bool { slopes.contains { $0.per.direction == .place } || !places.isEmpty }
+
+  /// The places it speaks of.
+  var places: [PlacesSyntax] {
     let conditions = awards.map(\.condition) + figures.map(\.condition) + slopes.map(\.condition)
-    return slopes.contains { $0.per.direction == .place }
-      || conditions.contains { if case .places? = $0 { true } else { false } }
+    return (conditions + zeroings).compactMap { if case .places(let places)? = $0 { places } else { nil } }
+  }
+
+  /// The last of the places that have an award of their own, where 每进一名 counts on from it.
+  var lastPlace: Rational? {
+    guard slopes.contains(where: { $0.per.direction == .place }) else { return nil }
+    return awards.compactMap { award in
+      guard case .places(let places)? = award.condition else { return nil }
+      return places.last.map { Rational($0) }
+    }.max()
   }
 }
 

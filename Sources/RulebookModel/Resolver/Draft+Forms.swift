@@ -16,7 +16,7 @@ extension Draft {
       if case .reference? = use.requirement?.bound { true } else { use.relation != nil }
     }
     return Result { () throws(SentenceForm.Obstacle) in
-      if isRelative { return .curve(try CurveForm(reading: phrases)) }
+      if isRelative { return .curve(try CurveForm(reading: phrases, hasRequirement: hasRequirement)) }
       return try SentenceForm(
         reading: phrases, hasRequirement: hasRequirement, isRequirementInText: draft.requirement != nil)
     }
@@ -165,13 +165,11 @@ extension Draft {
     }
   }
 
-  /// The limits of a clause; those of single slopes have been taken into them.
+  /// The limits of a clause; a curve has taken up those that bound what it comes to.
   private func limits(of draft: ClauseDraft, _ form: SentenceForm) -> [LimitSyntax] {
-    guard case .curve = form else { return draft.phrases.flatMap(\.limits) + draft.limits }
-    let open = draft.phrases.flatMap { phrase in
-      phrase.limits.filter { limit in phrase.effect.verb.map { limit.figure(for: $0) == nil } ?? true }
-    }
-    return open + draft.limits
+    let limits = draft.phrases.flatMap(\.limits) + draft.limits
+    guard case .curve(let curve) = form else { return limits }
+    return limits.filter { !curve.takesUp($0) }
   }
 
   /// The item whose score a clause moves: its own, or the nearest around it that has a worth.

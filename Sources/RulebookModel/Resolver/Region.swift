@@ -51,42 +51,114 @@ struct Region: Equatable {
   }
 }
 
+extension Region {
+  /// Whether both have values in common but for an end of either, though neither lies in the other.
+  func crosses(_ other: Region) -> Bool {
+    meets(other) && !touches(other) && !contains(other) && !other.contains(self)
+  }
+
+  /// Whether they have one value in common, at which one ends and the other begins.
+  func touches(_ other: Region) -> Bool {
+    meets(other) && (upper.map { $0 == other.lower } ?? false || lower.map { $0 == other.upper } ?? false)
+  }
+
+  /// Whether it holds the values right at a place.
+  func holds(_ place: Curve.Place) -> Bool {
+    guard let value = place.value else { return lower == nil }
+    if place.isAbove { return lower.map { $0 <= value } ?? true && upper.map { $0 > value } ?? true }
+    return contains(Region(lower: value, upper: value))
+  }
+
+  /// Where it begins and where the values behind it begin.
+  var ends: [Rational] { [lower, upper].compactMap { $0 } }
+}
+
 extension Curve {
-  /// Both curves added up; both are constant piece by piece.
-  static func stacked(_ layers: [(region: Region, worth: Rational)], elsewhere: Rational) -> Curve {
-    // Later layers lie on top of earlier ones.
-    var starts: [(value: Rational, includes: Bool)] = []
-    for layer in layers {
-      if let lower = layer.region.lower { starts.append((lower, layer.region.includesLower)) }
-      if let upper = layer.region.upper { starts.append((upper, !layer.region.includesUpper)) }
+  /// A curve that holds within a region only.
+  struct Layer {
+    var region: Region
+    var curve: Curve
+
+    /// One worth within a region.
+    init(_ region: Region, _ worth: Rational) {
+      self.init(region, Curve([Piece(start: nil, base: worth)]))
     }
-    starts.sort { $0.value < $1.value || $0.value == $1.value && $0.includes && !$1.includes }
-    var pieces = [Piece(start: nil, base: worth(layers, elsewhere, just: nil))]
-    for start in starts {
-      let base = worth(layers, elsewhere, just: start)
-      if let last = pieces.last, last.start == start.value, last.includesStart == start.includes { continue }
-      pieces.append(Piece(start: start.value, includesStart: start.includes, base: base))
+
+    init(_ region: Region, _ curve: Curve) {
+      self.region = region
+      self.curve = curve
+    }
+  }
+
+  /// A value, the values right above it, or (without a value) those below all others.
+  struct Place {
+    var value: Rational?
+    var isAbove = false
+  }
+
+  /// At each value the narrowest layer that holds, where none does `base`; a value at which two layers only touch
+  /// belongs to the better one.
+  static func stacked(_ layers: [Layer], over base: Curve) -> Curve {
+    let curves = layers.map(\.curve) + [base]
+    return composed(layers.flatMap(\.region.ends) + curves.flatMap(\.starts)) { place in
+      let holding = layers.filter { $0.region.holds(place) }
+      let narrowest = holding.filter { layer in
+        !holding.contains { $0.region != layer.region && layer.region.contains($0.region) }
+      }
+      let best = narrowest.max { $0.curve.worth(of: place.value ?? 0) < $1.curve.worth(of: place.value ?? 0) }
+      return (best?.curve ?? base).piece(at: place)
+    }
+  }
+
+  /// All curves added up; `nil` where two of them slope at one value.
+  static func sum(_ curves: [Curve]) -> Curve? {
+    var isSimple = true
+    let sum = composed(curves.flatMap(\.starts)) { place in
+      let pieces = curves.map { $0.piece(at: place) }
+      if pieces.count(where: { !$0.isConstant }) > 1 { isSimple = false }
+      var sum = pieces.first { !$0.isConstant } ?? Piece(start: nil, base: 0)
+      sum.base = pieces.map(\.base).reduce(0, +)
+      return sum
+    }
+    return isSimple ? sum : nil
+  }
+
+  /// A curve of the pieces found at the starts and between them, those that go on with the one before left out.
+  private static func composed(_ starts: [Rational], piece: (Place) -> Piece) -> Curve {
+    var pieces = [piece(Place(value: nil)).moved(to: nil)]
+    for start in Set(starts).sorted() {
+      for isAbove in [false, true] {
+        let next = piece(Place(value: start, isAbove: isAbove)).moved(to: start, includesStart: !isAbove)
+        if let last = pieces.last, next.goesOn(with: last) { continue }
+        pieces.append(next)
+      }
     }
     return Curve(pieces)
   }
 
-  /// What the topmost layer says right at a start, or below all of them.
-  private static func worth(
-    _ layers: [(region: Region, worth: Rational)], _ elsewhere: Rational,
-    just start: (value: Rational, includes: Bool)?
-  ) -> Rational {
-    let point: Region =
-      start.map { Region(lower: $0.value, includesLower: $0.includes, upper: $0.value, includesUpper: true) }
-      ?? Region()
-    let found = layers.last { layer in
-      guard let start else { return layer.region.lower == nil }
-      guard start.includes else {
-        // Just above the value.
-        let fromBelow = layer.region.lower.map { $0 <= start.value } ?? true
-        return fromBelow && (layer.region.upper.map { $0 > start.value } ?? true)
-      }
-      return layer.region.contains(point)
+  private var starts: [Rational] { pieces.compactMap(\.start) }
+
+  private func piece(at place: Place) -> Piece {
+    let found = pieces.last { piece in
+      guard let start = piece.start else { return true }
+      guard let value = place.value else { return false }
+      return start < value || start == value && (piece.includesStart || place.isAbove)
     }
-    return found?.worth ?? elsewhere
+    return found ?? Piece(start: nil, base: 0)
+  }
+}
+
+extension Curve.Piece {
+  fileprivate func moved(to start: Rational?, includesStart: Bool = true) -> Self {
+    var moved = self
+    moved.start = start
+    moved.includesStart = includesStart
+    return moved
+  }
+
+  /// Whether it says the same as the piece before it.
+  fileprivate func goesOn(with other: Self) -> Bool {
+    if isConstant, other.isConstant { return base == other.base }
+    return moved(to: other.start, includesStart: other.includesStart) == other
   }
 }

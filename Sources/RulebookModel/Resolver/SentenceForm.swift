@@ -50,14 +50,15 @@ enum SentenceForm: Equatable {
   /// The form of a list of phrases; `hasRequirement` says whether a requirement is known for the evidence.
   init(reading phrases: [PhraseSyntax], hasRequirement: Bool, isRequirementInText: Bool) throws(Obstacle) {
     guard let first = phrases.first else { throw .unsupported("没有读到计分的话") }
+    let meansReached = isRequirementInText || hasRequirement && first.effect.verb == .add
     if phrases.contains(where: \.isCurved) {
-      self = .curve(try CurveForm(reading: phrases))
+      self = .curve(try CurveForm(reading: phrases, hasRequirement: meansReached))
     } else if phrases.count == 1 {
       self = try Self.single(first, hasRequirement: hasRequirement, isRequirementInText: isRequirementInText)
     } else if phrases.count == 2, let pair = Self.pair(first, phrases[1]) {
       self = pair
     } else {
-      self = .curve(try CurveForm(reading: phrases))
+      self = .curve(try CurveForm(reading: phrases, hasRequirement: meansReached))
     }
   }
 
@@ -145,7 +146,11 @@ enum SentenceForm: Equatable {
     case .completion: [.completion, .percentage]
     case .curve(let curve) where curve.speaksOfPlaces || use.relation != nil:
       [.measurement, .count, .percentage, .completion, .score, .money]
-    case .curve(let curve): Self.measured(curve.unit ?? unit ?? use.requirement?.quantity?.unit)
+    case .curve(let curve):
+      Self.measured(
+        curve.unit == "%"
+          ? use.requirement?.quantity?.unit ?? "%"
+          : curve.unit ?? unit ?? use.requirement?.quantity?.unit)
     }
   }
 
@@ -196,7 +201,7 @@ enum SentenceForm: Equatable {
     case .lossConversion: .deducts
     case .awardLessDiscretion: .keeps
     case .zero, .zeroUnlessReached: .zeroesItem
-    case .curve(let curve): curve.awards.isEmpty && !curve.isProportional ? .deducts : .earns
+    case .curve(let curve): curve.hasAwards ? .earns : .deducts
     }
   }
 
@@ -270,8 +275,8 @@ extension Clause.Effect {
 }
 
 extension PerSyntax {
-  /// 起, 2次
-  var shownStep: String { (step == 1 ? "" : step.shown) + unit }
+  /// 起, 2次, 1%
+  var shownStep: String { (step == 1 && !MeasureWords.percentages.contains(unit) ? "" : step.shown) + unit }
 }
 
 extension Rational {

@@ -46,7 +46,7 @@ extension ConsequenceReader {
       switch direction {
       case .reached: return .reached
       case .notReached: return .notReached
-      case .beyond: return .beyond
+      case .beyond, .farBeyond, .above: return .beyond
       }
     }
   }
@@ -65,11 +65,11 @@ extension ConsequenceReader {
       _ = reader.cursor.eat("在")
       reader.skipSubject()
       if let direction = reader.cursor.eat(Wordings.comparisons) {
-        reader.skipRequirementNouns()
-        _ = reader.cursor.eat("的")
-        return reader.compared(direction)
+        let namesRequirement = reader.skipRequirementNouns()
+        let isShare = reader.cursor.eat("的") && namesRequirement
+        return reader.compared(direction, direction.reference(isShare, namesRequirement: namesRequirement))
       }
-      return reader.between(isBeyond: false) ?? reader.oneSided()
+      return reader.between(.none) ?? reader.oneSided()
     }
   }
 
@@ -90,22 +90,21 @@ extension ConsequenceReader {
   }
 
   /// What stands behind 完成, 低于 or 超额完成.
-  private mutating func compared(_ direction: Comparison) -> ConditionSyntax? {
-    if let stretch = between(isBeyond: direction == .beyond) { return stretch }
+  private mutating func compared(
+    _ direction: Comparison, _ reference: IntervalSyntax.Reference
+  ) -> ConditionSyntax? {
+    if let stretch = between(reference) { return stretch }
     guard let quantity = cursor.quantity(extra: extraWords) else { return nil }
     let followsBoundaries = eatOrMore()
     let inclusion = self.inclusion()
+    func end(_ isIncluded: Bool) -> IntervalSyntax.End {
+      .init(quantity, isIncluded: isIncluded, reference: quantity.isPercentage ? reference : .none)
+    }
     switch direction {
-    case .reached:
-      return .within(IntervalSyntax(from: .init(quantity, isIncluded: inclusion ?? true)))
-    case .notReached:
-      return .within(IntervalSyntax(to: .init(quantity, isIncluded: inclusion ?? false)))
-    case .beyond:
-      return .within(
-        IntervalSyntax(
-          from: .init(
-            quantity, isIncluded: inclusion ?? followsBoundaries, isBeyondRequirement: quantity.isPercentage))
-      )
+    case .reached: return .within(IntervalSyntax(from: end(inclusion ?? true)))
+    case .notReached: return .within(IntervalSyntax(to: end(inclusion ?? false)))
+    case .beyond, .farBeyond, .above:
+      return .within(IntervalSyntax(from: end(inclusion ?? followsBoundaries)))
     }
   }
 
@@ -124,7 +123,7 @@ extension ConsequenceReader {
   }
 
   /// 50至99件, 100%-130%（含）, 10%（含）至20%, 30%以上50%以下.
-  private mutating func between(isBeyond: Bool) -> ConditionSyntax? {
+  private mutating func between(_ reference: IntervalSyntax.Reference) -> ConditionSyntax? {
     attempt { reader in
       guard let least = reader.cursor.number() else { return nil }
       let unit = least.isPercent ? "%" : reader.cursor.measureWord(extra: reader.extraWords)
@@ -145,17 +144,20 @@ extension ConsequenceReader {
         IntervalSyntax(
           from: .init(
             lower, isIncluded: lowerIncluded ?? true, followsBoundaries: isWritten && lowerIncluded == nil,
-            isBeyondRequirement: isBeyond && lower.isPercentage),
+            reference: lower.isPercentage ? reference : .none),
           to: .init(
             greatest, isIncluded: upperIncluded ?? true,
             followsBoundaries: isOpenAbove && upperIncluded == nil,
-            isBeyondRequirement: isBeyond && greatest.isPercentage)))
+            reference: greatest.isPercentage ? reference : .none)))
     }
   }
 
-  /// 目标, 全年度投资计划, 规定标准: what the requirement is called says nothing more.
-  mutating func skipRequirementNouns() {
-    while cursor.eat(anyOf: Wordings.requirementNouns) != nil {}
+  /// 目标, 全年度投资计划, 规定标准: what the requirement is called; whether it is named at all.
+  @discardableResult
+  mutating func skipRequirementNouns() -> Bool {
+    var isNamed = false
+    while cursor.eat(anyOf: Wordings.requirementNouns) != nil { isNamed = true }
+    return isNamed
   }
 
   private mutating func eatOrMore() -> Bool {
@@ -229,6 +231,20 @@ enum Comparison: Sendable {
   case reached
   /// 未完成, 低于
   case notReached
-  /// 超过, 超额完成
+  /// 超过
   case beyond
+  /// 超额完成
+  case farBeyond
+  /// 高于, 大于
+  case above
+
+  /// What a percentage behind it is measured against; `isShare` behind 目标的, `namesRequirement` behind 目标.
+  func reference(_ isShare: Bool, namesRequirement: Bool) -> IntervalSyntax.Reference {
+    switch self {
+    case .reached, .notReached: isShare ? .requirement : .none
+    case .farBeyond: .beyondRequirement
+    case .beyond: .beyondWhereLess
+    case .above: namesRequirement ? .beyondWhereLess : .none
+    }
+  }
 }

@@ -33,19 +33,30 @@ public struct IntervalSyntax: Sendable, Hashable {
     public var isIncluded: Bool
     /// Whether 【界限】 may decide that, because the words were 以上 or 以下.
     public var followsBoundaries: Bool
-    /// Whether it says how far beyond the requirement (超额完成10%) rather than how much.
-    public var isBeyondRequirement: Bool
+    /// What it is measured against.
+    public var reference: Reference
 
     /// An end.
     public init(
-      _ quantity: Quantity, isIncluded: Bool, followsBoundaries: Bool = false,
-      isBeyondRequirement: Bool = false
+      _ quantity: Quantity, isIncluded: Bool, followsBoundaries: Bool = false, reference: Reference = .none
     ) {
       self.quantity = quantity
       self.isIncluded = isIncluded
       self.followsBoundaries = followsBoundaries
-      self.isBeyondRequirement = isBeyondRequirement
+      self.reference = reference
     }
+  }
+
+  /// What a percentage is measured against.
+  public enum Reference: Sendable, Hashable {
+    /// 90%以上: nothing, it is the value itself.
+    case none
+    /// 目标的90%: the requirement, of which it is a share.
+    case requirement
+    /// 超额完成10%: the requirement, beyond which it lies.
+    case beyondRequirement
+    /// 超过10%, 超过130%: a number smaller than the requirement lies beyond it, another is the value itself.
+    case beyondWhereLess
   }
 
   /// The stretch between two ends.

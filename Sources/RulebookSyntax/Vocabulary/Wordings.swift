@@ -24,7 +24,7 @@ enum Wordings {
     "低于": .notReached, "不足": .notReached,
     "小于": .notReached,
     "达到": .reached, "完成": .reached, "不低于": .reached, "不少于": .reached, "达": .reached,
-    "超额完成": .beyond, "超过": .beyond, "大于": .beyond, "高于": .beyond,
+    "超额完成": .farBeyond, "超过": .beyond, "大于": .above, "高于": .above,
   ]
   /// What the name of something measured ends in: 完成率, 增幅, 占比.
   static let measures: [Unicode.Scalar] = ["率", "幅", "比", "量", "数", "值"]
@@ -97,10 +97,11 @@ enum Wordings {
 
   /// 最多扣M分 and its like.
   static let atMost: WordList = [
-    "最多不超过", "最高不超过", "最高得分为", "最高分为", "最多", "最高", "不超过", "上限为", "上限", "封顶",
+    "最多不超过", "最高不超过", "最多", "最高", "不超过", "上限为", "上限", "封顶",
   ]
-  /// The full amount is the limit.
+  /// The full amount is the limit; 最高分 bounds all that is won.
   static let upTo: WordTable<ScoringVerb> = [
+    "最高得分为": .earn, "最高得分": .earn, "最高分为": .earn, "最高分": .earn,
     "加满": .add, "扣满": .deduct, "得满": .earn, "共扣": .deduct, "共加": .add, "共得": .earn,
   ]
   /// Until the points are gone.

@@ -31,7 +31,7 @@ struct GrammarWordsTests {
     "otherwise": Wordings.otherwise.words,
     "reached word": words(Wordings.comparisons) { $0 == .reached },
     "missed word": words(Wordings.comparisons) { $0 == .notReached },
-    "beyond word": words(Wordings.comparisons) { $0 == .beyond },
+    "beyond word": words(Wordings.comparisons) { $0 == .beyond || $0 == .farBeyond || $0 == .above },
     "requirement noun": Wordings.requirementNouns.words,
     "measure noun": Wordings.measures.map { String(Character($0)) },
     "reference": ReferenceWord.allCases.map(\.rawValue),
