@@ -29,12 +29,13 @@ extension CurveLowering {
 
   /// Whether a deduction leads away from what is asked, so that the award is also the base on that side.
   func isAnchored(by ramps: [Ramp]) -> Bool {
-    form.awards.contains { $0.isOpen } && ramps.contains { leadsAway($0) && $0.origin == requirement?.value }
+    form.awards.contains { $0.isOpen }
+      && ramps.contains { leadsAway($0) && ($0.countsPeriods || $0.origin == requirement?.value) }
   }
 
   private func leadsAway(_ ramp: Ramp) -> Bool {
-    guard let requirement, ramp.slope.verb == .deduct, !ramp.countsPlainly else { return false }
-    return ramp.isUpwards != requirement.wantsMore
+    guard let requirement, ramp.slope.verb == .deduct else { return false }
+    return ramp.countsPeriods || !ramp.countsPlainly && ramp.isUpwards != requirement.wantsMore
   }
 
   private func bands(isAnchored: Bool, _ this: inout Draft) -> [Band]? {

@@ -39,6 +39,9 @@ extension CurveLowering {
       (ramp.countsPlainly, ramp.countsPeriods) = (true, true)
       return ramp
     }
+    if slope.per.direction == .plain, slope.condition != nil, MeasureWords.periods[slope.per.unit] != nil {
+      return unsupported(&this, "“\(slope.per.canonical)”按期数，证据要写明按月还是按季，并且要有要求")
+    }
     guard let rule = this.stepRule(for: use, per: slope.per) else { return nil }
     ramp.rule = rule
     let isPercentage = [.percentage, .completion].contains(evidence.evidence.kind)

@@ -10,6 +10,8 @@ struct LoweredClause {
   var least: Rational?
   /// The most it can be worth; `nil` where it is not bounded.
   var greatest: Rational?
+  /// Whether 不封顶 has been said of it.
+  var isUnlimited = false
 }
 
 extension Draft {
@@ -82,17 +84,22 @@ struct CurveLimits {
   var won: Rational?
   /// Whether 扣完为止 says that the deductions end with the points.
   var isExhausting = false
+  /// What 不封顶 is said of.
+  var unlimited: ScoringVerb?
 
   /// The limits among the phrases of a clause and behind them.
   init(of draft: ClauseDraft, _ form: CurveForm) {
     for phrase in draft.phrases {
-      for limit in phrase.limits { add(limit, phrase.effect.verb, form) }
+      // Where several slopes have limits of their own, each bounds its own.
+      let bounded = form.slopes.count { $0.limit != nil && $0.verb == phrase.effect.verb }
+      for limit in phrase.limits where bounded < 2 { add(limit, phrase.effect.verb, form) }
     }
     for limit in draft.limits { add(limit, nil, form) }
   }
 
   private mutating func add(_ limit: LimitSyntax, _ verb: ScoringVerb?, _ form: CurveForm) {
     if limit.kind == .untilExhausted { isExhausting = true }
+    if limit.kind == .unlimited { unlimited = verb ?? form.onlyVerb ?? .deduct }
     guard form.takesUp(limit) else { return }
     switch limit.kind {
     case .atMost(let stated, let figure):
@@ -117,7 +124,8 @@ extension CurveForm {
     case .atMost: !limit.boundsItem
     case .atMostEither: true
     case .untilTaken: hasAwards
-    case .untilExhausted, .unlimited, .series: false
+    case .unlimited: true
+    case .untilExhausted, .series: false
     }
   }
 
@@ -154,12 +162,17 @@ struct CurveLowering {
     else { return nil }
     var lowered: [LoweredClause] = []
     if form.hasAwards || !perStep.isEmpty {
-      let least: Rational? = isAnchored(by: ramps) ? 0 : nil
+      let isUnlimited = limits.unlimited == .deduct
+      let least: Rational? = isAnchored(by: ramps) && !isUnlimited ? 0 : nil
       lowered.append(
         LoweredClause(
-          effect: .earns, terms: awarded + perStep + taken, least: least, greatest: limits.won))
+          effect: .earns, terms: awarded + perStep + taken, least: least, greatest: limits.won,
+          isUnlimited: isUnlimited))
     } else if !taken.isEmpty {
-      lowered.append(LoweredClause(effect: .deducts, terms: taken, least: limits.taken.map { -$0 }))
+      lowered.append(
+        LoweredClause(
+          effect: .deducts, terms: taken, least: limits.taken.map { -$0 },
+          isUnlimited: limits.unlimited == .deduct))
     }
     return lowered + bonus + zeroed
   }
@@ -189,7 +202,11 @@ struct CurveLowering {
       }
       most = min(most ?? won - award, won - award)
     }
-    return [LoweredClause(effect: .adds, terms: added, greatest: most ?? reach(of: added))]
+    return [
+      LoweredClause(
+        effect: .adds, terms: added, greatest: most ?? reach(of: added), isUnlimited: limits.unlimited == .add
+      )
+    ]
   }
 
   /// The most that terms come to; `nil` where one is not bounded.
@@ -221,9 +238,10 @@ struct CurveLowering {
   /// A term on the evidence, judged for each stretch of the year in which something is asked.
   func term(_ curve: Curve, scale: Term.Scale = .points, isYearly: Bool = false) -> Term {
     let value = form.places.first?.fromBottom ?? false ? value.rankedFromBelow : value
-    var period = Period.year
-    if !isYearly, case .reported = value { period = evidence.evidence.period }
-    return Term(value, period: period, curve: curve, scale: scale)
+    guard case .reported = value else { return Term(value, curve: curve, scale: scale) }
+    return Term(
+      value, period: isYearly ? .year : evidence.evidence.period,
+      curve: evidence.evidence.kind == .count ? curve.onWholeNumbers : curve, scale: scale)
   }
 
   func unsupported<Result>(_ this: inout Draft, _ why: String) -> Result? {

@@ -5,20 +5,23 @@ import RulebookText
 extension Draft {
   /// The form of a clause, or `nil` where its phrases say nothing together, which is reported once.
   func form(of draft: ClauseDraft) -> Result<SentenceForm, SentenceForm.Obstacle> {
-    let phrases = draft.phrases.map { phrase -> PhraseSyntax in
+    var phrases = draft.phrases.map { phrase -> PhraseSyntax in
       guard phrase.per == nil, let per = draft.uses.compactMap(\.per).first else { return phrase }
       var counted = phrase
       counted.per = PerSyntax(direction: .plain, step: per.value, unit: per.unit ?? "", range: per.range)
       return counted
     }
+    // 依次类推 in a sentence of its own still speaks of the figures before it.
+    if let last = phrases.indices.last { phrases[last].limits += draft.limits.filter { $0.kind == .series } }
+    let read = phrases
     let hasRequirement = draft.requirement != nil || draft.uses.contains { $0.requirement != nil }
     let isRelative = draft.uses.contains { use in
       if case .reference? = use.requirement?.bound { true } else { use.relation != nil }
     }
     return Result { () throws(SentenceForm.Obstacle) in
-      if isRelative { return .curve(try CurveForm(reading: phrases, hasRequirement: hasRequirement)) }
+      if isRelative { return .curve(try CurveForm(reading: read, hasRequirement: hasRequirement)) }
       return try SentenceForm(
-        reading: phrases, hasRequirement: hasRequirement, isRequirementInText: draft.requirement != nil)
+        reading: read, hasRequirement: hasRequirement, isRequirementInText: draft.requirement != nil)
     }
   }
 
@@ -160,6 +163,7 @@ extension Draft {
       for limit in limits(of: draft, form) where lowered.count == 1 || limit.concerns(part.effect) {
         apply(limit, to: &clause)
       }
+      if part.isUnlimited { dropBound(of: clause) }
       items[item].clauses.append(clauses.count)
       clauses.append(clause)
     }
@@ -215,12 +219,16 @@ extension Draft {
     case .series: break
     case .untilExhausted: clause.isExhausting = true
     case .untilTaken(let figure): limitItem(clause.item, .deduct, figure, isFinal: true)
-    case .unlimited:
-      if clause.effect == .adds {
-        items[clause.item].statedCeiling = .some(nil)
-      } else {
-        floorLimits[clause.item, default: []].append(.none)
-      }
+    case .unlimited: dropBound(of: clause)
+    }
+  }
+
+  /// 不封顶: the item ends where what its clause adds or takes ends.
+  private mutating func dropBound(of clause: Clause) {
+    if clause.effect == .adds {
+      items[clause.item].statedCeiling = .some(nil)
+    } else {
+      floorLimits[clause.item, default: []].append(.none)
     }
   }
 

@@ -136,6 +136,20 @@ extension Curve {
     return Curve(pieces)
   }
 
+  /// The same for whole numbers, without the pieces in which none lies.
+  var onWholeNumbers: Curve {
+    var kept: [Piece] = []
+    for (index, piece) in pieces.enumerated() {
+      let least = piece.start.map { piece.includesStart ? $0.ceiling : $0.floor + 1 }
+      let next = index + 1 < pieces.count ? pieces[index + 1] : nil
+      let end = next.flatMap { next in next.start.map { next.includesStart ? $0.ceiling : $0.floor + 1 } }
+      if let least, let end, least >= end { continue }
+      if let last = kept.last, piece.goesOn(with: last) { continue }
+      kept.append(piece)
+    }
+    return Curve(kept)
+  }
+
   private var starts: [Rational] { pieces.compactMap(\.start) }
 
   private func piece(at place: Place) -> Piece {

@@ -248,6 +248,7 @@ extension PhraseSyntax {
   /// Whether only a curve can read it: it has a condition of its own, or both sides of the requirement.
   fileprivate var isCurved: Bool {
     if let direction = per?.direction, direction == .both || direction == .place { return true }
+    if limits.contains(where: { $0.kind == .series }) || condition != nil && per != nil { return true }
     switch condition {
     case nil, .otherwise, .notReached, .allReached: return false
     case .reached, .beyond, .within, .places, .occurrences: return true
