@@ -55,7 +55,7 @@ enum SentenceForm: Equatable {
       self = .curve(try CurveForm(reading: phrases, hasRequirement: meansReached))
     } else if phrases.count == 1 {
       self = try Self.single(first, hasRequirement: hasRequirement, isRequirementInText: isRequirementInText)
-    } else if phrases.count == 2, let pair = Self.pair(first, phrases[1]) {
+    } else if phrases.count == 2, let pair = Self.pair(first, phrases[1], hasRequirement) {
       self = pair
     } else {
       self = .curve(try CurveForm(reading: phrases, hasRequirement: meansReached))
@@ -110,8 +110,12 @@ enum SentenceForm: Equatable {
     return .threshold(met: signed, missed: nil, verb)
   }
 
-  private static func pair(_ first: PhraseSyntax, _ second: PhraseSyntax) -> SentenceForm? {
-    if case .fullMark = first.effect, case .byCompletion = second.effect { return .completion }
+  private static func pair(
+    _ first: PhraseSyntax, _ second: PhraseSyntax, _ hasRequirement: Bool
+  ) -> SentenceForm? {
+    if case .fullMark = first.effect, case .byCompletion = second.effect {
+      return hasRequirement ? nil : .completion
+    }
     guard case .points(.earn, .plain, let figures) = first.effect, figures.count == 1, first.per == nil,
       let award = figures.first, second.per == nil,
       second.condition == .otherwise || second.condition == .notReached
