@@ -15,6 +15,8 @@ public struct Example: Sendable {
   public var text: String
   /// Where it stands.
   public var place: TextRange
+  /// Where the score is stated: 本项得9.5分.
+  public var scorePlace: TextRange
 
   /// One thing that happened.
   public struct Fact: Sendable, Hashable {

@@ -119,9 +119,12 @@ extension DeductionLedger {
     }.map { "缺：\(rulebook.offices[$0.office])没有报“\(rulebook.evidence[$0.evidence].name)”" }
   }
 
-  /// Everything the unit lacks, by office.
+  /// Everything the unit lacks for what is shown, by office.
   private var needs: [String] {
-    let missing = scores.missing.filter { $0.units.contains(unit) }
+    let read = item == nil ? nil : evidenceRead
+    let missing = scores.missing.filter { entry in
+      entry.units.contains(unit) && read?.contains(entry.evidence) ?? true
+    }
     var lines: [String] = []
     var office: Int?
     for entry in missing {
@@ -134,6 +137,12 @@ extension DeductionLedger {
       office = entry.office
     }
     return lines.isEmpty ? [] : ["还缺的数据："] + lines.map(\.madeVisible)
+  }
+
+  /// The evidence that the items shown are scored by.
+  private var evidenceRead: Set<Int> {
+    let terms = shownReasons.flatMap(\.clauses).flatMap { rulebook.clauses[$0.clause].terms }
+    return Set(terms.flatMap(\.value.readEvidence))
   }
 
   private var leftOut: [String] {

@@ -18,7 +18,7 @@ extension Publication {
   /// The figure as a table shows it: published, never a bare fraction, which tables take for a date.
   func cell(_ score: Score) -> String {
     if let exact = score.exact { return figure(exact) }
-    return "\(score.low.map(figure) ?? "…")—\(score.high.map(figure) ?? "…")"
+    return "\(score.low.map(figure) ?? "…")至\(score.high.map(figure) ?? "…")"
   }
 
   private func figure(_ number: Rational) -> String {

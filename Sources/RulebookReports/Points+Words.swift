@@ -11,14 +11,14 @@ enum PointsVoice {
   /// 扣: deductions; said of numbers not above 0.
   case deducted
 
-  /// 得1.6分, 扣0.4分, 不扣分, 得0—2分.
+  /// 得1.6分, 扣0.4分, 不扣分, 得0至2分.
   func words(_ score: Score) -> String {
     if let exact = score.exact { return words(exact) }
     let (first, last) =
       self == .deducted ? (score.high.map { -$0 }, score.low.map { -$0 }) : (score.low, score.high)
     guard let first else { return "\(verb)分多少未定" }
     guard let last else { return first.isZero ? "\(verb)分多少未定" : "至少\(verb)\(first.forPeople)分" }
-    return "\(verb)\(first.forPeople)—\(last.forPeople)分"
+    return "\(verb)\(first.forPeople)至\(last.forPeople)分"
   }
 
   /// 得1.6分, 扣0.4分, 不扣分.

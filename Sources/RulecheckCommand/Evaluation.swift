@@ -18,8 +18,7 @@ struct Evaluation {
   init(_ arguments: Arguments, _ console: Console) throws(Failure) {
     let year = try Self.year(arguments)
     let evidencePath = try arguments.required(.evidence)
-    let file = try RulebookFolder.rulebook(
-      of: year, inFolder: arguments.value(.rulebooks) ?? RulebookFolder.standard)
+    let file = try RulebookFolder(path: arguments.value(.rulebooks)).rulebook(of: year)
     let rulebook = try Self.load(file, console)
     let folder = try EvidenceFolder(path: evidencePath)
     try Self.checkOutput(arguments, sparing: folder)

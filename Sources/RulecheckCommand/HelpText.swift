@@ -106,7 +106,7 @@ enum HelpText {
   private static let explain = """
     rulecheck explain 代码
 
-    说明一条消息的意思，附错误的写法和正确的写法。
+    说明一条消息的意思，附错误的写法和正确的写法。代码可以只写数字（401）。
 
     例：rulecheck explain K0401
 

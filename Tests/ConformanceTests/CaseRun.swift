@@ -59,7 +59,9 @@ struct CaseRun {
   private static func problems(ofExamplesIn rulebook: Rulebook) -> [Diagnostic] {
     ExampleRunner.run(rulebook).compactMap { result in
       let example = rulebook.examples[result.example]
-      let place = Label(file: rulebook.source.name, range: example.place)
+      let isComplete = result.missing.isEmpty
+      let place = Label(
+        file: rulebook.source.name, range: isComplete ? example.scorePlace : example.place)
       if result.isMet(example) { return nil }
       if result.missing.isEmpty {
         return .exampleDiffers(expected: example.expected.shown, found: "", at: place, working: "")

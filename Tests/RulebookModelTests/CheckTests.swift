@@ -3,6 +3,30 @@ import RulebookText
 import Testing
 
 /// What the checks say, and above all where they keep silent.
+@Suite struct YearTests {
+  private func codes(_ name: String, _ title: String, _ year: Int) -> [DiagnosticCode] {
+    let text = "【细则：\(title)】\n【年度：\(year)】\n一、甲（5分）（由市纪委考核）\n未报的【未报】扣1分。"
+    return Resolver.load(SourceText(name: name, text)).diagnostics.map(\.code)
+  }
+
+  @Test(arguments: [
+    ("2013.rulebook", "甲2013年度细则"), ("规则/2014/甲.rulebook", "甲细则"), ("2012-2013.rulebook", "甲细则"),
+    ("20140101.rulebook", "甲细则"), ("标准输入", "甲2012—2014年细则"), ("甲.rulebook", "甲细则（市委〔2014〕5号）"),
+    ("2013.rulebook", "甲2014细则"),
+  ])
+  func `years that agree, or are none of the rulebook's, are not told`(_ name: String, _ title: String) {
+    #expect(codes(name, title, 2013) == [])
+  }
+
+  @Test(arguments: [
+    ("2014.rulebook", "甲2013年度细则"), ("2014.rulebook", "甲2014年度细则"), ("2013.rulebook", "甲2014年度细则"),
+    ("规则/2014草稿.rulebook", "甲细则"),
+  ])
+  func `a year that was left as it was is told once`(_ name: String, _ title: String) {
+    #expect(codes(name, title, 2013) == [.yearDiffers])
+  }
+}
+
 @Suite struct CheckTests {
   private func codes(_ text: String, _ worth: String = "10分", head: String = "") -> [DiagnosticCode] {
     Small.codes(Small.item(text, worth, head: head))

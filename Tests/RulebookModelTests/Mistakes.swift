@@ -65,6 +65,15 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       .headingRepeated, "一、甲（5分）\(office)\n未报的【甲】扣1分。\n一、乙（5分）\(office)\n未办的【乙】扣1分。", at: "一、",
       right: "一、甲（5分）\(office)\n未报的【甲】扣1分。\n二、乙（5分）\(office)\n未办的【乙】扣1分。"),
     .book(
+      .headingMark, "一、甲（5分）\(office)\n未报的【甲】扣1分。\n二乙（5分）\(office)\n未办的【乙】扣1分。", at: "二",
+      right: "一、甲（5分）\(office)\n未报的【甲】扣1分。\n二、乙（5分）\(office)\n未办的【乙】扣1分。"),
+    .book(
+      .headingMark, "一、甲（5分）\(office)\n（一乙（5分）\n未报的【甲】扣1分。", at: "（一",
+      right: "一、甲（5分）\(office)\n（一）乙（5分）\n未报的【甲】扣1分。"),
+    .book(
+      .unreadTail, "一、甲（5分）（由市纪委考核\n未报的【甲】扣1分。\n未办的【乙】扣1分。", at: "（由市纪委考核",
+      right: "一、甲（5分）\(office)\n未报的【甲】扣1分。\n未办的【乙】扣1分。"),
+    .book(
       .untitledRow, "一、甲\(office)\n【项】【分值：5分】\n未报的【甲】扣1分。", at: "【项】",
       right: "一、甲\(office)\n乙【项】【分值：5分】\n未报的【甲】扣1分。"),
     .book(
@@ -106,6 +115,14 @@ struct Mistake: Sendable, CustomTestStringConvertible {
   ]
 
   static let names: [Mistake] = [
+    Mistake(
+      .yearDiffers, "【细则：甲2014年度考核细则】\n【年度：2013】\n一、甲（5分）\(office)\n" + one, at: "【细则：甲2014年度考核细则】",
+      right: "【细则：甲2013年度考核细则】\n【年度：2013】\n一、甲（5分）\(office)\n" + one),
+    .item(.scoringWithoutEvidence, "未报的[未报]，每起扣1分。", at: "[未报]", right: "未报的【未报】，每起扣1分。"),
+    .item(
+      .unknownPart, "每月至少报送两篇【报送：按月、至少2篇】，少一篇扣1分。", at: "按月、至少2篇", right: "每月至少报送两篇【报送：按月，至少2篇】，少一篇扣1分。"),
+    .item(
+      .unknownPart, "每月至少报送两篇【报送：每月，至少2篇】，少一篇扣1分。", at: "每月", right: "每月至少报送两篇【报送：按月，至少2篇】，少一篇扣1分。"),
     .item(.evidenceNamedTwice, one + "未办的【未报】扣1分。", at: "未报", right: one + "未办的【未办】扣1分。"),
     .item(.nothingAbove, "未报的【同上】扣1分。", at: "【同上】", right: one + "再次未报的【同上】扣1分。"),
     .item(.unknownEvidenceName, one + "未办的【同：未办】扣1分。", at: "未办", right: one + "未办的【同：未报】扣1分。"),
@@ -257,8 +274,9 @@ struct Mistake: Sendable, CustomTestStringConvertible {
   static let examples: [Mistake] = [
     .item(.unreadableExample, one + "【例：随便】", at: "随便", right: one + "【例：未报，本项得9分】"),
     .item(
-      .unreadableExample, "未报的【未报】，每件扣0.1分—0.5分。\n【例：未报0.6分，本项得9.4分】", at: "未报0.6分，本项得9.4分",
+      .unreadableExample, "未报的【未报】，每件扣0.1分—0.5分。\n【例：未报0.6分，本项得9.4分】", at: "未报0.6分",
       right: "未报的【未报】，每件扣0.1分—0.5分。\n【例：未报0.5分，本项得9.5分】"),
+    .item(.unreadableExample, one + "【例：未抱2次、未报，本项得9分】", at: "未抱2次", right: one + "【例：未报，本项得9分】"),
     .item(.unreadableExample, one + "【例：未报2】", at: "", right: one + "【例：本项得10分】"),
   ]
 }

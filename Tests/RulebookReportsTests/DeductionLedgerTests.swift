@@ -53,8 +53,8 @@ import Testing
 
   @Test func `what is missing is said where it counts and once at the end`() throws {
     let text = try DeductionLedger(Sample.sheet(Sample.partial), unit: 0, item: nil).text
-    #expect(text.contains("甲局：总分4.90—6.90分，名次未定（共3个单位）\n还缺数据，总分只能算出最低到最高\n"))
-    #expect(text.contains("二 安全（最多扣2分）：缺数据，扣0—2分\n"))
+    #expect(text.contains("甲局：总分4.90至6.90分，名次未定（共3个单位）\n还缺数据，总分只能算出最低到最高\n"))
+    #expect(text.contains("二 安全（最多扣2分）：缺数据，扣0至2分\n"))
     #expect(text.contains("      缺：安监局没有报“事故”\n"))
     #expect(text.hasSuffix("\n还缺的数据：\n  安监局：事故\n"))
   }
@@ -63,6 +63,10 @@ import Testing
     let text = try DeductionLedger(Sample.sheet(), unit: 0, item: 1).text
     #expect(text.contains("\n一（一）纪律"))
     #expect(!text.contains("\n二 安全"))
+    let lacking = try DeductionLedger(Sample.sheet(Sample.partial), unit: 0, item: 1).text
+    #expect(!lacking.contains("还缺的数据"))
+    let office = try DeductionLedger(Sample.sheet([Sample.complete[0]]), unit: 0, item: 2).text
+    #expect(office.contains("还缺的数据：\n  办公室：投诉、信息\n"))
   }
 
   @Test(arguments: 1...60) func `the printed lines add up to the printed score`(seed: Int) throws {

@@ -24,7 +24,7 @@ import Testing
     ("一、甲", NumberStyle.chinese, [1]), ("十、甲", .chinese, [10]), ("（一）甲", .parenthesizedChinese, [1]),
     ("(一)甲", .parenthesizedChinese, [1]), ("㈠甲", .parenthesizedChinese, [1]), ("1.甲", .arabic, [1]),
     ("1．甲", .arabic, [1]), ("1、甲", .arabic, [1]), ("１．甲", .arabic, [1]), ("（1）甲", .parenthesizedArabic, [1]),
-    ("⑴甲", .parenthesizedArabic, [1]), ("①甲", .circled, [1]), ("第一条 甲", .article, [1]),
+    ("⑴甲", .parenthesizedArabic, [1]), ("⒈甲", .arabic, [1]), ("①甲", .circled, [1]), ("第一条 甲", .article, [1]),
     ("第1条 甲", .article, [1]),
     ("1.1 甲", .dotted, [1, 1]), ("3.231 甲", .dotted, [3, 231]), ("2-1 甲", .dotted, [2, 1]),
     ("1.2.3 甲", .dotted, [1, 2, 3]),
@@ -87,6 +87,26 @@ import Testing
   ])
   func `a number out of its place is told once`(_ text: String, _ code: DiagnosticCode) {
     #expect(codes(text) == [code])
+  }
+
+  @Test(arguments: [
+    ("1甲（5分）", "0 1"), ("一甲（5分）", "0 一"), ("（一甲（5分）", "0 （一）"), ("一）甲（5分）", "0 （一）"), ("1）甲（5分）", "0 （1）"),
+    ("1，甲（5分）", "0 1"), ("1。甲（5分）", "0 1"), ("一：甲（5分）", "0 一"), ("1“两富”工作（5分）", "0 1"), ("1人才工作（5分）", "0 1"),
+    ("1项目推进（5分）", "0 1"), ("一宣传工作（由农办考核）", "0 一"),
+  ])
+  func `a title with a tail whose number lacks its mark is told, and read as a heading`(
+    _ line: String, _ expected: String
+  ) {
+    #expect(outline(line) == [expected])
+    #expect(codes(line) == [.headingMark])
+  }
+
+  @Test(arguments: [
+    "一般工作（5分）", "三甲（5分）", "一等奖（5分）", "一票否决（5分）", "1名以上（5分）", "1年内（5分）", "1万元以下（2分）", "1月底前（2分）",
+    "1个单位（由农办考核）", "1甲（5人）", "1甲（5分）【项】", "一甲，做到的扣5分（5分）", "1甲扣2分（5分）", "2013年度（5分）", "（由农办考核）（5分）",
+  ])
+  func `other lines that begin with a numeral are text`(_ line: String) {
+    #expect(!codes(line).contains(.headingMark))
   }
 
   @Test(arguments: [

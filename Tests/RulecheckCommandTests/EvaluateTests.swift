@@ -42,6 +42,35 @@ import Testing
     #expect(try evaluate(workspace, "--rulebooks", "没有").status == 1)
   }
 
+  @Test func `a year left in a copy is named`() throws {
+    let workspace = try SampleFiles.workspace()
+    try workspace.write("rulebooks/2014.rulebook", SampleFiles.rulebook)
+    let doubt = "“rulebooks/2014.rulebook”第2行写着【年度：2013】，是不是忘了改成2014"
+    #expect(try evaluate(workspace).problems.contains(doubt))
+    let other = try workspace.run("evaluate", "--year", "2014", "--evidence", "台账")
+    #expect(other.problems.contains("有的年度是 2013；" + doubt))
+  }
+
+  @Test func `a rulebook that an editor has named txt is named`() throws {
+    let workspace = try SampleFiles.workspace()
+    try workspace.write("rulebooks/2014.rulebook.txt", SampleFiles.rulebook)
+    let run = try workspace.run("evaluate", "--year", "2014", "--evidence", "台账")
+    #expect(run.problems.contains("“2014.rulebook.txt”的扩展名是 .txt，没有读取，改名为“2014.rulebook”"))
+    try workspace.remove("rulebooks/2013.rulebook")
+    #expect(try evaluate(workspace).problems.contains("改名为“2014.rulebook”"))
+  }
+
+  @Test func `where there is no folder of rulebooks the current folder is named`() throws {
+    let workspace = try Workspace()
+    let run = try evaluate(workspace)
+    #expect(run.status == 1)
+    #expect(run.problems.contains("当前文件夹“"))
+    #expect(run.problems.contains("--rulebooks"))
+    let check = try workspace.run("check")
+    #expect(check.problems.contains("当前文件夹“"))
+    #expect(!check.problems.contains("--rulebooks"))
+  }
+
   @Test func `a rulebook with errors is not evaluated`() throws {
     let workspace = try SampleFiles.workspace()
     try workspace.write("rulebooks/2013.rulebook", SampleFiles.rulebook.replacing("【投诉】", with: ""))

@@ -14,6 +14,7 @@ import Testing
     #expect(run.status == 2)
     #expect(run.text == "a.rulebook：1 个例子，1 个不对\n")
     #expect(run.problems.contains("错误[K0802]：例子算出来是9.6分"))
+    #expect(run.problems.contains("第6行第9字"))
     #expect(run.problems.contains("投诉：2起 × 0.2分 = 扣0.4分；合计：10（起评） - 0.4 = 9.6分"))
   }
 
@@ -66,6 +67,8 @@ import Testing
     #expect(try workspace.run("check", "--fromat").problems.contains("相近的有 --format"))
     #expect(try workspace.run("explain", "K0410O").problems.contains("没有代码为“K0410O”的消息"))
     #expect(try workspace.run("explain", "K9999").status == 1)
+    #expect(try workspace.run("explain", "404").text == workspace.run("explain", "K0404").text)
+    #expect(try workspace.run("explain", "k404").status == 0)
   }
 
   @Test func `help has a usage and an example for every verb`() throws {

@@ -32,6 +32,7 @@ extension HeaderColumns {
     isReadable = true
     let known = NameBook(names.known + names.reserved)
     var extras: [Int] = []
+    var reserved: [Int] = []
     for (column, cell) in dialect.header.enumerated() {
       guard let name = known.value(of: cell, in: source.bytes).map(Int.init) else {
         extras.append(column)
@@ -39,7 +40,7 @@ extension HeaderColumns {
       }
       let label = source.label(cell)
       if name >= names.known.count {
-        diagnostics.append(.reservedColumn(source.bytes.text(of: cell), at: label))
+        reserved.append(column)
         isRefused = true
       } else if let first = places[name] {
         diagnostics.append(
@@ -52,6 +53,7 @@ extension HeaderColumns {
     takeInvisibleColumns(&extras, dialect, of: source, names: names, diagnostics: &diagnostics)
     takeDoubtfulColumns(&extras, dialect, of: source, names: names, diagnostics: &diagnostics)
     reportMissing(dialect, of: source, names: names, diagnostics: &diagnostics)
+    reportReserved(reserved, dialect, of: source, diagnostics: &diagnostics)
     reportExtras(extras, dialect, of: source, diagnostics: &diagnostics)
   }
 
@@ -127,6 +129,17 @@ extension HeaderColumns {
       .missingColumns(
         missing.map { names.known[$0] }, found: found,
         at: Label(file: source.name, range: dialect.headerPlace)))
+  }
+
+  private func reportReserved(
+    _ reserved: [Int], _ dialect: CSVDialect, of source: SourceText, diagnostics: inout [Diagnostic]
+  ) {
+    // Where a column is missing, its name was probably changed to this one.
+    guard isReadable else { return }
+    diagnostics += reserved.map { column in
+      let cell = dialect.header[column]
+      return .reservedColumn(source.bytes.text(of: cell), at: source.label(cell))
+    }
   }
 
   private func reportExtras(

@@ -27,7 +27,9 @@ extension LedgerReader {
     let evidence = context.rulebook.evidence[evidence]
     guard evidence.period != .year else { return RowDate(month: 0, day: 0) }
     diagnostics.append(
-      .missingDate(evidence: evidence.name, period: evidence.period.rawValue, at: table.label(.date)))
+      .missingDate(
+        evidence: evidence.name, period: evidence.period.rawValue, year: context.rulebook.year,
+        at: table.label(.date)))
     return nil
   }
 

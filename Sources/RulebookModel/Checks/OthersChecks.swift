@@ -37,7 +37,7 @@ extension Rulebook {
   /// What the units outside 适用 may get by these grants, as far as it is a figure.
   fileprivate func othersFigures(_ grants: [OthersSyntax], from item: Int) -> [Rational] {
     grants.flatMap { grant -> [Rational] in
-      let targets = grant.scope.isEmpty ? [item] : grant.scope.compactMap { items.nearest($0, from: item) }
+      let targets = grant.scope.isEmpty ? [item] : items.nearest(grant.scope, from: item).compactMap { $0 }
       return targets.flatMap { figures(outside: items[$0]) }
     }
   }

@@ -9,18 +9,22 @@ extension Checks {
     _ rulebook: Rulebook, _ sentences: [Sentence], _ words: OfficialWords, told: Set<TextRange>
   ) -> [Diagnostic] {
     sentences.flatMap { sentence -> [Diagnostic] in
+      let consequences = sentence.consequences
+      guard !consequences.isEmpty else { return [] }
+      let (limits, steps) = (sentence.limits(of: consequences), sentence.steps(of: consequences))
+      guard !limits.isEmpty || !steps.isEmpty else { return [] }
       guard let item = rulebook.scoringItem(of: sentence.item), let room = rulebook.items[item].lossRoom,
         !room.isZero
       else { return [] }
       let isTold = told.contains(rulebook.items[item].place)
       let source = rulebook.label(rulebook.items[item].worthPlace, "本项\(room.shown)分")
-      return sentence.limits.filter { $0.figure > room && ($0.isFinal || !isTold) }.map { limit in
+      return limits.filter { $0.figure > room && ($0.isFinal || !isTold) }.map { limit in
         .limitAboveItem(
           words.source.text(limit.range), room: room.shown,
           below: limit.isFinal ? (room - limit.figure).shown : nil,
           at: words.label(limit.range), source: source)
       }
-        + sentence.steps.filter { $0.figure > room }.map { step in
+        + steps.filter { $0.figure > room }.map { step in
           .stepAboveItem(
             words.source.text(step.range), room: room.shown, at: words.label(step.range), source: source)
         }
@@ -50,7 +54,7 @@ extension Item {
 
 extension Sentence {
   /// What its brackets and its words say that scores.
-  private var consequences: [ConsequenceSyntax] {
+  fileprivate var consequences: [ConsequenceSyntax] {
     pieces.flatMap { piece -> [ConsequenceSyntax] in
       switch piece {
       case .consequence(let consequence): return [consequence]
@@ -73,7 +77,9 @@ extension Sentence {
   }
 
   /// The limits on what is taken away; `isFinal` for 扣完M分为止, which goes below 0.
-  fileprivate var limits: [(figure: Rational, isFinal: Bool, range: TextRange)] {
+  fileprivate func limits(
+    of consequences: [ConsequenceSyntax]
+  ) -> [(figure: Rational, isFinal: Bool, range: TextRange)] {
     consequences.flatMap { consequence in
       consequence.phrases.flatMap { phrase in
         phrase.limits.compactMap { $0.loss(verb: phrase.effect.verb) }
@@ -82,7 +88,7 @@ extension Sentence {
   }
 
   /// What one step takes away.
-  fileprivate var steps: [(figure: Rational, range: TextRange)] {
+  fileprivate func steps(of consequences: [ConsequenceSyntax]) -> [(figure: Rational, range: TextRange)] {
     let counts = countsInBracket
     return consequences.flatMap(\.phrases).compactMap { phrase in
       guard phrase.per != nil || counts, phrase.effect.verb == .deduct,

@@ -48,7 +48,7 @@ extension CurveLowering {
         var region = award.isOpen && isAnchored ? .everything : region(of: award.condition, &this)
       else { return nil }
       // 每进一名 counts on from the last place listed.
-      if let last = form.lastPlace, region.upper == last { region.upper = nil }
+      if let last = form.lastPlace, region.upper == last + 1 { region.upper = nil }
       let worth = award.points ?? 1
       bands.append(
         Band(

@@ -21,7 +21,9 @@ extension CurveLowering {
     case .within(let interval): return region(of: interval, &this)
     case .occurrences(let events): return .from(Rational(events.first))
     case .places(let places):
-      return Region(lower: Rational(places.first), upper: places.last.map { Rational($0) })
+      // Up to the next place, so that a place that is not known yet lies in one of them.
+      return Region(
+        lower: Rational(places.first), upper: places.last.map { Rational($0 + 1) }, includesUpper: false)
     case .allReached: return unsupported(&this, "“均达到”不能和分段的得分写在一起")
     }
   }

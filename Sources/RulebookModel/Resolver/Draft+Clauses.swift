@@ -169,10 +169,8 @@ extension Draft {
   private mutating func named(_ name: NameSyntax, item: Int) -> Int {
     let key = FoldedName(name.text)
     if let known = evidenceByName[key] {
-      let isExclusive = evidence[known].items.allSatisfy { excludes(item, $0) }
-      if !isExclusive {
-        report(
-          .evidenceNamedTwice(name.text, at: label(name.range), first: label(evidence[known].evidence.place)))
+      if let other = evidence[known].items.first(where: { !excludes(item, $0) }) {
+        reportNamedTwice(name, item, first: label(evidence[known].evidence.place), other)
       }
       evidence[known].items.append(item)
       return known
@@ -181,6 +179,20 @@ extension Draft {
       EvidenceDraft(evidence: Evidence(name: name.text, kind: .yesNo, place: name.range), items: [item]))
     evidenceByName[key] = evidence.count - 1
     return evidence.count - 1
+  }
+
+  /// One name at two places; where only one of the two items has 适用, that of the other is what is missing.
+  private mutating func reportNamedTwice(_ name: NameSyntax, _ item: Int, first: Label, _ other: Int) {
+    guard !hasUnreadApplicability else { return }
+    let pair = [items[other], items[item]]
+    guard item != other, pair.contains(where: { !$0.applicability.isEveryone }) else {
+      return report(.evidenceNamedTwice(name.text, at: label(name.range), first: first))
+    }
+    guard overlapsTold.insert([other, item]).inserted else { return }
+    let open = pair.filter(\.ownApplicability.isEveryone).map(\.path)
+    report(
+      .overlappingScopes(
+        name.text, pair.map(\.path), without: open, at: label(name.range), first: first))
   }
 
   /// Whether two items can never both apply to one unit.
@@ -224,11 +236,45 @@ extension Draft {
           .bracketBehindFigure(
             source.text(bracket), source.text(found.range), at: label(bracket), figure: label(found.range)))
       } else if sentence.explanation(behind: index) == nil {
-        report(.scoringWithoutEvidence(source.text(found.range), at: label(found.range)))
+        report(unexplained(found.range, in: range))
       }
     }
     return behind
   }
+
+  /// What to say of words that score without evidence; a name in another kind of bracket was meant as evidence.
+  private func unexplained(_ scoring: TextRange, in text: TextRange) -> Diagnostic {
+    guard let (bracket, name) = otherBracket(in: TextRange(text.start, scoring.start)) else {
+      return .scoringWithoutEvidence(source.text(scoring), at: label(scoring))
+    }
+    return .otherBracket(source.text(bracket), name: source.text(name), at: label(bracket))
+  }
+
+  /// The last [投诉查实] or 〔投诉查实〕 in `range`; one with a figure (〔2013〕) is part of the text.
+  private func otherBracket(in range: TextRange) -> (whole: TextRange, inside: TextRange)? {
+    var cursor = Cursor(source.bytes, range)
+    var found: (whole: TextRange, inside: TextRange)?
+    var opening: (start: Int, inside: Int, closing: Unicode.Scalar)?
+    while let scalar = cursor.peek() {
+      let here = cursor.start
+      cursor.advance()
+      if let closing = Self.otherBrackets[scalar] {
+        opening = (here, cursor.position, closing)
+      } else if let open = opening, scalar == open.closing {
+        if open.inside < here {
+          found = (TextRange(open.start, cursor.position), TextRange(open.inside, here))
+        }
+        opening = nil
+      } else if scalar.properties.numericType == .decimal {
+        opening = nil
+      }
+    }
+    return found
+  }
+
+  private static let otherBrackets: [Unicode.Scalar: Unicode.Scalar] = [
+    "[": "]", "〔": "〕", "〖": "〗", "「": "」", "［": "］", "{": "}",
+  ]
 
   /// A sentence whose rule stands in a bracket, or whose evidence counts as other evidence, is only compared; one in
   /// which something has been reported says no more until that is cured.

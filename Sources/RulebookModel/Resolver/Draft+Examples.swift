@@ -17,7 +17,7 @@ extension Draft {
       evidence: NameIndex(evidence.map(\.evidence.name)), attributes: NameIndex(attributes.map(\.name)))
     for (item, text, place) in exampleTexts {
       guard let target = exampleItem(from: item) else {
-        report(.unreadableExample("这里没有带分值的标题", at: label(place)))
+        report(.unreadableExample("这里没有带分值的标题", words: "", at: label(place)))
         continue
       }
       if let example = example(text, place: place, item: target, names: names) { examples.append(example) }
@@ -39,12 +39,15 @@ extension Draft {
     -> Example?
   {
     var example = Example(
-      item: item, facts: [], answers: [], expected: 0, text: source.text(text), place: place)
+      item: item, facts: [], answers: [], expected: 0, text: source.text(text), place: place,
+      scorePlace: place)
     var cursor = Cursor(source.bytes, text)
     while true {
+      let scoreStart = cursor.start
       if let score = itemScore(&cursor, item: item) {
         guard cursor.isAtEnd else { return unreadable("“本项…”写在最后", cursor.rest) }
         example.expected = score
+        example.scorePlace = TextRange(scoreStart, cursor.position)
         return example
       }
       let start = cursor.start
@@ -54,12 +57,19 @@ extension Draft {
         }
         continue
       }
-      return unreadable(problem, TextRange(start, text.end))
+      return unreadable(problem, fact(from: start, end: text.end))
     }
   }
 
+  /// The one fact that begins at `start`.
+  private func fact(from start: Int, end: Int) -> TextRange {
+    var cursor = Cursor(source.bytes, TextRange(start, end))
+    while let scalar = cursor.peek(), !["、", ",", ";"].contains(scalar) { cursor.advance() }
+    return TextRange(start, cursor.position)
+  }
+
   private mutating func unreadable(_ why: String, _ range: TextRange) -> Example? {
-    report(.unreadableExample(why, at: label(range)))
+    report(.unreadableExample(why, words: source.text(range), at: label(range)))
     return nil
   }
 

@@ -3,17 +3,19 @@ import RulebookSyntax
 import RulebookText
 
 extension Draft {
-  /// Gives 其余 to the items it speaks of.
+  /// Gives 其余 to the items it speaks of; which ones these are is not known where a heading is wrong.
   mutating func readGrants() {
+    guard !hasHeadingErrors else { return }
     for (item, syntax, place) in grants {
-      let targets =
-        syntax.scope.isEmpty ? [item] : syntax.scope.compactMap { find($0, from: item, place: place) }
-      for target in targets { grant(syntax.grant, to: target, place: place) }
+      for target in targets(of: syntax.scope, from: item, place: place) {
+        grant(syntax.grant, to: target, place: place)
+      }
     }
   }
 
   private mutating func grant(_ grant: OthersSyntax.Grant, to item: Int, place: TextRange) {
     if items[item].ownApplicability.isEveryone {
+      if hasUnreadApplicability { return }
       return report(
         .misplacedDirective("其余", rule: "“\(items[item].path)”没有【适用：…】，适用于所有单位，没有其余的单位", at: label(place)))
     }
@@ -24,16 +26,21 @@ extension Draft {
     case .points(let points): items[item].others = .points(points)
     case .movedTo(let number):
       guard let target = sibling(number, of: item) else {
-        return report(.unknownItem(number.text, at: label(place)))
+        let known = items[item].parent.map { items.numbers(in: $0) } ?? ""
+        return report(.unknownItem(number.text, known: known, at: label(place)))
       }
       items[item].others = .movedTo(target)
     }
   }
 
-  private mutating func find(_ number: HeadingNumber, from item: Int, place: TextRange) -> Int? {
-    if let found = items.nearest(number, from: item) { return found }
-    report(.unknownItem(number.text, at: label(place)))
-    return nil
+  private mutating func targets(of scope: [HeadingNumber], from item: Int, place: TextRange) -> [Int] {
+    guard !scope.isEmpty else { return [item] }
+    let found = items.nearest(scope, from: item)
+    for (number, target) in zip(scope, found) where target == nil {
+      let siblings = found.compactMap { $0 }.first.flatMap { items[$0].parent }.map { items.numbers(in: $0) }
+      report(.unknownItem(number.text, known: siblings ?? "", at: label(place)))
+    }
+    return found.compactMap { $0 }
   }
 
   private func sibling(_ number: HeadingNumber, of item: Int) -> Int? {
@@ -42,14 +49,24 @@ extension Draft {
 }
 
 extension [Item] {
-  /// The item that a scope of 其余 means: a child of `item`, or of the nearest item around it that has such a child.
-  func nearest(_ number: HeadingNumber, from item: Int) -> Int? {
+  /// The items that a scope of 其余 means: children of `item`, or of the nearest item around it that has the first of
+  /// them; `nil` for each that is not there.
+  func nearest(_ numbers: [HeadingNumber], from item: Int) -> [Int?] {
     var current: Int? = item
     while let index = current {
-      if let found = child(number, of: index) { return found }
+      if let first = numbers.first, child(first, of: index) != nil {
+        return numbers.map { child($0, of: index) }
+      }
       current = self[index].parent
     }
-    return nil
+    return numbers.map { _ in nil }
+  }
+
+  /// The numbers of the headings right below `item`: 1、2、3.
+  func numbers(in item: Int) -> String {
+    self[item].children.compactMap { index in
+      if case .numbered(let number) = self[index].kind { number.text } else { nil }
+    }.joined(separator: "、")
   }
 
   /// The child with this number; a bare 2 also means 二、, （二） or （2）.

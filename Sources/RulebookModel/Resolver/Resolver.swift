@@ -58,6 +58,8 @@ struct Draft {
   var sentences: [Sentence] = []
   var evidence: [EvidenceDraft] = []
   var evidenceByName: [FoldedName: Int] = [:]
+  /// Items of which it has been said that their 适用 overlap, though they use the same evidence.
+  var overlapsTold: Set<[Int]> = []
   var clauseDrafts: [ClauseDraft] = []
   var clauses: [Clause] = []
   var examples: [Example] = []
@@ -90,8 +92,17 @@ struct Draft {
   /// Whether a heading could not be read, so that what stands below it has lost its points and its office.
   var hasHeadingErrors: Bool {
     diagnostics.contains {
-      [.lookAlikeNumeral, .untitledRow, .unreadTail, .badDirectiveValue].contains($0.code)
+      [
+        .lookAlikeNumeral, .untitledRow, .unreadTail, .badDirectiveValue, .headingMark, .headingGap,
+        .headingRepeated,
+      ]
+      .contains($0.code)
     }
+  }
+
+  /// Whether an 适用 could not be read, so that its item counts as one for every unit.
+  var hasUnreadApplicability: Bool {
+    diagnostics.contains { [.unknownAttribute, .attributeValue].contains($0.code) }
   }
 
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }

@@ -159,19 +159,21 @@ extension Parser {
     {
       report(.misprintedNumber(source.text(place), suggestion: suggestion, at: label(scoring.range)))
     } else {
-      report(.unknownPart(source.text(place), at: label(place.isEmpty ? range : place)))
+      report(
+        .unknownPart(
+          source.text(place), meant: meantParts(place), at: label(place.isEmpty ? range : place)))
     }
     return nil
   }
 
   /// Parts that are one word of a closed list.
-  private func wordPart(_ folded: [UInt8]) -> EvidencePart.Content? {
-    if let content = EvidencePart.Content.words[folded] { return content }
+  func wordPart(_ folded: [UInt8]) -> EvidencePart.Content? {
+    if let known = EvidencePart.Content.words.last(where: { $0.word == folded }) { return known.content }
     return extraMeasureWords.first { folded.elementsEqual($0.utf8) }.map { .measureWord($0) }
   }
 
   /// Parts with a figure: 满分100分, 满扣100分, 至少2次, 每2次.
-  private func figurePart(_ place: TextRange) -> EvidencePart.Content? {
+  func figurePart(_ place: TextRange) -> EvidencePart.Content? {
     for (word, make) in [("满分", EvidencePart.Content.fullMark), ("满扣", EvidencePart.Content.fullDeduction)] {
       var cursor = Cursor(bytes, place)
       if cursor.eat(word: word), let numeral = cursor.number(), cursor.eat("分"), cursor.isAtEnd {
@@ -185,7 +187,10 @@ extension Parser {
     var cursor = Cursor(bytes, place)
     guard cursor.eat("每") else { return nil }
     if let quantity = cursor.quantity(extra: extraMeasureWords), cursor.isAtEnd { return .per(quantity) }
-    guard let unit = cursor.measureWord(extra: extraMeasureWords), cursor.isAtEnd else { return nil }
+    // 每月 says for how long something is asked for, which is 按月 here.
+    guard let unit = cursor.measureWord(extra: extraMeasureWords), cursor.isAtEnd,
+      MeasureWords.periods[unit] == nil
+    else { return nil }
     return .per(Quantity(value: 1, unit: unit, range: place))
   }
 
@@ -197,17 +202,17 @@ extension Parser {
 }
 
 extension EvidencePart.Content {
-  /// The parts that are one word, by that word.
-  fileprivate static let words: [[UInt8]: EvidencePart.Content] = {
-    var words: [String: EvidencePart.Content] = [
-      "缺数": .missingCount, "无记录即得": .standsUnlessRecorded, "从低到高": .lowestFirst,
+  /// The parts that are one word, with that word; where two are spelt alike the later one is meant.
+  fileprivate static let words: [(word: [UInt8], content: EvidencePart.Content)] = {
+    var words: [(String, EvidencePart.Content)] = [
+      ("缺数", .missingCount), ("无记录即得", .standsUnlessRecorded), ("从低到高", .lowestFirst),
     ]
-    for word in MeasureWords.known { words[word] = .measureWord(word) }
-    for kind in EvidenceKind.allCases { words[kind.rawValue] = .kind(kind) }
-    for period in Period.allCases { words[period.rawValue] = .period(period) }
-    for combination in Combination.stated { words[combination.rawValue] = .combination(combination) }
-    for relation in RelationWord.allCases { words[relation.rawValue] = .relation(relation) }
-    for rule in StepRule.allCases { words[rule.rawValue] = .stepRule(rule) }
-    return Dictionary(uniqueKeysWithValues: words.map { (Array($0.key.utf8), $0.value) })
+    words += MeasureWords.known.map { ($0, .measureWord($0)) }
+    words += EvidenceKind.allCases.map { ($0.rawValue, .kind($0)) }
+    words += Period.allCases.map { ($0.rawValue, .period($0)) }
+    words += Combination.stated.map { ($0.rawValue, .combination($0)) }
+    words += RelationWord.allCases.map { ($0.rawValue, .relation($0)) }
+    words += StepRule.allCases.map { ($0.rawValue, .stepRule($0)) }
+    return words.map { (Array($0.0.utf8), $0.1) }
   }()
 }

@@ -7,59 +7,54 @@ extension Parser {
   /// The heading number at the start of `range`, with its place in the outline; `nil` where the line is text.
   mutating func headingNumber(at range: TextRange, placement: inout Placement?) -> HeadingNumber? {
     var cursor = Cursor(bytes, range)
-    guard let number = cursor.headingNumber() else {
-      reportLookAlikeNumeral(at: range)
-      return nil
-    }
+    guard let number = cursor.headingNumber() else { return damagedNumber(at: range, placement: &placement) }
+    let found: Placement
     switch outline.finding(for: number) {
-    case .placed(let found):
-      placement = found
-    case .gap(let expected, let found):
+    case .placed(let place):
+      found = place
+    case .gap(let expected, let place):
       if isWrappedText(number, TextRange(cursor.position, range.end)) { return nil }
       report(.headingGap(number.text, expected: expected, at: label(number.range)))
-      placement = found
-    case .repeated(let found):
+      found = place
+    case .repeated(let place):
       if isWrappedText(number, TextRange(cursor.position, range.end)) { return nil }
       report(.headingRepeated(number.text, at: label(number.range)))
-      placement = found
+      found = place
     }
-    if let placement {
-      if placement.level >= Limits.headingDepth {
-        report(.overLimit("标题层数", limit: "\(Limits.headingDepth)", at: label(number.range)))
-        return nil
-      }
-      outline.open(placement)
+    return open(number, at: found, placement: &placement)
+  }
+
+  /// Opens a heading where it belongs; `nil` where there would be too many levels.
+  mutating func open(_ number: HeadingNumber, at found: Placement, placement: inout Placement?)
+    -> HeadingNumber?
+  {
+    guard found.level < Limits.headingDepth else {
+      report(.overLimit("标题层数", limit: "\(Limits.headingDepth)", at: label(number.range)))
+      return nil
     }
+    placement = found
+    outline.open(found)
     return number
   }
 
-  /// A number that continues nothing, on a line that scores, is the middle of a wrapped sentence: (2013)稿件….
+  /// A number that continues nothing, on a line that scores, is the middle of a wrapped sentence: (2013)稿件…; not so
+  /// where its title has a tail, or a bracket that speaks of a heading.
   private func isWrappedText(_ number: HeadingNumber, _ rest: TextRange) -> Bool {
-    (number.values.first ?? 0) > 99 || ScoringPhrase.first(in: bytes, rest) != nil
-      || nextBracket(from: rest.start, end: rest.end) < rest.end && number.style != .chinese
-        && number.style != .parenthesizedChinese
+    if (number.values.first ?? 0) > 99 { return true }
+    if hasTail(headingTitle(rest, requiresTail: true)) { return false }
+    if ScoringPhrase.first(in: bytes, rest) != nil { return true }
+    let bracket = nextBracket(from: rest.start, end: rest.end)
+    return bracket < rest.end && number.style != .chinese && number.style != .parenthesizedChinese
+      && !speaksOfHeading(bracket, end: rest.end)
   }
 
-  /// `ー、` and `（-）`: marks that only look like a numeral.
-  private mutating func reportLookAlikeNumeral(at range: TextRange) {
-    var cursor = Cursor(bytes, range)
-    let isParenthesized = cursor.eat("(")
-    let start = cursor.start
-    guard let scalar = cursor.peek(), !scalar.isNumeral,
-      let numeral = Self.lookAlikeNumerals.first(where: { $0.mark == scalar })?.numeral
-    else { return }
-    cursor.advance()
-    guard isParenthesized ? cursor.eat(")") : cursor.eat("、") else { return }
-    let mark = TextRange(start, start + String(Character(scalar)).utf8.count)
-    isClauseOpen = false
-    report(.lookAlikeNumeral(source.text(mark), numeral: numeral, at: label(mark)))
+  /// Whether the bracket at `position` is one that stands behind a title: 【适用：…】.
+  private func speaksOfHeading(_ position: Int, end: Int) -> Bool {
+    switch directiveWord(at: position, end: end) {
+    case .appliesTo, .assessors, .points, .start, .ceiling, .floor: true
+    default: false
+    }
   }
-
-  private static let lookAlikeNumerals: [(mark: Unicode.Scalar, numeral: String)] = [
-    ("ー", "一"), ("—", "一"), ("–", "一"), ("-", "一"), ("―", "一"), ("⼀", "一"), ("ニ", "二"), ("⼆", "二"),
-    ("ミ", "三"),
-    ("⼋", "八"), ("ハ", "八"), ("⼗", "十"), ("〸", "十"),
-  ]
 
   // MARK: Title and tails
 
@@ -114,24 +109,6 @@ extension Parser {
       segments.append(.tail(tail))
       position = end
     }
-  }
-
-  /// Reports points in the words of a title: （扣分8分） is none of the forms that say what an item is worth.
-  mutating func reportUnreadTail(_ title: [Segment], restOfLine: TextRange) {
-    for case .title(let range) in title {
-      guard let words = ScoringPhrase.points(in: bytes, range), !statesPoints(restOfLine) else { continue }
-      return report(.unreadTail(source.text(words), at: label(words)))
-    }
-  }
-
-  /// Whether 【分值：…】 stands behind the title and says it anew.
-  private func statesPoints(_ range: TextRange) -> Bool {
-    var cursor = Cursor(bytes, range)
-    while cursor.peek() != nil {
-      if cursor.isAt(word: "【分值") { return true }
-      cursor.advance()
-    }
-    return false
   }
 
   private func skipParenthesis(_ cursor: inout Cursor) {

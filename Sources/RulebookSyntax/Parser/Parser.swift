@@ -24,6 +24,13 @@ public struct Parser {
     self.bytes = source.bytes
   }
 
+  /// A parser for a few words that stand in no file.
+  static func reading(_ words: String, with extraMeasureWords: [String]) -> Parser {
+    var parser = Parser(SourceText(name: "", words))
+    parser.extraMeasureWords = extraMeasureWords
+    return parser
+  }
+
   /// The tree of `source` with everything that is wrong with its form.
   public static func parse(_ source: SourceText) -> (tree: SyntaxTree, diagnostics: [Diagnostic]) {
     var parser = Parser(source)
@@ -55,6 +62,7 @@ public struct Parser {
       segments += title
       position = title.last?.range.end ?? number.range.end
       reportUnreadTail(title, restOfLine: TextRange(position, range.end))
+      reportUnpairedAssessors(title, restOfLine: TextRange(position, range.end))
     }
     body(TextRange(position, range.end), into: &segments)
     placeRow(in: &segments, placement: &placement)
@@ -175,11 +183,14 @@ public struct Parser {
   }
 
   /// Whether the bracket at `position` is a directive rather than the next evidence.
-  func isDirective(at position: Int, end: Int) -> Bool {
+  func isDirective(at position: Int, end: Int) -> Bool { directiveWord(at: position, end: end) != nil }
+
+  /// What the bracket at `position` directs; `nil` where it names evidence.
+  func directiveWord(at position: Int, end: Int) -> DirectiveWord? {
     let close = nextBracket(from: position + 3, end: end)
     var cursor = Cursor(bytes, TextRange(position + 3, close))
     while let scalar = cursor.peek(), scalar != ":" { cursor.advance() }
-    return DirectiveWord(folded: FoldedText.folded(bytes, TextRange(position + 3, cursor.start))) != nil
+    return DirectiveWord(folded: FoldedText.folded(bytes, TextRange(position + 3, cursor.start)))
   }
 
   private mutating func continuation(_ range: TextRange) -> ConsequenceSyntax? {

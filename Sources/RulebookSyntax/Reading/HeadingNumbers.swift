@@ -34,6 +34,10 @@ extension Cursor {
     }
     if let (style, value) = circledNumber() ?? articleNumber() { return (style, [value]) }
     if let value = wholeNumber() { return arabicMark(after: value) }
+    if let scalar = peek(), (0x2488...0x249B).contains(scalar.value) {  // ⒈…⒛
+      advance()
+      return (.arabic, [Int(scalar.value - 0x2487)])
+    }
     guard let value = chineseOrdinal(), eat("、") || eat(".") else { return nil }
     return (.chinese, [value])
   }
@@ -118,7 +122,7 @@ extension Cursor {
   }
 
   /// 一…九十九, as ordinals are written; 两 and 半 are none.
-  private mutating func chineseOrdinal() -> Int? {
+  mutating func chineseOrdinal() -> Int? {
     var copy = self
     var value = 0
     var digit = 0

@@ -19,6 +19,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case headingRepeated = "K0204"
   case untitledRow = "K0205"
   case unreadTail = "K0206"
+  case headingMark = "K0207"
 
   // K03: annotations and names.
   case bracketUnclosed = "K0301"
@@ -42,6 +43,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case contradictoryParts = "K0319"
   case repeatedAttribute = "K0320"
   case attributeValue = "K0321"
+  case yearDiffers = "K0322"
 
   // K04: consequences.
   case misprintedNumber = "K0401"

@@ -38,74 +38,13 @@ struct RulebookFile {
     return (outcome.rulebook, outcome.tree, diagnostics + outcome.diagnostics)
   }
 
-  /// 年度, as the head of the file states it; nil where it states none.
-  var year: Int? {
+  /// 年度, as the head of the file states it, and its line; nil where it states none.
+  var year: (value: Int, line: Int)? {
     guard let source else { return nil }
-    return Parser.parse(source).tree.directives.lazy.compactMap { directive in
-      if case .year(let year) = directive { year } else { nil }
-    }.first
-  }
-}
-
-extension SyntaxTree {
-  /// All directives, in order.
-  var directives: [DirectiveSyntax] {
-    lines.flatMap(\.segments).compactMap { segment in
-      guard case .annotation(let annotation) = segment, case .directive(let directive) = annotation.content
-      else {
-        return nil
-      }
-      return directive
+    for case .annotation(let annotation) in Parser.parse(source).tree.lines.lazy.flatMap(\.segments) {
+      guard case .directive(.year(let year)) = annotation.content else { continue }
+      return (year, LineTable(source).line(at: annotation.range.start))
     }
-  }
-}
-
-/// The rulebooks of a folder.
-enum RulebookFolder {
-  /// The folder that is looked in where none is named.
-  static let standard = "rulebooks"
-
-  /// The paths of the rulebooks in the standard folder and its `examples`.
-  static func standardPaths() throws(Failure) -> [String] {
-    let folder = try Folder(path: standard)
-    var paths = folder.paths(endingWith: ".rulebook")
-    if folder.names.contains("examples") {
-      paths += try Folder(path: folder.path(of: "examples")).paths(endingWith: ".rulebook")
-    }
-    guard !paths.isEmpty else { throw .couldNotRun("文件夹“\(standard)”里没有扩展名为 .rulebook 的规则文件") }
-    return paths
-  }
-
-  /// The one rulebook of `year` in the folder at `path`.
-  static func rulebook(of year: Int, inFolder path: String) throws(Failure) -> RulebookFile {
-    let paths = try Folder(path: path).paths(endingWith: ".rulebook")
-    guard !paths.isEmpty else { throw .couldNotRun("文件夹“\(path)”里没有扩展名为 .rulebook 的规则文件") }
-    var files: [(file: RulebookFile, year: Int?)] = []
-    for path in paths {
-      let file = try RulebookFile(path: path)
-      files.append((file, file.year))
-    }
-    let found = files.filter { $0.year == year }.map(\.file)
-    guard let first = found.first else {
-      throw .couldNotRun(
-        explainMissing(year, path, files.compactMap(\.year), unread: unreadNames(files.map(\.file))))
-    }
-    guard found.count == 1 else {
-      let names = found.map { "“\($0.file.path)”" }.joined(separator: "、")
-      throw .couldNotRun("\(year)年度的规则文件不止一个：\(names)；只留一个，其他移到别的文件夹")
-    }
-    return first
-  }
-
-  private static func explainMissing(_ year: Int, _ path: String, _ years: [Int], unread: [String]) -> String
-  {
-    let known = Set(years).sorted().map { "\($0)" }.joined(separator: "、")
-    let have = years.isEmpty ? "这些文件都没有写【年度：…】" : "有的年度是 \(known)"
-    let lost = unread.isEmpty ? "" : "；读不出文字的有 \(unread.joined(separator: "、"))"
-    return "文件夹“\(path)”里没有\(year)年度的规则文件；\(have)\(lost)"
-  }
-
-  private static func unreadNames(_ files: [RulebookFile]) -> [String] {
-    files.filter { $0.source == nil }.map { "“\($0.file.path)”" }
+    return nil
   }
 }

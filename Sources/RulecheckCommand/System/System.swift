@@ -75,6 +75,13 @@ extension System {
     return try status(of: descriptor).identity
   }
 
+  /// The folder the program was started in; nil where the system does not say.
+  static var currentFolder: String? {
+    var path = [CChar](repeating: 0, count: 4096)
+    guard unsafe getcwd(&path, path.count) != nil else { return nil }
+    return String(decoding: path.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
   /// The names in a folder, in the order of their bytes; `.` and `..` left out.
   static func names(inFolder path: String) throws(Fault) -> [String] {
     guard let folder = unsafe opendir(path) else { throw Fault(number: errno) }

@@ -11,7 +11,7 @@ struct ExplainVerb {
   }
 
   func run() throws(Failure) -> ExitStatus {
-    let code = FoldedName(word).text.uppercased()
+    let code = Self.code(FoldedName(word).text.uppercased())
     guard let page = DiagnosticPage.all.first(where: { $0.code == code }) else {
       let codes = DiagnosticPage.all.map(\.code)
       let range = codes.first.map { "，代码从 \($0) 到 \(codes.last ?? $0)" } ?? ""
@@ -19,6 +19,15 @@ struct ExplainVerb {
     }
     try console.write(page.text)
     return .success
+  }
+
+  /// The code meant by its number alone: K0404 by 404, 0404 or K404.
+  private static func code(_ word: String) -> String {
+    let digits = word.hasPrefix("K") ? word.dropFirst() : word[...]
+    guard (3...4).contains(digits.count), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      return word
+    }
+    return "K" + String(repeating: "0", count: 4 - digits.count) + digits
   }
 }
 

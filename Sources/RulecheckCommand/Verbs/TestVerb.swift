@@ -46,9 +46,11 @@ struct TestVerb {
   private static func failure(of result: ExampleResult, in rulebook: Rulebook) -> Diagnostic? {
     let example = rulebook.examples[result.example]
     guard !result.isMet(example) else { return nil }
-    let place = Label(file: rulebook.source.name, range: example.place)
+    let isComplete = result.missing.isEmpty
+    let place = Label(
+      file: rulebook.source.name, range: isComplete ? example.scorePlace : example.place)
     var diagnostic: Diagnostic
-    if result.missing.isEmpty {
+    if isComplete {
       diagnostic = .exampleDiffers(
         expected: shown(Score(example.expected)), found: shown(result.found), at: place,
         working: Working.text(of: result.reasons, in: rulebook))
@@ -61,6 +63,6 @@ struct TestVerb {
 
   private static func shown(_ score: Score) -> String {
     if let exact = score.exact { return exact.signum < 0 ? "扣" + exact.magnitude.shown : exact.shown }
-    return "\(score.low?.shown ?? "…")—\(score.high?.shown ?? "…")"
+    return "\(score.low?.shown ?? "…")至\(score.high?.shown ?? "…")"
   }
 }

@@ -30,9 +30,10 @@ extension Diagnostic {
       remedy: "填上名称，或删去多余的“、”")
   }
 
-  /// K0304: a part the language does not know.
-  public static func unknownPart(_ part: String, at place: Label) -> Diagnostic {
-    Diagnostic(
+  /// K0304: a part the language does not know, with what was probably meant.
+  public static func unknownPart(_ part: String, meant: String?, at place: Label) -> Diagnostic {
+    if let meant { return nearlyPart(part, meant: meant, at: place) }
+    return Diagnostic(
       .unknownPart, title: "注记中的“\(part.titleExcerpt)”读不懂", at: place,
       basis: """
         证据名之后可以写：
@@ -42,6 +43,14 @@ extension Diagnostic {
         缺数，无记录即得，视同某证据，每几个（每2次），量词，计分办法（扣0.2分、折算、最多扣2分…）
         """,
       remedy: "照上面的写法改")
+  }
+
+  private static func nearlyPart(_ part: String, meant: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .unknownPart, title: title("“\(part)”应为“\(meant)”", or: "注记中的“\(part.titleExcerpt)”读不懂"), at: place,
+      basis: "证据名之后的各部分用“，”隔开；要求写至少2次、至多3次，期限写按月、按季、按半年、按年",
+      remedy: "把“\(part)”改为“\(meant)”",
+      fixes: [Fix(range: place.range, replacement: meant, confidence: .likely)])
   }
 
   /// K0305: a directive whose value cannot be read.
@@ -80,6 +89,17 @@ extension Diagnostic {
       fixes: [Fix(range: TextRange(0, 0), replacement: form + "\n", confidence: .incomplete)])
   }
 
+  /// K0322: 年度 and another year at the head of the file differ; `place` is “标题” or “文件名”.
+  public static func yearDiffers(_ year: Int, from other: Int, in place: String, at label: Label)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .yearDiffers, .warning, title: title("年度写\(year)，\(place)写\(other)", or: "年度与\(place)里的年份不同"),
+      at: label,
+      basis: "算分时按【年度】找规则文件、核对台账的日期；从上一年的文件复制来的，常忘了改其中一处",
+      remedy: "细则是哪一年的，就把年度、标题里的年份和文件名都改成哪一年")
+  }
+
   /// K0310: something that cannot be a name.
   public static func badName(_ name: String, reason: String, at place: Label) -> Diagnostic {
     Diagnostic(
@@ -94,6 +114,21 @@ extension Diagnostic {
     return Diagnostic(
       .evidenceNamedTwice, title: "证据名“\(name.titleExcerpt)”用了两次", at: place, related: [related],
       basis: "一个证据名只表示一件事，除非两处的适用范围互不相交", remedy: "换一个名称；确实要再用一次的，写【同：\(name)】")
+  }
+
+  /// K0311: one name in two items whose 适用 do not exclude each other; `open` are those of the two without 适用.
+  public static func overlappingScopes(
+    _ name: String, _ paths: [String], without open: [String], at place: Label, first: Label
+  ) -> Diagnostic {
+    var related = first
+    related.text = "第一次用在这里"
+    let missing = open.isEmpty ? "" : "；\(quotedList(open))没有写【适用：…】，适用于所有单位"
+    let remedy =
+      open.isEmpty ? "核对两处的【适用：…】，使一个单位只属于其中一处" : "给\(quotedList(open))加上【适用：…】，使一个单位只属于其中一处"
+    return Diagnostic(
+      .evidenceNamedTwice, title: "证据名“\(name.titleExcerpt)”用了两次", at: place, related: [related],
+      basis: "一个证据名只表示一件事，除非两处的适用范围互不相交；\(quotedList(paths))的适用范围有重合\(missing)",
+      remedy: remedy + "；是两件事的换一个名称")
   }
 
   /// K0312: 同上 with nothing above.
@@ -135,12 +170,12 @@ extension Diagnostic {
       basis: "名册里每个属性只列一次", remedy: "删去其中一个")
   }
 
-  /// K0315: a heading that is not there.
-  public static func unknownItem(_ number: String, at place: Label) -> Diagnostic {
+  /// K0315: a heading that is not there; `known` lists those that are.
+  public static func unknownItem(_ number: String, known: String, at place: Label) -> Diagnostic {
     Diagnostic(
       .unknownItem, title: title("找不到标题“\(number)”", or: "找不到这个标题"), at: place,
-      basis: "这里写同级标题的序号，或最近一个上级标题下的序号",
-      remedy: "改成文件里有的序号")
+      basis: "这里写同级标题的序号，或最近一个上级标题下的序号" + (known.isEmpty ? "" : "；那里有的是 \(known)"),
+      remedy: "改成文件里有的序号；标题的序号改过的，这里也要改")
   }
 
   /// K0316: an attribute that nothing uses.

@@ -53,6 +53,15 @@ extension Diagnostic {
       remedy: "由考核单位填报缺了几次：把要求改成“缺数”；确实按全年合计的，写“按年，”")
   }
 
+  /// K0406: the evidence stands in a bracket of another kind.
+  public static func otherBracket(_ words: String, name: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .scoringWithoutEvidence, title: title("“\(words)”要用【】", or: "证据名要写在【】里"), at: place,
+      basis: "计分的句子要写明数据从哪里来：证据名写在【】里，别的括号是公文的原文",
+      remedy: "改为【\(name)】；原文就有这个括号的，在它后面另加【证据名】",
+      fixes: [Fix(range: place.range, replacement: "【\(name)】", confidence: .likely)])
+  }
+
   /// K0406: a sentence that scores without evidence.
   public static func scoringWithoutEvidence(_ words: String, at place: Label) -> Diagnostic {
     Diagnostic(

@@ -1,9 +1,11 @@
 extension Diagnostic {
   /// K0801: an example that cannot be read.
-  public static func unreadableExample(_ why: String, at place: Label) -> Diagnostic {
-    Diagnostic(
-      .unreadableExample, title: "这个例子读不懂", at: place, basis: why,
-      remedy: "写成【例：投诉查实2起、投诉逾期1件，本项得9.5分】这样")
+  public static func unreadableExample(_ why: String, words: String, at place: Label) -> Diagnostic {
+    let form = "【例：投诉查实2起、投诉逾期1件，本项得9.5分】"
+    return Diagnostic(
+      .unreadableExample, title: words.isEmpty ? "这个例子读不懂" : title("例子里的“\(words)”读不懂", or: "例子里有读不懂的话"),
+      at: place, basis: why,
+      remedy: words.isEmpty ? "写成\(form)这样" : "改正“\(words)”这一处；例子的写法照\(form)")
   }
 
   /// K0802: an example whose score comes out otherwise.

@@ -19,7 +19,7 @@ extension Diagnostic {
   public static func headingGap(_ number: String, expected: String, at place: Label) -> Diagnostic {
     Diagnostic(
       .headingGap, title: title("序号不连续，缺少“\(expected)”", or: "序号不连续"), at: place, basis: "同一级的序号从一开始，依次加一",
-      remedy: "漏抄的补上；原文就没有的，在文件开头写【缺：…】，例如【缺：\(expected)】；若是正文，把它接到上一行")
+      remedy: "漏抄的补上；删去了的，把后面的序号依次改过来；原文就没有的，在文件开头写【缺：…】，例如【缺：\(expected)】；若是正文，把它接到上一行")
   }
 
   /// K0204: a number that has stood before.
@@ -43,5 +43,22 @@ extension Diagnostic {
       .unreadTail, title: title("标题里的“\(words)”没读懂", or: "标题里的分值没读懂"), at: place,
       basis: "标题的分值写成（5分）、（倒扣分5分）、（5分，倒扣分1分）、（加分3分）或（每小项倒扣分2分），括号成对",
       remedy: "原文抄错的改过来；原文就是这样的，在标题后加【分值：5分】或【分值：倒扣分5分】")
+  }
+
+  /// K0206: the parentheses around （由…考核） do not match.
+  public static func unpairedAssessors(_ words: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .unreadTail, title: title("标题里的“\(words)”括号不成对", or: "标题里的考核单位括号不成对"), at: place,
+      basis: "标题的考核单位写成（由市纪委考核），括号成对；不成对就不知道由哪个单位报送",
+      remedy: "原文抄错的补上括号；原文就是这样的，在标题后加【考核单位：…】")
+  }
+
+  /// K0207: a title with points whose number lacks its mark.
+  public static func headingMark(_ words: String, wanted: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .headingMark, title: title("像是标题，“\(words)”应为“\(wanted)”", or: "像是标题，序号写得不对"), at: place,
+      basis: "标题序号写作 一、（一）1.（1）①；“\(words)”不是这样，这一行就成了正文，下面的条款会算到上一项去",
+      remedy: "把“\(words)”改为“\(wanted)”；如果是表格里的一行，在标题后加【项】",
+      fixes: [Fix(range: place.range, replacement: wanted, confidence: .likely)])
   }
 }

@@ -126,10 +126,10 @@ extension Diagnostic {
   }
 
   /// A date is missing where the requirement is by month, quarter or half year.
-  public static func missingDate(evidence: String, period: String, at place: Label) -> Diagnostic {
+  public static func missingDate(evidence: String, period: String, year: Int, at place: Label) -> Diagnostic {
     Diagnostic(
       .missingDate, title: title("“\(evidence)”没有填日期", or: "“日期”空白"), at: place,
-      basis: "“\(evidence)”\(period)核对，没有日期就不知道算在哪一期", remedy: "填上发生的日期，例如“2013-05-01”")
+      basis: "“\(evidence)”\(period)核对，没有日期就不知道算在哪一期", remedy: "填上发生的日期，例如“\(year)-05-01”")
   }
 
   /// A date without its year was read as one of the year.
