@@ -23,7 +23,8 @@ struct ClauseAccount {
     let sentence = clause.sentence.madeVisible.withoutFinalMark
     if clause.effect == .zeroesItem { return "“\(sentence)”" }
     let missing = reason.counted.exact == nil ? "缺数据，" : ""
-    return "“\(sentence)”：\(missing)\(voice.words(reason.counted))"
+    let words = reason.counted.exact.map(spoken) ?? voice.words(reason.counted)
+    return "“\(sentence)”：\(missing)\(words)"
   }
 
   /// The terms that brought something, may still do so, or are all there is; with their arithmetic.
@@ -32,8 +33,26 @@ struct ClauseAccount {
     return (moved.isEmpty ? reason.terms : moved).map { ($0, TermAccount($0, of: clause, in: rulebook).text) }
   }
 
-  /// 应扣2.5分，扣到上限2分为止; nil where the clause's own limit did not bite.
+  /// 合起来：1分 - 0.25分 = 得0.75分; nil where nothing is taken from an award.
+  private var sum: String? {
+    let worths = reason.terms.compactMap(\.worth.exact).filter { !$0.isZero }
+    guard clause.effect == .earns, worths.count > 1, worths.contains(where: { $0.signum < 0 }),
+      let asked = reason.asked.exact, let counted = reason.counted.exact
+    else { return nil }
+    let parts = worths.enumerated().map { index, worth in
+      let sign = worth.signum < 0 ? (index == 0 ? "-" : " - ") : (index == 0 ? "" : " + ")
+      return "\(sign)\(worth.magnitude.forPeople)分"
+    }
+    let end = asked < counted ? "，扣完为止" : "，本条到\(counted.forPeople)分为止"
+    return "合起来：\(parts.joined()) = "
+      + (asked == counted ? spoken(counted) : "\(asked.forPeople)分\(end)，\(spoken(counted))")
+  }
+
+  private func spoken(_ points: Rational) -> String { PointsVoice(clause.effect, for: points).words(points) }
+
+  /// What the terms come to together, and 应扣2.5分，扣到上限2分为止; nil where neither says anything new.
   var limit: String? {
+    if let sum { return sum }
     guard let asked = reason.asked.exact, let counted = reason.counted.exact, asked != counted else {
       return nil
     }

@@ -72,13 +72,23 @@ extension DeductionLedger {
   private func account(of reason: ClauseReason) -> [String] {
     let account = ClauseAccount(reason, in: rulebook)
     var lines = [account.heading]
-    for term in account.terms {
+    let terms = account.terms
+    for (index, term) in terms.enumerated() {
       lines.append("  " + term.text)
+      // Terms on one evidence have its rows once, behind the last of them.
+      if index + 1 < terms.count, isSameEvidence(term.reason, terms[index + 1].reason, in: reason) {
+        continue
+      }
       lines += lackLines(of: term.reason, in: reason).map { "    " + $0 }
       lines += term.reason.rows.map { "    " + rowText($0) }
       lines += silenceLines(of: term.reason, in: reason).map { "    " + $0 }
     }
     return lines + (account.limit.map { ["  " + $0] } ?? [])
+  }
+
+  private func isSameEvidence(_ one: TermReason, _ other: TermReason, in clause: ClauseReason) -> Bool {
+    let terms = rulebook.clauses[clause.clause].terms
+    return terms[one.term].value == terms[other.term].value && one.rows == other.rows
   }
 
   /// 证据：台账-市纪委.csv 第12行，2013-05-03，数量 2，说明：…

@@ -49,6 +49,11 @@ enum PointsVoice {
       }
   }
 
+  /// How a clause is spoken of where it comes to so many points: less than nothing of an award is a deduction.
+  init(_ effect: Clause.Effect, for points: Rational) {
+    self = effect == .earns && points.signum < 0 ? .deducted : PointsVoice(effect)
+  }
+
   /// How an item is spoken of.
   init(_ item: Item) { self = item.isDeductionOnly ? .deducted : .earned }
 }

@@ -5,21 +5,32 @@ import RulebookSyntax
 
 /// How one term of a clause came to its points, as arithmetic in plain words.
 struct TermAccount {
-  private let rulebook: Rulebook
-  private let term: Term
-  private let reason: TermReason
-  private let voice: PointsVoice
+  let rulebook: Rulebook
+  let term: Term
+  let reason: TermReason
+  private let effect: Clause.Effect
 
   /// The account of a term of `clause`.
   init(_ reason: TermReason, of clause: Clause, in rulebook: Rulebook) {
     self.rulebook = rulebook
     self.reason = reason
     term = clause.terms[reason.term]
-    voice = PointsVoice(clause.effect)
+    effect = clause.effect
   }
 
   /// 投诉查实：2起 × 0.2分 = 扣0.4分
   var text: String { names + "：" + arithmetic }
+
+  /// 得1分, 扣0.25分: what is taken from an award is a deduction.
+  func said(_ points: Rational) -> String {
+    if effect == .zeroesItem { return points.isZero ? "没有影响" : "此项不得分" }
+    return PointsVoice(effect, for: points).words(points)
+  }
+
+  private func said(_ points: Score) -> String {
+    let isTaken = points.high.map { $0.signum <= 0 } ?? false
+    return (isTaken && effect == .earns ? .deducted : PointsVoice(effect)).words(points)
+  }
 
   /// The evidence it reads.
   private var names: String {
@@ -36,7 +47,7 @@ struct TermAccount {
     let scaled = reason.periods.compactMap(\.worth.exact).reduce(0, +) * reason.scale
     guard let worth = reason.worth.exact else { return interval }
     let text = term.period == .year ? sum.first ?? "" : periods
-    return scaled == worth ? text : "\(text)，到限为止，\(voice.words(worth))"
+    return scaled == worth ? text : "\(text)，到限为止，\(said(worth))"
   }
 
   /// What can be said while evidence is missing.
@@ -46,7 +57,7 @@ struct TermAccount {
       return "\(name(of: period))已有\(quantity(low))"
     }
     let already = known.isEmpty ? "" : known.joined(separator: "、") + "，"
-    return "缺数据，\(already)\(voice.words(reason.worth))"
+    return "缺数据，\(already)\(said(reason.worth))"
   }
 }
 
@@ -55,7 +66,7 @@ extension TermAccount {
   /// 每月要求2篇：1月少1篇、3月少2篇，共少3篇 × 0.2分 = 扣0.6分
   private var periods: String {
     let moved = reason.periods.filter { !$0.worth.isZero }
-    let total = voice.words(reason.periods.compactMap(\.worth.exact).reduce(0, +) * reason.scale)
+    let total = said(reason.periods.compactMap(\.worth.exact).reduce(0, +) * reason.scale)
     guard !moved.isEmpty else { return "每\(term.period.word)都做到，\(total)" }
     guard let shortfalls = shortfalls(of: moved) else {
       return moved.map { name(of: $0) + working(of: $0) }.joined(separator: "；") + "；合计\(total)"
@@ -105,10 +116,11 @@ extension TermAccount {
     guard let value = period.value.exact, let worth = period.worth.exact else {
       return "缺数据"
     }
-    let result = voice.words(worth * reason.scale)
+    let result = said(worth * reason.scale)
     guard let piece = term.curve.piece(of: value), !piece.isConstant else {
-      return "\(stated(value))\(asked)，\(result)"
+      return ended(at: value).map { $0 + " = " + result } ?? "\(stated(value))\(asked)，\(result)"
     }
+    if let share = share(of: value, in: piece) { return share + " = " + result }
     if !piece.anchor.isZero { return distance(value, piece) + " = " + result }
     if kind == .amount, reason.scale == 1, piece.step == 1, piece.perStep.magnitude == 1 {
       return piece.base.isZero
@@ -130,9 +142,15 @@ extension TermAccount {
   }
 
   /// 要求2次，只有1次，少1次 × 0.1分
-  private func distance(_ value: Rational, _ piece: Curve.Piece) -> String {
+  func distance(_ value: Rational, _ piece: Curve.Piece, isNamed: Bool = false) -> String {
     let isShort = value < piece.anchor
     let gap = (value - piece.anchor).magnitude
+    if !piece.base.isZero { return steps(value, piece) }
+    if piece.perStep.signum > 0, !isPlace {
+      let word = isShort ? "少" : "多"
+      let named = isNamed ? "" : stated(value) + "，"
+      return "\(named)比\(quantity(piece.anchor))\(word)\(quantity(gap)) × \(rate(piece, gap))"
+    }
     if isPlace {
       return "\(stated(value))，比第\(piece.anchor.forPeople)名再退\(quantity(gap)) × \(rate(piece, gap))"
     }
@@ -142,7 +160,7 @@ extension TermAccount {
   }
 
   /// The points of a unit of the value: 0.2分; 每2分0.1分（按比例） where a step is longer.
-  private func rate(_ piece: Curve.Piece, _ amount: Rational) -> String {
+  func rate(_ piece: Curve.Piece, _ amount: Rational) -> String {
     let points = "\((piece.perStep.magnitude * reason.scale).forPeople)分"
     if piece.step == 1, amount.isInteger { return points }
     let step = piece.step == 1 ? "每\(unit)" : "每\(quantity(piece.step))"
@@ -168,7 +186,7 @@ extension TermAccount {
   private var kind: EvidenceKind? { term.value.evidence.first.map { rulebook.evidence[$0].kind } }
 
   /// The value as it is spoken of: 2起, 是, 2个数平均95%.
-  private func stated(_ value: Rational) -> String {
+  func stated(_ value: Rational) -> String {
     switch term.value {
     case .any: return value.isZero ? "都没有" : "有"
     case .all: return value.isZero ? "没有都做到" : "都做到"
@@ -207,7 +225,7 @@ extension TermAccount {
   }
 
   /// A number with its measure word.
-  private func quantity(_ value: Rational) -> String { value.forPeople + unit }
+  func quantity(_ value: Rational) -> String { value.forPeople + unit }
 
   /// Whether the value is a place among the units.
   private var isPlace: Bool {

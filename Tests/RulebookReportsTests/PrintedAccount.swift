@@ -26,7 +26,8 @@ struct PrintedAccount {
     guard let words = line.split(separator: "：").last else { return nil }
     if words.hasPrefix("不扣分") { return 0 }
     let number = number(words.dropFirst())
-    return words.hasPrefix("扣") ? number.map { -$0 } : words.hasPrefix("得") ? number : nil
+    if words.hasPrefix("扣") { return number.map { -$0 } }
+    return words.hasPrefix("得") || words.hasPrefix("加") ? number : nil
   }
 
   /// The number a text starts with: -0.5, 约0.6667（2/3）.

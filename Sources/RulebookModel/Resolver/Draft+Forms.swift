@@ -94,6 +94,8 @@ extension Draft {
     case .perStep(_, _, let per), .shortfall(_, _, let per), .excess(_, _, let per): per.unit
     case .threshold, .zeroUnlessReached: use.requirement?.quantity?.unit ?? draft.requirement?.quantity?.unit
     case .discretion: draft.phrases.first?.per?.unit
+    case .curve(let curve) where use.measureWord == nil && !curve.speaksOfPlaces && use.relation == nil:
+      use.requirement?.quantity?.unit ?? draft.requirement?.quantity?.unit ?? curve.unit
     default: use.measureWord
     }
   }
