@@ -1,4 +1,3 @@
-public import ExactArithmetic
 public import RulebookText
 
 /// All evidence of a run: the register, and the rows of every ledger as columns.
@@ -24,8 +23,6 @@ public struct EvidenceTable: Sendable {
   public internal(set) var offsets: [UInt32] = []
   /// For each office of the rulebook whether it has reported, if only that nothing happened.
   public internal(set) var hasReported: [Bool]
-  /// For each of `Rulebook.references` the figure of each unit; `nil` where none has been set.
-  public internal(set) var references: [[Rational?]] = []
   /// The texts of the ledgers, by the bytes of their names.
   public internal(set) var sources: [SourceText] = []
   /// For each of `sources` where it keeps what; nil where nothing in it can be used.

@@ -22,8 +22,6 @@ public struct Rulebook: Sendable {
   public var offices: [String]
   /// Every kind of evidence, in order of first mention.
   public var evidence: [Evidence]
-  /// The figures set beforehand that rules compare with, in order of first mention.
-  public var references: [ReferenceFigure]
   /// The headings and rows, parents before children; the first is the document itself.
   public var items: [Item]
   /// The sentences that score, in order.
@@ -35,7 +33,7 @@ public struct Rulebook: Sendable {
   public init(
     source: SourceText, title: String, year: Int, total: Rational? = nil, rounding: RoundingSyntax? = nil,
     measureWords: [String] = [], attributes: [UnitAttribute], offices: [String], evidence: [Evidence],
-    references: [ReferenceFigure] = [], items: [Item] = [],
+    items: [Item] = [],
     clauses: [Clause] = [], examples: [Example] = []
   ) {
     self.source = source
@@ -47,7 +45,6 @@ public struct Rulebook: Sendable {
     self.attributes = attributes
     self.offices = offices
     self.evidence = evidence
-    self.references = references
     self.items = items
     self.clauses = clauses
     self.examples = examples

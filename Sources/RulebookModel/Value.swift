@@ -2,7 +2,7 @@ public import ExactArithmetic
 
 /// What a curve is applied to: what was reported of a unit, or a figure computed from that.
 ///
-/// Breakpoints that differ from unit to unit (目标, 上年, 平均) are not in the curve but in the value: the distance from
+/// Breakpoints that differ from year to year (平均, 最高) are not in the curve but in the value: the distance from
 /// them, or the value in percent of them. So a curve is the same for everybody.
 public indirect enum Value: Sendable, Hashable {
   /// The rows of one evidence, combined.
@@ -13,14 +13,10 @@ public indirect enum Value: Sendable, Hashable {
   case all([Reached])
   /// A number of the rulebook.
   case constant(Rational)
-  /// A figure set beforehand: 目标, 上年 or one that is 共用; an index into `Rulebook.references`.
-  case reference(Int)
   /// 平均, 最高, 最低 or the rank among a population.
   case statistic(Statistic, of: Value, among: Population)
   /// Two values computed with.
   case arithmetic(Arithmetic, Value, Value)
-  /// What an item comes to; an index into `Rulebook.items`.
-  case score(ofItem: Int)
 
   /// How the rows of an evidence become a value.
   public struct Reading: Sendable, Hashable {
@@ -83,8 +79,6 @@ public indirect enum Value: Sendable, Hashable {
 
   /// The ways of computing with two values.
   public enum Arithmetic: String, Sendable, Hashable {
-    /// +
-    case sum = "＋"
     /// −
     case difference = "－"
     /// ×
@@ -101,7 +95,7 @@ extension Value {
     case .reported(let reading): [reading.evidence]
     case .any(let evidence): evidence
     case .all(let parts): parts.map(\.evidence)
-    case .constant, .reference, .score: []
+    case .constant: []
     case .statistic(_, let value, _): value.evidence
     case .arithmetic(_, let left, let right):
       left.evidence + right.evidence.filter { !left.evidence.contains($0) }

@@ -31,16 +31,6 @@ struct Gatherer {
     return cells(rows, evidence, gather, axis, isClosed: isClosed)
   }
 
-  /// A figure set beforehand for each unit, the same in every period; what has not been set may be anything.
-  func column(ofReference reference: Int, axis: Period) -> Column {
-    let figures = table.references[reference]
-    let units = unit.map { [figures[$0]] } ?? figures
-    return .packed(
-      units.flatMap { figure in
-        repeatElement(figure.map { Score($0) } ?? Score(low: nil, high: nil), count: axis.count)
-      })
-  }
-
   /// Whether every office that assesses the evidence has reported.
   func hasReported(_ evidence: Evidence) -> Bool { evidence.assessors.allSatisfy { table.hasReported[$0] } }
 

@@ -62,7 +62,6 @@ struct Planner {
       let all = Requirement(direction: .atLeast, value: Rational(parts.count), unit: nil)
       return plan.add(.curve(together, .threshold(all, met: 1, missed: 0)), axis: axis)
     case .constant(let figure): return plan.add(.amount(Amount(figure)), axis: axis)
-    case .reference(let reference): return plan.add(.reference(reference), axis: axis)
     case .statistic(let statistic, let value, let population):
       let node = plan.add(
         .statistic(statistic, node(value, axis, item: item), among: population, item: item), axis: axis)
@@ -73,7 +72,6 @@ struct Planner {
     case .arithmetic(let operation, let left, let right):
       let (left, right) = (node(left, axis, item: item), node(right, axis, item: item))
       return plan.add(.arithmetic(operation, left, right, item: item), axis: axis)
-    case .score(let item): return plan.itemNodes[item]
     }
   }
 
