@@ -99,7 +99,9 @@ public enum LookAlikes {
 
   static func meaning(of scalar: Unicode.Scalar, in context: Context) -> Meaning? {
     switch context {
-    case .words: generated(scalar) ?? inWords[scalar]
+    // Ideographs and ASCII are taken for nothing else.
+    case .words:
+      scalar.isASCII || (0x4E00...0x9FFF).contains(scalar.value) ? nil : generated(scalar) ?? inWords[scalar]
     case .chineseNumeral: inChineseNumerals[scalar] ?? generated(scalar) ?? inWords[scalar]
     case .number: inNumbers[scalar]
     }

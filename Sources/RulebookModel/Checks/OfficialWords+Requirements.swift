@@ -26,7 +26,7 @@ extension OfficialWords {
   ]
 
   /// Words before a bound that turn it round.
-  private static let negations: Set<Unicode.Scalar> = ["不", "未", "没", "无", "非", "勿", "莫", "否"]
+  private static let negations = "不未没无非勿莫否".unicodeScalars
 
   /// The bounds in `ranges`, in order.
   func bounds(in ranges: [TextRange]) -> [Bound] {

@@ -6,6 +6,10 @@ import RulebookText
 private struct ExampleNames {
   let evidence: NameIndex
   let attributes: NameIndex
+
+  static let everyPeriod: WordList = ["每月", "每季度", "每季", "每半年"]
+  static let halves: WordList = ["上半年", "下半年"]
+  static let ordinalPeriods: WordList = ["月", "季度", "季"]
 }
 
 extension Draft {
@@ -189,17 +193,16 @@ extension Draft {
   private struct Problem: Error { let words: String }
 
   private func periods(_ cursor: inout Cursor, _ period: Period) -> Result<[Int]?, Problem> {
-    if cursor.eat(word: "每月") || cursor.eat(word: "每季度") || cursor.eat(word: "每季") || cursor.eat(word: "每半年")
-    {
+    if cursor.eat(anyOf: ExampleNames.everyPeriod) != nil {
       return .success(Array(0..<period.count))
     }
-    if let half = cursor.eat(anyOf: ["上半年", "下半年"]) {
+    if let half = cursor.eat(anyOf: ExampleNames.halves) {
       guard period == .halfYear else { return .failure(Problem(words: "这个证据的期限是\(period.rawValue)")) }
       return .success([half == "上半年" ? 0 : 1])
     }
     var copy = cursor
     let isOrdinal = copy.eat("第")
-    guard let number = copy.number()?.value, let word = copy.eat(anyOf: ["月", "季度", "季"]) else {
+    guard let number = copy.number()?.value, let word = copy.eat(anyOf: ExampleNames.ordinalPeriods) else {
       return .success(nil)
     }
     let expected: Period = word == "月" ? .month : .quarter

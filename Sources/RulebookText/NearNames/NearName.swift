@@ -41,11 +41,12 @@ public enum NearName: Sendable, Hashable {
 
   /// The names near enough to be named at all.
   private static func candidates(for wrong: [Unicode.Scalar], among names: [String]) -> [Candidate] {
-    var seen: Set<[Unicode.Scalar]> = [wrong]
+    var seen: Set<FoldedName> = [FoldedName(String(String.UnicodeScalarView(wrong)))]
     var result: [Candidate] = []
     for (order, name) in names.enumerated() {
-      let right = Array(FoldedName(name).text.unicodeScalars)
-      guard !right.isEmpty, right.count <= longestName, seen.insert(right).inserted else { continue }
+      let folded = FoldedName(name)
+      let right = Array(folded.text.unicodeScalars)
+      guard !right.isEmpty, right.count <= longestName, seen.insert(folded).inserted else { continue }
       let contained = oneContainsTheOther(wrong, right) || shareMost(wrong, right)
       guard contained || abs(wrong.count - right.count) * 100 <= limit(for: wrong) else { continue }
       let distance = NameDistance(from: wrong, to: right)

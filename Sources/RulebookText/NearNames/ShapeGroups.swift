@@ -2,7 +2,14 @@
 enum ShapeGroups {
   /// Whether two characters stand in one group.
   static func areAlike(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Bool {
-    groups.split(separator: " ").contains { $0.contains(left) && $0.contains(right) }
+    var (hasLeft, hasRight) = (false, false)
+    for scalar in groups {
+      if scalar == " " { (hasLeft, hasRight) = (false, false) }
+      if scalar == left { hasLeft = true }
+      if scalar == right { hasRight = true }
+      if hasLeft, hasRight { return true }
+    }
+    return false
   }
 
   /// Made by hand from common slips in official papers. Left out on purpose: pairs that turn one real office or

@@ -1,0 +1,86 @@
+import RulebookSyntax
+import RulebookText
+
+/// Sentences that score without evidence.
+extension Draft {
+  /// Reports words that score and that no bracket explains; the brackets that turned out to stand behind them.
+  mutating func reportUnexplainedScoring(in sentence: Sentence) -> [TextRange] {
+    guard !isInert(sentence) else { return [] }
+    var behind: [TextRange] = []
+    for (index, piece) in sentence.pieces.enumerated() {
+      guard case .text(let range) = piece, let found = ScoringPhrase.first(in: source.bytes, range) else {
+        continue
+      }
+      let later = sentence.pieces[(index + 1)...]
+      if let bracket = openBracket(right: later) {
+        behind.append(bracket)
+        report(
+          .bracketBehindFigure(
+            source.text(bracket), source.text(found.range), at: label(bracket), figure: label(found.range)))
+      } else if sentence.explanation(behind: index) == nil {
+        report(unexplained(found.range, in: range))
+      }
+    }
+    return behind
+  }
+
+  /// What to say of words that score without evidence; a name in another kind of bracket was meant as evidence.
+  private func unexplained(_ scoring: TextRange, in text: TextRange) -> Diagnostic {
+    guard let (bracket, name) = otherBracket(in: TextRange(text.start, scoring.start)) else {
+      return .scoringWithoutEvidence(source.text(scoring), at: label(scoring))
+    }
+    return .otherBracket(source.text(bracket), name: source.text(name), at: label(bracket))
+  }
+
+  /// The last [投诉查实] or 〔投诉查实〕 in `range`; one with a figure (〔2013〕) is part of the text.
+  private func otherBracket(in range: TextRange) -> (whole: TextRange, inside: TextRange)? {
+    var cursor = Cursor(source.bytes, range)
+    var found: (whole: TextRange, inside: TextRange)?
+    var opening: (start: Int, inside: Int, closing: Unicode.Scalar)?
+    while let scalar = cursor.peek() {
+      let here = cursor.start
+      cursor.advance()
+      if let closing = Self.otherBrackets[scalar] {
+        opening = (here, cursor.position, closing)
+      } else if let open = opening, scalar == open.closing {
+        if open.inside < here {
+          found = (TextRange(open.start, cursor.position), TextRange(open.inside, here))
+        }
+        opening = nil
+      } else if scalar.properties.numericType == .decimal {
+        opening = nil
+      }
+    }
+    return found
+  }
+
+  private static let otherBrackets: [Unicode.Scalar: Unicode.Scalar] = [
+    "[": "]", "〔": "〕", "〖": "〗", "「": "」", "［": "］", "{": "}",
+  ]
+
+  /// A sentence whose rule stands in a bracket, or whose evidence counts as other evidence, is only compared; one in
+  /// which something has been reported says no more until that is cured.
+  private func isInert(_ sentence: Sentence) -> Bool {
+    sentence.pieces.contains { piece in
+      if case .unreadable = piece { return true }
+      guard case .annotation(let annotation) = piece else { return false }
+      switch annotation.content {
+      case .evidence(let evidence): return evidence.isInert
+      case .broken: return true
+      case .directive(.others): return true
+      case .directive: return false
+      }
+    }
+  }
+
+  /// A bracket that names evidence right behind the words, with no consequence after it.
+  private func openBracket(right pieces: ArraySlice<Sentence.Piece>) -> TextRange? {
+    guard let next = pieces.first, case .annotation(let annotation) = next,
+      case .evidence = annotation.content,
+      !pieces.contains(where: {
+        if case .consequence = $0 { true } else if case .unreadable = $0 { true } else { false }
+      })
+    else { return nil }
+    return annotation.range
+  }
+}
