@@ -34,7 +34,17 @@ public struct Amount: Sendable, Hashable {
 
   /// Both together.
   public static func + (left: Amount, right: Amount) -> Amount {
-    Amount(left.base + right.base, additions: left.additions + right.additions)
+    var sum = Amount(left.base + right.base, additions: left.additions)
+    for addition in right.additions {
+      let known = sum.additions.firstIndex { $0.applicability == addition.applicability }
+      guard let known else {
+        sum.additions.append(addition)
+        continue
+      }
+      sum.additions[known].points = sum.additions[known].points + addition.points
+      if sum.additions[known].points.isZero { sum.additions.remove(at: known) }
+    }
+    return sum
   }
 
   /// The opposite.

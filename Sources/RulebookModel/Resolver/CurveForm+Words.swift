@@ -4,8 +4,9 @@ import RulebookSyntax
 extension CurveForm {
   /// The measure word of its first step or condition.
   var unit: String? {
-    slopes.first?.per.unit ?? awards.lazy.compactMap(\.condition).compactMap(\.unit).first
-      ?? figures.lazy.compactMap(\.condition).compactMap(\.unit).first
+    let conditions = awards.map(\.condition) + figures.map(\.condition) + zeroings
+    return slopes.first?.per.unit ?? conditions.lazy.compactMap { $0?.unit }.first
+      ?? (conditions.contains { $0?.isOccurrence ?? false } ? "次" : nil)
   }
 
   /// The words in which the manual writes it.
@@ -48,10 +49,12 @@ extension ConditionSyntax {
   fileprivate var unit: String? {
     switch self {
     case .within(let interval): interval.lower?.quantity.unit ?? interval.upper?.quantity.unit
-    case .occurrences: "次"
-    case .otherwise, .notReached, .reached, .beyond, .allReached, .places: nil
+    case .otherwise, .notReached, .reached, .beyond, .allReached, .places, .occurrences: nil
     }
   }
+
+  /// Whether it speaks of how often something happened.
+  fileprivate var isOccurrence: Bool { if case .occurrences = self { true } else { false } }
 
   /// 90%以上的, 第1—3名的
   var canonical: String {

@@ -3,7 +3,7 @@ import RulebookSyntax
 
 /// Writes one clause of a specification as a sentence, in one of the official wordings of its form.
 struct ClauseRenderer {
-  private let clause: SpecClause
+  let clause: SpecClause
   private let rulebook: SpecRulebook
   private var look: SeededGenerator
 
@@ -45,6 +45,7 @@ struct ClauseRenderer {
     case .share(let weight): return share(weight)
     case .zeroItem: return single([], look.pick(["此项不得分", "该项不得分", "本项不得分"]))
     case .countsAs(let name): return inBracket(["视同\(name)"]) + "扣除相关得分"
+    case .curve(let curve): return self.curve(curve)
     case .absenceAward(let points): return single(["无记录即得"], "\(verb(.earn))\(figure(points))")
     }
   }
@@ -144,7 +145,7 @@ struct ClauseRenderer {
   // MARK: Sentences around brackets
 
   /// A sentence with one bracket right before the words that score.
-  private mutating func single(
+  mutating func single(
     _ parts: [String], _ consequence: String, statesRequirement: Bool = true
   ) -> String {
     let link = look.pick(["", "的", "，", "的，", "："])
@@ -193,7 +194,7 @@ struct ClauseRenderer {
   }
 
   /// Where the rule of steps must be said and the head does not say it.
-  private mutating func stepRule(_ rule: StepRule, isNeeded: Bool) -> [String] {
+  mutating func stepRule(_ rule: StepRule, isNeeded: Bool) -> [String] {
     guard isNeeded, rule != rulebook.stepRule || look.chance(30) else { return [] }
     return [rule.rawValue]
   }
@@ -239,7 +240,9 @@ struct ClauseRenderer {
 
   // MARK: Figures
 
-  private var unit: String { clause.facts[0].unit }
+  mutating func pick(_ words: [String]) -> String { look.pick(words) }
+
+  var unit: String { clause.facts[0].unit }
 
   private mutating func quantity(_ value: Rational) -> String { number(value) + unit }
 

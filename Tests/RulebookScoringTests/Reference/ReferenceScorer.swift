@@ -114,8 +114,12 @@ struct ReferenceScorer {
     var score = (Extent(start(of: index, unit)) + .sum(changes) + children).clamped(
       to: bounds(of: index, unit))
     for clause in clauses {
-      guard case .zeroItem = clause.rule else { continue }
-      let happened = anyOf(clause.facts.map { flag($0, unit) })
+      let happened: Extent
+      switch clause.rule {
+      case .zeroItem: happened = anyOf(clause.facts.map { flag($0, unit) })
+      case .curve(let curve): happened = zeroed(by: curve, clause.facts[0], unit)
+      default: continue
+      }
       if happened.low == 1 { score = .zero } else if happened.high == 1 { score = score.or(0) }
     }
     return rounded(score, item)
@@ -196,6 +200,9 @@ struct ReferenceScorer {
         bounds.high = bounds.high.map { $0 + most }
       default: break
       }
+      if case .curve(let curve) = clause.rule, let most = curve.added, item.worth.points != nil {
+        bounds.high = bounds.high.map { $0 + most }
+      }
     }
     if let floor = item.floor { bounds.low = floor }
     if let ceiling = item.ceiling { bounds.high = ceiling }
@@ -210,14 +217,15 @@ struct ReferenceScorer {
   /// The sums of the children's bounds, unless it states its own limit.
   private func innerBounds(of index: Int, _ unit: Int) -> Extent {
     let worth = placed[index].item.worth
-    let counted = placed[index].children.filter { child in
-      if applies(child, unit) { return true }
+    let counted = placed[index].children.map { child -> Extent in
+      if applies(child, unit) { return shownBounds(of: child, unit) }
       switch placed[child].item.others {
-      case .nothing, .movedTo: return false
-      case .mean, .fullMark, .points: return true
+      case .nothing, .movedTo: return .zero
+      case .points(let points): return Extent(0, points)
+      case .mean, .fullMark: return shownBounds(of: child, unit)
       }
     }
-    var bounds = Extent.sum(counted.map { shownBounds(of: $0, unit) })
+    var bounds = Extent.sum(counted)
     if let deduction = worth.deduction { bounds.low = -deduction }
     if let bonus = worth.bonus, worth.points == nil { bounds.high = bonus }
     return bounds
@@ -225,14 +233,14 @@ struct ReferenceScorer {
 
   // MARK: Evidence
 
-  private func rows(_ fact: SpecFact, _ unit: Int, _ period: Int) -> [SpecRow] {
+  func rows(_ fact: SpecFact, _ unit: Int, _ period: Int) -> [SpecRow] {
     (rows[RowKey(fact: fact.name, unit: unit)] ?? []).filter {
       fact.period == .year || ($0.month - 1) * fact.period.count / 12 == period
     }
   }
 
   /// Whether everybody who assesses the fact has reported.
-  private func isSettled(_ fact: SpecFact) -> Bool {
+  func isSettled(_ fact: SpecFact) -> Bool {
     uses[fact.name]?.offices.allSatisfy { year.reported.contains($0) } ?? false
   }
 
@@ -339,6 +347,7 @@ struct ReferenceScorer {
       return .sum(facts.map { converted($0, by: clause.rule, in: index, unit) })
     case .absenceAward(let points):
       return .sum(facts.map { flag($0, unit).falling { points * (1 - $0) } })
+    case .curve(let curve): return curved(curve, facts[0], unit)
     case .zeroItem, .countsAs:
       return .zero
     }

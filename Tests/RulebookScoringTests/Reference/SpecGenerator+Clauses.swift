@@ -4,7 +4,11 @@ import RulebookSyntax
 extension SpecGenerator {
   /// Clauses of an item that is worth `points` and holds no others.
   mutating func fillLeaf(_ item: inout SpecItem, _ points: Rational) {
-    switch random.int(0...15) {
+    switch random.int(0...22) {
+    case 16, 17, 18, 19: item.clauses = [curvedAward(of: points)]
+    case 20: item.clauses = [curvedAward(of: points.halved), curvedAward(of: points.halved)]
+    case 21: item.clauses = [curvedDeduction(of: points)] + deductingClauses(of: points)
+    case 22: item.clauses = awardingClauses(of: points) + [curvedBonus(of: 2)]
     case 0, 1: item.clauses = awardingClauses(of: points)
     case 2: item.clauses = [conversion()]
     case 3: item.clauses = [completion()]

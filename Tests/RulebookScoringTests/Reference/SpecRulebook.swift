@@ -121,6 +121,8 @@ struct SpecFact: Sendable {
   /// 满分 of a score, 满扣 of an outside deduction.
   var fullMark: Rational?
   var requirement: SpecRequirement?
+  /// Values near which something changes.
+  var samples: [Rational] = []
 }
 
 struct SpecRequirement: Sendable {
@@ -180,6 +182,8 @@ enum SpecRule: Sendable {
   case countsAs(String)
   /// 无记录即得 … 得N分.
   case absenceAward(Rational)
+  /// Several phrases on one evidence.
+  case curve(SpecCurve)
 
   /// Which way it moves the score; `nil` where it does not or depends on the item.
   var verb: ScoringVerb? {
@@ -189,6 +193,7 @@ enum SpecRule: Sendable {
       verb
     case .shortfall, .excess, .otherwise, .missingCount, .outside, .lossConversion: .deduct
     case .reached, .completion, .share, .absenceAward: .earn
+    case .curve(let curve): curve.verb
     case .keeps, .conversion, .zeroItem, .countsAs: nil
     }
   }

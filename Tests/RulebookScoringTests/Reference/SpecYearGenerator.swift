@@ -52,6 +52,12 @@ struct SpecYearGenerator {
   /// The values of the rows of one unit, each with its month.
   private mutating func values(for use: SpecFactUse) -> [(Rational, month: Int)] {
     let fact = use.fact
+    if !fact.samples.isEmpty, fact.period == .year {
+      let tenths = Rational(random.pick([0, 0, 0, 1, -1, 5])).divided(by: 10) ?? 0
+      let value = random.pick(fact.samples) + (fact.kind == .count ? 0 : tenths)
+      let isNothing = value.signum < 0 || fact.kind == .count && random.chance(20)
+      return [(isNothing ? Rational(0) : value, month())]
+    }
     switch fact.kind {
     case .yesNo: return random.chance(35) ? [(random.chance(85) ? 1 : 0, month())] : []
     case .amount:
