@@ -34,6 +34,7 @@ extension ConsequenceReader {
     if cursor.eat(anyOf: Wordings.otherwise) != nil { return .otherwise }
     if cursor.eat(anyOf: Wordings.allReached) != nil { return .allReached }
     return attempt { reader in
+      reader.skipSubject()
       guard let direction = reader.cursor.eat(Wordings.comparisons) else { return nil }
       reader.skipRequirementNouns()
       // 完成的, 未达到目标的: only with 的 or a mark is it a condition of its own.
@@ -44,8 +45,8 @@ extension ConsequenceReader {
         guard behind.cursor.peek()?.isNumeral != true || behind.isAtScore else { return nil }
       }
       switch direction {
-      case .reached: return .reached
-      case .notReached: return .notReached
+      case .reached, .atLeast: return .reached
+      case .notReached, .below: return .notReached
       case .beyond, .farBeyond, .above: return .beyond
       }
     }
@@ -74,7 +75,7 @@ extension ConsequenceReader {
   }
 
   /// 完成率 in 完成率100%以上: what is measured has been named by the bracket.
-  private mutating func skipSubject() {
+  mutating func skipSubject() {
     guard cursor.peek()?.isNumeral == false else { return }
     var copy = self
     for _ in 0..<8 {
@@ -95,16 +96,30 @@ extension ConsequenceReader {
   ) -> ConditionSyntax? {
     if let stretch = between(reference) { return stretch }
     guard let quantity = cursor.quantity(extra: extraWords) else { return nil }
-    let followsBoundaries = eatOrMore()
+    let isMore = cursor.eat(anyOf: Wordings.orMore) != nil
+    let isLess = !isMore && cursor.eat(anyOf: Wordings.orLess) != nil
     let inclusion = self.inclusion()
-    func end(_ isIncluded: Bool) -> IntervalSyntax.End {
-      .init(quantity, isIncluded: isIncluded, reference: quantity.isPercentage ? reference : .none)
+    func end(_ isIncluded: Bool, followsBoundaries: Bool) -> IntervalSyntax.End {
+      .init(
+        quantity, isIncluded: isIncluded, followsBoundaries: followsBoundaries && inclusion == nil,
+        reference: quantity.isPercentage ? reference : .none)
     }
     switch direction {
-    case .reached: return .within(IntervalSyntax(from: end(inclusion ?? true)))
-    case .notReached: return .within(IntervalSyntax(to: end(inclusion ?? false)))
+    case .reached where isLess:  // 完成70%以下
+      return .within(IntervalSyntax(to: end(inclusion ?? true, followsBoundaries: true)))
+    case .reached, .atLeast:
+      guard !isLess else { return nil }
+      return .within(IntervalSyntax(from: end(inclusion ?? true, followsBoundaries: isMore)))
+    case .notReached:  // 未达到95%以上（含）: 95% itself has been reached
+      guard !isLess else { return nil }
+      let isIncluded = isMore ? !(inclusion ?? true) : inclusion ?? false
+      return .within(IntervalSyntax(to: end(isIncluded, followsBoundaries: false)))
+    case .below:
+      guard !isMore else { return nil }
+      return .within(IntervalSyntax(to: end(inclusion ?? isLess, followsBoundaries: isLess)))
     case .beyond, .farBeyond, .above:
-      return .within(IntervalSyntax(from: end(inclusion ?? followsBoundaries)))
+      guard !isLess else { return nil }
+      return .within(IntervalSyntax(from: end(inclusion ?? isMore, followsBoundaries: isMore)))
     }
   }
 
@@ -158,10 +173,6 @@ extension ConsequenceReader {
     var isNamed = false
     while cursor.eat(anyOf: Wordings.requirementNouns) != nil { isNamed = true }
     return isNamed
-  }
-
-  private mutating func eatOrMore() -> Bool {
-    cursor.eat(anyOf: Wordings.orMore) != nil || cursor.eat(anyOf: Wordings.orLess) != nil
   }
 
   /// （含）: true, （不含）: false.
@@ -227,10 +238,14 @@ extension ConsequenceReader {
 
 /// The ways of comparing with a requirement.
 enum Comparison: Sendable {
-  /// 达到, 完成
+  /// 达到, 完成; 以下 behind the number turns it about (完成70%以下)
   case reached
-  /// 未完成, 低于
+  /// 不低于, 不少于
+  case atLeast
+  /// 未完成, 未达到
   case notReached
+  /// 低于, 不足
+  case below
   /// 超过
   case beyond
   /// 超额完成
@@ -241,7 +256,7 @@ enum Comparison: Sendable {
   /// What a percentage behind it is measured against; `isShare` behind 目标的, `namesRequirement` behind 目标.
   func reference(_ isShare: Bool, namesRequirement: Bool) -> IntervalSyntax.Reference {
     switch self {
-    case .reached, .notReached: isShare ? .requirement : .none
+    case .reached, .atLeast, .notReached, .below: isShare ? .requirement : .none
     case .farBeyond: .beyondRequirement
     case .beyond: .beyondWhereLess
     case .above: namesRequirement ? .beyondWhereLess : .none

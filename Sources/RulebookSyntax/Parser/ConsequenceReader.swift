@@ -91,22 +91,25 @@ struct ConsequenceReader {
 
   // MARK: Requirement and condition
 
-  /// `不少于2次，` before 少一次…, 否则… or 得N分.
+  /// `不少于2次，` before 少一次…, 否则… or 得N分. 超过3次以上 and 达到60%以下 are conditions, or nothing.
   mutating func leadingRequirement() -> RequirementSyntax? {
     attempt { reader in
-      guard let requirement = reader.requirement() else { return nil }
+      guard let requirement = reader.requirement(), !reader.isAtSide else { return nil }
       _ = reader.cursor.eat("的")
       _ = reader.eatSeparator()
       return requirement
     }
   }
 
-  /// 至少2次, 不超过3次, 2次以上; full text of the requirement without what follows.
+  /// 至少2次, 不超过3次, 2次以上, 达到90%以上; full text of the requirement without what follows.
   mutating func requirement() -> RequirementSyntax? {
     attempt { reader in
       let start = reader.cursor.start
       if let direction = reader.cursor.eat(Wordings.requirements) {
         guard let quantity = reader.cursor.quantity(extra: reader.extraWords) else { return nil }
+        // 达到90%以上: the second word says once more what the first one said.
+        if direction == .atLeast { _ = reader.cursor.eat(anyOf: Wordings.orMore) }
+        if direction == .atMost { _ = reader.cursor.eat(anyOf: Wordings.orLess) }
         return RequirementSyntax(
           direction: reader.inclusion(of: direction), bound: .quantity(quantity),
           range: TextRange(start, reader.cursor.position))
@@ -120,6 +123,12 @@ struct ConsequenceReader {
         direction: direction, bound: .quantity(quantity), range: TextRange(start, reader.cursor.position),
         followsBoundaries: reader.cursor.position == written)
     }
+  }
+
+  /// Whether 以上, 以下 or 以内 comes next.
+  private var isAtSide: Bool {
+    var copy = cursor
+    return copy.eat(anyOf: Wordings.orMore) != nil || copy.eat(anyOf: Wordings.orLess) != nil
   }
 
   /// 至少2次, or 至多平均: a requirement as brackets state it.
@@ -151,9 +160,7 @@ struct ConsequenceReader {
   ///
   /// `mayBeBare`: whether 25分 alone says what the bracket before it is worth.
   mutating func phrase(isFirst: Bool, mayBeBare: Bool) -> [PhraseSyntax]? {
-    guard let first = cursor.peek(), first.isNumeral || Wordings.phraseBeginnings.contains(first) else {
-      return nil
-    }
+    guard mayBeginPhrase else { return nil }
     return attempt { reader in
       let start = reader.cursor.start
       let conditions = reader.conditions()
@@ -177,6 +184,16 @@ struct ConsequenceReader {
           range: range)
       }
     }
+  }
+
+  /// Whether a phrase may begin here, to see at a glance where none does: with one of its words, with a number, or with
+  /// the name of what is measured (结案率未达到90%).
+  private var mayBeginPhrase: Bool {
+    guard let first = cursor.peek() else { return false }
+    if first.isNumeral || Wordings.phraseBeginnings.contains(first) { return true }
+    var behind = self
+    behind.skipSubject()
+    return behind.cursor.position > cursor.position
   }
 
   mutating func distribution(isFirst: Bool) -> Distribution {

@@ -21,9 +21,8 @@ enum Wordings {
   /// How a value stands to the requirement, or to the number behind the word.
   static let comparisons: WordTable<Comparison> = [
     "未完成": .notReached, "没有完成": .notReached, "没完成": .notReached, "未达到": .notReached, "达不到": .notReached,
-    "低于": .notReached, "不足": .notReached,
-    "小于": .notReached,
-    "达到": .reached, "完成": .reached, "不低于": .reached, "不少于": .reached, "达": .reached,
+    "低于": .below, "不足": .below, "小于": .below,
+    "达到": .reached, "完成": .reached, "不低于": .atLeast, "不少于": .atLeast, "达": .reached,
     "超额完成": .farBeyond, "超过": .beyond, "大于": .above, "高于": .above,
   ]
   /// What the name of something measured ends in: 完成率, 增幅, 占比.

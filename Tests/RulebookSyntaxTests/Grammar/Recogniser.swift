@@ -92,6 +92,9 @@ struct Recogniser {
       let verbs = Wordings.verbs.entries.map { Array($0.word.unicodeScalars) }
       let isMark = next == nil || ",;。、.)(【】!的".unicodeScalars.contains { $0 == next }
       return isMark || verbs.contains { stands($0, at: start) } ? [start] : []
+    case "not before 以上, 以下 or 以内":
+      let sides = (Wordings.orMore.words + Wordings.orLess.words).map { Array($0.unicodeScalars) }
+      return sides.contains { stands($0, at: start) } ? [] : [start]
     case "before points in parentheses":
       return next == "(" ? [start] : []
     case "up to 8 ideographs before a number":
