@@ -18,10 +18,10 @@ struct Membership {
     return members
   }
 
-  /// Whether some cell belongs to a group without members.
-  var hasEmptyGroup: Bool {
+  /// The first of some cells that belongs to a group without members.
+  func firstCell(ofEmptyGroupAmong reads: (Int) -> Bool) -> Int? {
     let members = members
-    return groups.contains { members[$0].isEmpty }
+    return groups.indices.first { reads($0) && members[groups[$0]].isEmpty }
   }
 }
 
