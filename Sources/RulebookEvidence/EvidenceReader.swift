@@ -49,6 +49,7 @@ public struct EvidenceReader {
       }
     }
     leaveOutRepeatedRows()
+    leaveOutRowsOfExempted()
     settleReports()
     if register?.isRefused ?? true { leaveOutEverything() }
   }
@@ -100,8 +101,9 @@ extension EvidenceReader {
     files[index].report.isRefused = reading.isRefused
     files[index].report.notApplicableCount = reading.rows.notApplicableCount
     files[index].report.leftOutCount =
-      reading.rowCount - reading.rows.count - reading.rows.notApplicableCount
+      reading.rowCount - reading.rows.count - reading.rows.exemptions.count - reading.rows.notApplicableCount
     files[index].offices = reading.rows.reports
+    files[index].reportedMonths = reading.rows.reportedMonths
     guard table.sources.count < UInt16.max else { return }
     incidents += reading.rows.incidents.map { incident in
       .init(row: table.rowCount + incident.row, day: incident.day, material: incident.material)
@@ -116,6 +118,9 @@ extension EvidenceReader {
     // What a file with rows left out lacks is not known not to have happened.
     for file in files where file.report.leftOutCount == 0 { reports.add(file.offices) }
     table.hasReported = reports.hasReported
+    table.reportedMonths = files.filter { $0.report.leftOutCount == 0 }.reduce(into: []) {
+      $0.formUnion($1.reportedMonths)
+    }
     guard !table.register.units.isEmpty else { return }
     let misnamed = diagnostics.filter { $0.code == .unknownFileOffice }.map(\.primary.file)
     diagnostics += reports.notes(except: Set(misnamed))
@@ -144,12 +149,25 @@ extension EvidenceReader {
     let repeated = RepeatedRows(table, rulebook, incidents: incidents)
     diagnostics += repeated.diagnostics
     guard !repeated.diagnostics.isEmpty else { return }
+    leaveOut(repeated.isKept)
+  }
+
+  /// Leaves out rows of units that 按月考核 leaves out in their month, as another row says.
+  private mutating func leaveOutRowsOfExempted() {
+    guard !table.exemptions.isEmpty else { return }
+    let exempted = ExemptedRows(table, rulebook)
+    diagnostics += exempted.diagnostics
+    guard !exempted.diagnostics.isEmpty else { return }
+    leaveOut(exempted.isKept)
+  }
+
+  private mutating func leaveOut(_ isKept: [Bool]) {
     var leftOut = [Int](repeating: 0, count: table.sources.count)
-    for (row, isKept) in repeated.isKept.enumerated() where !isKept { leftOut[Int(table.files[row])] += 1 }
+    for (row, isKept) in isKept.enumerated() where !isKept { leftOut[Int(table.files[row])] += 1 }
     for index in files.indices {
       if let place = files[index].placeInTable { files[index].report.leftOutCount += leftOut[place] }
     }
-    table.keepRows(repeated.isKept)
+    table.keepRows(isKept)
   }
 
   /// Leaves out all rows: without a register nobody is there to be assessed.
@@ -157,6 +175,7 @@ extension EvidenceReader {
     table.keepRows(Array(repeating: false, count: table.rowCount))
     table.register = Register(file: table.register.file)
     table.hasReported = table.hasReported.map { _ in false }
+    table.exemptions = []
     for index in files.indices {
       guard case .ledger = files[index].report.role else { continue }
       files[index].report.leftOutCount = files[index].report.rowCount
@@ -187,6 +206,8 @@ private struct OpenedFile {
   var placeInTable: Int?
   /// For each office of the rulebook what it says of its having reported.
   var offices: [OfficeReport] = []
+  /// The months that its rows report for 按月考核.
+  var reportedMonths: Set<ReportedMonth> = []
 
   init(_ file: EvidenceFile) {
     self.file = file

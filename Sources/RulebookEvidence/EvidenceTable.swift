@@ -23,6 +23,11 @@ public struct EvidenceTable: Sendable {
   public internal(set) var offsets: [UInt32] = []
   /// For each office of the rulebook whether it has reported, if only that nothing happened.
   public internal(set) var hasReported: [Bool]
+  /// The months for which offices have reported what 按月考核 asks of them; `nil` where an office that has reported has
+  /// done so for every month.
+  public internal(set) var reportedMonths: Set<ReportedMonth>?
+  /// The units that 按月考核 leaves out in some months.
+  public internal(set) var exemptions: [Exemption] = []
   /// The texts of the ledgers, by the bytes of their names.
   public internal(set) var sources: [SourceText] = []
   /// For each of `sources` where it keeps what; nil where nothing in it can be used.
@@ -36,6 +41,45 @@ public struct EvidenceTable: Sendable {
 
   /// How many rows there are.
   public var rowCount: Int { units.count }
+}
+
+/// A month for which an office has reported what an item of 按月考核 asks of it, if only that nothing happened.
+public struct ReportedMonth: Sendable, Hashable {
+  /// Index of the office, into `Rulebook.offices`.
+  public var office: Int
+  /// Index of the item, into `Rulebook.items`.
+  public var item: Int
+  /// 1…12.
+  public var month: Int
+
+  /// An office, an item and a month.
+  public init(office: Int, item: Int, month: Int) {
+    self.office = office
+    self.item = item
+    self.month = month
+  }
+}
+
+/// A row with `/` for its quantity: the unit is not assessed in that month by the item of 按月考核 that the evidence is
+/// reported for.
+public struct Exemption: Sendable, Hashable {
+  /// Index of the unit, into the register.
+  public var unit: Int
+  /// Index of the evidence, into `Rulebook.evidence`.
+  public var evidence: Int
+  /// 1…12.
+  public var month: Int
+  /// Index of the file it stands in.
+  var file = 0
+  /// Where its row starts in that file.
+  var offset = 0
+
+  /// A unit, an evidence and a month.
+  public init(unit: Int, evidence: Int, month: Int) {
+    self.unit = unit
+    self.evidence = evidence
+    self.month = month
+  }
 }
 
 extension EvidenceTable {
@@ -68,6 +112,15 @@ extension EvidenceTable {
     return Label(file: sources[Int(files[row])].name, range: place, text: "“\(column.name)”一列")
   }
 
+  /// A label on the quantity of a row that is an exemption.
+  func label(of exemption: Exemption) -> Label {
+    let place = layouts[exemption.file]?.cells(ofRowAt: exemption.offset, in: sources[exemption.file].bytes)[
+      LedgerColumn.quantity.rawValue]?.place
+    return Label(
+      file: sources[exemption.file].name, range: place ?? TextRange(exemption.offset, exemption.offset),
+      text: "“数量”一列")
+  }
+
   /// Adds the rows of a ledger, the next in order.
   mutating func append(_ reading: LedgerReading, from source: SourceText) {
     let file = UInt16(clamping: sources.count)
@@ -79,6 +132,11 @@ extension EvidenceTable {
     scales += reading.rows.scales
     months += reading.rows.months
     offsets += reading.rows.offsets
+    exemptions += reading.rows.exemptions.map { exemption in
+      var exemption = exemption
+      exemption.file = Int(file)
+      return exemption
+    }
     files += repeatElement(file, count: reading.rows.count)
   }
 

@@ -48,6 +48,8 @@ public struct Term: Sendable, Hashable {
   public var value: Value
   /// The stretch of the year for which the curve is applied; its worths are added up over the year.
   public var period: Period
+  /// What a figure of the item is of: the year, or each period of 按月考核.
+  public var axis = Period.year
   /// What the value is worth.
   public var curve: Curve
   /// What the curve's worth is multiplied by.
@@ -66,6 +68,9 @@ public struct Term: Sendable, Hashable {
     /// Shares of the item's 倒扣 cap.
     case cap
   }
+
+  /// How many times its curve is applied for one figure of its item.
+  public var repetitions: Int { period.count / axis.count }
 
   /// A term on a value.
   public init(

@@ -24,6 +24,8 @@ public struct Evidence: Sendable, Hashable {
   public var needsReason: Bool
   /// The offices that assess it, in the order of the rulebook; indices into `Rulebook.offices`.
   public var assessors: [Int]
+  /// The item of 按月考核 that it is reported for; an index into `Rulebook.items`.
+  public var periodicItem: Int?
   /// The units for which it counts.
   public var applicability: Applicability
   /// Where the rulebook first names it.

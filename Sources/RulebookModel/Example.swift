@@ -9,6 +9,8 @@ public struct Example: Sendable {
   public var facts: [Fact]
   /// Attributes that are stated, with the answer.
   public var answers: [AttributeTest]
+  /// The periods of 按月考核 in which the unit is not assessed, counted from 0.
+  public var exempted: [Int] = []
   /// The score expected of the item.
   public var expected: Rational
   /// Its words.

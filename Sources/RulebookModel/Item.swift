@@ -26,6 +26,10 @@ public struct Item: Sendable {
   public var statedFloor: Rational??
   /// 起评, where stated.
   public var statedStart: StartSyntax?
+  /// 按月考核, where it says so itself.
+  public var periodic: Periodic?
+  /// The item that is scored period by period: it or one around it.
+  public var periodicItem: Int?
   /// 适用 of this item alone.
   public var ownApplicability = Applicability.everyone
   /// 适用 of this item and of everything around it.

@@ -54,7 +54,10 @@ extension DeductionLedger {
   /// The reasons without those inside items that do not apply.
   private var shownReasons: [ItemReason] {
     var closed: Set<Int> = []
-    return scores.reasons(forUnit: unit, item: item).filter { reason in
+    let reasons = scores.reasons(forUnit: unit, item: item)
+    let told = Set(reasons.filter(moves).compactMap(\.period))
+    return reasons.filter { reason in
+      if let period = reason.period { return told.contains(period) && reason.source != .notApplicable }
       if let parent = rulebook.items[reason.item].parent, closed.contains(parent) {
         closed.insert(reason.item)
         return false
@@ -62,6 +65,11 @@ extension DeductionLedger {
       if !ItemAccount(reason, in: rulebook, units: scores.units).isOwn { closed.insert(reason.item) }
       return true
     }
+  }
+
+  /// Whether some sentence moved the score or may still do so; periods in which none did are only listed.
+  private func moves(_ reason: ItemReason) -> Bool {
+    reason.source == .own && reason.clauses.contains { !$0.counted.isZero } || reason.source.isZeroed
   }
 
   private func account(of reason: ItemReason) -> [String] {
@@ -128,7 +136,7 @@ extension DeductionLedger {
     let read = rulebook.clauses[clause.clause].terms[term.term].value.readEvidence
     return scores.missing.filter { missing in
       read.contains(missing.evidence) && missing.units.contains(unit)
-    }.map { "缺：\(rulebook.offices[$0.office])没有报“\(rulebook.evidence[$0.evidence].name)”" }
+    }.map { "缺：\(rulebook.offices[$0.office])没有报“\($0.name(in: rulebook))”" }
   }
 
   /// Everything the unit lacks for what is shown, by office.
@@ -140,7 +148,7 @@ extension DeductionLedger {
     var lines: [String] = []
     var office: Int?
     for entry in missing {
-      let name = rulebook.evidence[entry.evidence].name
+      let name = entry.name(in: rulebook)
       if entry.office == office, let last = lines.popLast() {
         lines.append(last + "、" + name)
       } else {
@@ -160,6 +168,11 @@ extension DeductionLedger {
   private var leftOut: [String] {
     sheet.omissions.map { "没有计入的证据：\($0.words.madeVisible)" }
   }
+}
+
+extension ItemReason.Source {
+  /// Whether a clause makes the item 0.
+  fileprivate var isZeroed: Bool { if case .zeroed = self { true } else { false } }
 }
 
 extension Evidence {

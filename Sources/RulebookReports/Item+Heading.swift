@@ -1,4 +1,5 @@
 import RulebookModel
+import RulebookScoring
 import RulebookSyntax
 
 extension Item {
@@ -16,5 +17,20 @@ extension Item {
       case .parenthesizedChinese, .parenthesizedArabic, .circled: return number.text + title
       }
     }
+  }
+}
+
+extension MissingEvidence {
+  /// 投诉查实, 投诉查实（3月、5月）.
+  func name(in rulebook: Rulebook) -> String {
+    let name = rulebook.evidence[evidence].name
+    let names = periodNames(in: rulebook)
+    return names.isEmpty ? name : "\(name)（\(names.joined(separator: "、"))）"
+  }
+
+  /// 3月, 第2季度; none where it is missing for the year.
+  func periodNames(in rulebook: Rulebook) -> [String] {
+    guard let item = rulebook.evidence[evidence].periodicItem else { return [] }
+    return periods.map { rulebook.axis(ofItem: item).name(of: $0) }
   }
 }

@@ -30,6 +30,9 @@ struct ItemAccount {
     case .numbered:
       name = item.path + (item.path.hasSuffix("）") || item.title.isEmpty ? "" : " ") + item.title
     }
+    if let period = reason.period {
+      return "\(name) \(rulebook.axis(ofItem: reason.item).name(of: period))：\(outcome)"
+    }
     return "\(name)\(worth)：\(outcome)"
   }
 
@@ -51,7 +54,7 @@ struct ItemAccount {
     case .mean(let members):
       return "不适用，得参加考核的\(members.count)个单位（\(named(members))）的平均分：\(words)\(voice.words(reason.score.score))"
     case .granted: return "不适用，按“其余”的规定\(voice.words(reason.score.score))"
-    case .own, .zeroed: return words + voice.words(reason.score.score)
+    case .own, .periods, .zeroed: return words + voice.words(reason.score.score)
     }
   }
 
@@ -64,7 +67,7 @@ struct ItemAccount {
   /// Whether clauses and children have a part in the score.
   var isOwn: Bool {
     switch reason.source {
-    case .own, .zeroed: true
+    case .own, .periods, .zeroed: true
     case .mean, .granted, .movedTo, .notApplicable: false
     }
   }
@@ -86,6 +89,9 @@ struct ItemAccount {
       return ["有“\(rulebook.clauses[clause].canonical)”的情形，本项得0分"]
     }
     var lines: [String] = []
+    if case .periods(let periods) = reason.source {
+      lines = PeriodsAccount(periods, of: reason, in: rulebook).lines
+    }
     let isBounded = reason.asked.low != nil && reason.asked.high != nil
     if parts.count > 1, isBounded {
       lines.append("合计：\(joinedParts) = \(Self.figure(reason.asked))分")

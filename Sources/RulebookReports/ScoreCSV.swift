@@ -59,7 +59,7 @@ extension ScoreCSV {
     let rulebook = sheet.scores.rulebook
     var lacks: [Int: [String]] = [:]
     for missing in sheet.missing {
-      let words = "\(rulebook.offices[missing.office])·\(rulebook.evidence[missing.evidence].name)"
+      let words = "\(rulebook.offices[missing.office])·\(missing.name(in: rulebook))"
       for unit in missing.units { lacks[unit, default: []].append(words) }
     }
     return lacks

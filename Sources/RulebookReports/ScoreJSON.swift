@@ -75,7 +75,10 @@ extension ScoreJSON {
   private func append(_ missing: MissingEvidence, to pieces: inout Pieces) {
     let rulebook = sheet.scores.rulebook
     pieces.append("{\"office\":\(quoted(rulebook.offices[missing.office]))")
-    pieces.append(",\"evidence\":\(quoted(rulebook.evidence[missing.evidence].name)),\"units\":[")
+    pieces.append(",\"evidence\":\(quoted(rulebook.evidence[missing.evidence].name))")
+    let periods = missing.periodNames(in: rulebook)
+    if !periods.isEmpty { pieces.append(",\"periods\":[\(periods.map(quoted).joined(separator: ","))]") }
+    pieces.append(",\"units\":[")
     for (index, unit) in missing.units.enumerated() {
       if index > 0 { pieces.append(",") }
       pieces.append(quoted(sheet.scores.units[unit]))

@@ -97,16 +97,19 @@ extension ScoreTable {
   private struct Need {
     let office: Int
     let units: [Int]
-    var evidence: [Int]
+    var evidence: [String]
   }
 
   private var needs: [Need] {
     var needs: [Need] = []
     for missing in sheet.missing {
       if let index = needs.lastIndex(where: { $0.office == missing.office && $0.units == missing.units }) {
-        needs[index].evidence.append(missing.evidence)
+        needs[index].evidence.append(missing.name(in: sheet.scores.rulebook))
       } else {
-        needs.append(Need(office: missing.office, units: missing.units, evidence: [missing.evidence]))
+        needs.append(
+          Need(
+            office: missing.office, units: missing.units, evidence: [missing.name(in: sheet.scores.rulebook)])
+        )
       }
     }
     return needs
@@ -125,7 +128,7 @@ extension ScoreTable {
       let silent = sheet.scores.evidence.hasReported[office] ? "" : "（一项都没有报）"
       pieces.append("  \(rulebook.offices[office].madeVisible)\(silent)\n")
       for need in needs where need.office == office {
-        let names = need.evidence.map { rulebook.evidence[$0].name.madeVisible }.joined(separator: "、")
+        let names = need.evidence.map(\.madeVisible).joined(separator: "、")
         pieces.append(columns.paragraph("\(who(need.units))：\(names)", width, indent: 4))
       }
       try pieces.flush(to: sink)

@@ -46,7 +46,7 @@ struct TermAccount {
     let sum = reason.periods.map { working(of: $0) }
     let scaled = reason.periods.compactMap(\.worth.exact).reduce(0, +) * reason.scale
     guard let worth = reason.worth.exact else { return interval }
-    let text = term.period == .year ? sum.first ?? "" : periods
+    let text = reason.periods.count == 1 ? sum.first ?? "" : periods
     return scaled == worth ? text : "\(text)，到限为止，\(said(worth))"
   }
 
@@ -99,14 +99,7 @@ extension TermAccount {
   }
 
   /// 3月, 第2季度, 上半年.
-  private func name(of period: PeriodReason) -> String {
-    switch term.period {
-    case .year: ""
-    case .halfYear: period.index == 0 ? "上半年" : "下半年"
-    case .quarter: "第\(period.index + 1)季度"
-    case .month: "\(period.index + 1)月"
-    }
-  }
+  private func name(of period: PeriodReason) -> String { term.period.name(of: period.index) }
 }
 
 // One value.

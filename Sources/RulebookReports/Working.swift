@@ -1,5 +1,6 @@
 public import RulebookModel
 public import RulebookScoring
+import RulebookSyntax
 
 /// The arithmetic behind a score in one line, for messages.
 public enum Working {
@@ -11,7 +12,10 @@ public enum Working {
       let moved = account.clauses.filter {
         !$0.counted.isZero || rulebook.clauses[$0.clause].effect == .zeroesItem
       }
-      return moved.flatMap { ClauseAccount($0, in: rulebook).terms.map(\.text) } + account.sum
+      let words = moved.flatMap { ClauseAccount($0, in: rulebook).terms.map(\.text) } + account.sum
+      guard let period = reason.period else { return words }
+      // Periods in which nothing moved are listed with those of the year.
+      return moved.isEmpty ? [] : words.map { rulebook.axis(ofItem: reason.item).name(of: period) + $0 }
     }
     return lines.isEmpty ? "没有一条计到分" : lines.joined(separator: "；")
   }

@@ -34,7 +34,8 @@ public enum ExampleRunner {
     let register = Register(units: ["本例"], aliases: [[]], answers: [answers(for: example, rulebook)])
     let rows = rows(of: example, rulebook)
     let table = EvidenceTable(
-      register: register, rows: rows, hasReported: rulebook.offices.map { _ in true })
+      register: register, rows: rows, hasReported: rulebook.offices.map { _ in true },
+      exemptions: exemptions(of: example, rulebook))
     var evaluator = Evaluator(plan, rulebook, table, known: statistics(of: example, plan))
     evaluator.run(keeping: plan.itemNodes + plan.populationNodes)
     let states = ItemStates(rulebook, register.answers)
@@ -48,11 +49,10 @@ public enum ExampleRunner {
     let scores = Scores(
       rulebook: rulebook, evidence: table, plan: plan, items: items,
       statistics: plan.populationNodes.map { ($0, evaluator.column(of: $0)) }, missing: [])
-    let stated = Set(example.facts.map(\.evidence))
     let missing =
       unstatedStatistics(of: example, rulebook, plan)
       + needed(by: example.item, rulebook, register.answers[0]).filter { evidence in
-        !rulebook.evidence[evidence].kind.isZeroWhenAbsent && !stated.contains(evidence)
+        !rulebook.evidence[evidence].kind.isZeroWhenAbsent && !isStated(evidence, in: example, rulebook)
       }
     return ExampleResult(
       example: index, found: items[example.item][0].score, missing: missing,
@@ -123,6 +123,27 @@ public enum ExampleRunner {
     }
   }
 
+  /// Whether an example states what there is of an evidence: for the year, or for every period of 按月考核 that counts.
+  private static func isStated(_ evidence: Int, in example: Example, _ rulebook: Rulebook) -> Bool {
+    let facts = example.facts.filter { $0.evidence == evidence }
+    guard let item = rulebook.evidence[evidence].periodicItem else { return !facts.isEmpty }
+    let (axis, length) = (rulebook.axis(ofItem: item), rulebook.evidence[evidence].period)
+    let stated = Set(
+      facts.flatMap { $0.periods ?? [] }.map { axis.index(ofMonth: length.firstMonth(of: $0)) })
+    return stated.union(example.exempted).count == axis.count
+  }
+
+  private static func exemptions(of example: Example, _ rulebook: Rulebook) -> [Exemption] {
+    rulebook.items.indices.flatMap { item -> [Exemption] in
+      guard let periodic = rulebook.items[item].periodic,
+        let evidence = rulebook.evidence.firstIndex(where: { $0.periodicItem == item })
+      else { return [] }
+      return example.exempted.filter { $0 < periodic.period.count }.map {
+        Exemption(unit: 0, evidence: evidence, month: periodic.period.firstMonth(of: $0))
+      }
+    }
+  }
+
   private static func rows(of fact: Example.Fact, _ rulebook: Rulebook) -> [EvidenceRow] {
     let period = rulebook.evidence[fact.evidence].period
     guard let value = ScaledDecimal(exactly: fact.value) else { return [] }
@@ -157,7 +178,7 @@ public enum ExampleRunner {
   }
 
   private static func month(of period: Int, _ length: Period) -> Int {
-    length == .year ? 0 : period * (12 / length.count) + 1
+    length == .year ? 0 : length.firstMonth(of: period)
   }
 
   /// The evidence that an item's score reads for a unit with these answers.

@@ -5,6 +5,8 @@ import RulebookModel
 public struct ItemReason: Sendable {
   /// Index of the item.
   public var item: Int
+  /// The period of 按月考核 that it is about, counted from 0; `nil` where it is about the year.
+  public var period: Int?
   /// Its score.
   public var score: ItemScore
   /// How the score came about.
@@ -30,6 +32,8 @@ public struct ItemReason: Sendable {
   public enum Source: Sendable, Hashable {
     /// From its clauses and children.
     case own
+    /// From the scores of its periods, one entry for each.
+    case periods([PeriodScore])
     /// The item does not apply: the mean over the units it applies to, indices into the register.
     case mean(of: [Int])
     /// The item does not apply: what 其余 grants.
@@ -41,6 +45,16 @@ public struct ItemReason: Sendable {
     /// A clause makes the item 0 (此项不得分); its index in `Rulebook.clauses`.
     case zeroed(clause: Int)
   }
+}
+
+/// What one period of an item of 按月考核 came to for one unit.
+public struct PeriodScore: Sendable, Hashable {
+  /// The period, counted from 0.
+  public var index: Int
+  /// Its score.
+  public var score: Score
+  /// Whether it counts for the unit.
+  public var counts: Bool
 }
 
 /// What one clause came to for one unit.

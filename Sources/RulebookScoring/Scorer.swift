@@ -1,6 +1,7 @@
 import ExactArithmetic
 public import RulebookEvidence
 public import RulebookModel
+import RulebookSyntax
 public import RulebookText
 
 /// Scores every unit of a register under a rulebook.
@@ -41,6 +42,10 @@ public enum Scorer {
           rulebook.items[item].path,
           inGroup: rulebook.groupWords(forAnswers: evidence.register.answers[unit]),
           at: rulebook.place(ofItem: item))
+      case .noPeriod(let item, let unit):
+        .noPeriodCounts(
+          rulebook.items[item].path, unit: evidence.register.units[unit],
+          assessment: rulebook.axis(ofItem: item).assessment, at: rulebook.place(ofItem: item))
       case .zeroDivisor(let item, let unit):
         .zeroDivisor(
           rulebook.items[item].path, unit: evidence.register.units[unit], at: rulebook.place(ofItem: item))

@@ -7,12 +7,20 @@ extension Scores {
   /// Why a unit has its scores, in the order of the document: for every item with a score, or for `item` and
   /// everything below it.
   ///
-  /// Each reason can be recomputed: start, clauses and children together, brought into the bounds, are the score.
+  /// Each reason can be recomputed: start, clauses and children together, brought into the bounds, are the score. An
+  /// item of 按月考核 comes with what its periods gave, then period by period with everything in it.
   public func reasons(forUnit unit: Int, item: Int? = nil) -> [ItemReason] {
     var evaluator = Evaluator(plan, rulebook, evidence, unit: unit, known: known(forUnit: unit))
     evaluator.run(keeping: nil)
     let reader = ReasonReader(scores: self, unit: unit, evaluator: evaluator)
-    return rulebook.items.indices.filter { isShown($0, within: item) }.map { reader.reason(forItem: $0) }
+    let shown = rulebook.items.indices.filter { isShown($0, within: item) }
+    return shown.flatMap { index -> [ItemReason] in
+      guard let outer = rulebook.items[index].periodicItem else { return [reader.reason(forItem: index)] }
+      // What is in an item of 按月考核 comes with the first of it that is shown.
+      guard index == outer || !shown.contains(outer) && index == item else { return [] }
+      let within = shown.filter { rulebook.items[$0].periodicItem == outer }
+      return reader.reasons(forYearOf: index, within: within)
+    }
   }
 
   /// What a unit has of figures that look at a whole population.
@@ -52,24 +60,59 @@ private struct ReasonReader {
   private var rulebook: Rulebook { scores.rulebook }
   private var answers: [Int] { scores.evidence.register.answers[unit] }
 
-  func reason(forItem index: Int) -> ItemReason {
+  /// An item of 按月考核, or one in it, for the year, then everything `within` it in each period that counts.
+  func reasons(forYearOf index: Int, within: [Int]) -> [ItemReason] {
+    var year = reason(forItem: index)
+    guard year.source == .own || year.source.isZeroed else { return [year] }
+    let axis = rulebook.axis(ofItem: index)
+    let counted = evaluator.exemptions.counted(item: index, axis: axis)
+    let scored = evaluator.column(of: scores.plan.periodNodes[index])
+    let periods = (0..<axis.count).map {
+      PeriodScore(index: $0, score: scored.score(at: $0), counts: counted?[$0] ?? true)
+    }
+    year.source = .periods(periods)
+    (year.clauses, year.children) = ([], [])
+    year.start = 0
+    year.asked = scores.plan.itemTraces[index].year.map { single($0) } ?? year.score.score
+    (year.low, year.high) = bounds(ofYear: index)
+    let months = periods.filter(\.counts).flatMap { period in
+      within.map { reason(forItem: $0, period: period.index) }
+    }
+    return [year] + months
+  }
+
+  private func bounds(ofYear index: Int) -> (low: Rational?, high: Rational?) {
+    let (low, high) = rulebook.items[index].yearlyBounds
+    return (low.map { $0.value(for: answers) }, high.map { $0.value(for: answers) })
+  }
+
+  /// An item, in one period where it is scored by periods.
+  func reason(forItem index: Int, period: Int? = nil) -> ItemReason {
     let item = rulebook.items[index]
     let trace = scores.plan.itemTraces[index]
     let clauses = item.clauses.filter { applies($0) }
     let moving = clauses.filter { rulebook.clauses[$0].effect != .zeroesItem }
     return ItemReason(
-      item: index, score: scores.score(ofItem: index, unit: unit), source: source(index, trace),
-      fullMark: single(trace.fullMark).exact ?? 0, start: single(trace.start).exact ?? 0,
-      clauses: clauses.map { reason(forClause: $0) },
-      children: item.children.filter { rulebook.hasScore($0) }.map {
-        ($0, scores.score(ofItem: $0, unit: unit))
-      },
-      asked: moving.isEmpty && item.children.isEmpty ? single(trace.start) : single(trace.asked),
-      low: trace.low.flatMap { single($0).exact }, high: trace.high.flatMap { single($0).exact },
-      places: rulebook.rounding.flatMap { $0.everyItem && item.hasWorth ? $0.places : nil })
+      item: index, period: period, score: score(ofItem: index, period),
+      source: source(index, trace, period),
+      fullMark: single(trace.fullMark, period).exact ?? 0, start: single(trace.start, period).exact ?? 0,
+      clauses: clauses.map { reason(forClause: $0, period) },
+      children: item.children.filter { rulebook.hasScore($0) }.map { ($0, score(ofItem: $0, period)) },
+      asked: moving.isEmpty && item.children.isEmpty
+        ? single(trace.start, period) : single(trace.asked, period),
+      low: trace.low.flatMap { single($0, period).exact },
+      high: trace.high.flatMap { single($0, period).exact },
+      places: period != nil
+        ? nil : rulebook.rounding.flatMap { $0.everyItem && item.hasWorth ? $0.places : nil })
   }
 
-  private func source(_ index: Int, _ trace: ItemTrace) -> ItemReason.Source {
+  private func score(ofItem index: Int, _ period: Int?) -> ItemScore {
+    let ofYear = scores.score(ofItem: index, unit: unit)
+    guard let period, ofYear.state != .notApplicable else { return ofYear }
+    return ItemScore(evaluator.column(of: scores.plan.periodNodes[index]).score(at: period), applies: true)
+  }
+
+  private func source(_ index: Int, _ trace: ItemTrace, _ period: Int?) -> ItemReason.Source {
     let item = rulebook.items[index]
     if !item.ownApplicability.holds(for: answers) {
       switch item.others {
@@ -88,7 +131,7 @@ private struct ReasonReader {
     if scores.score(ofItem: index, unit: unit).state == .notApplicable { return .notApplicable }
     let zeroing = item.clauses.first { clause in
       rulebook.clauses[clause].effect == .zeroesItem && applies(clause)
-        && (single(scores.plan.clauseTraces[clause].counted).low?.signum ?? 0) > 0
+        && (single(scores.plan.clauseTraces[clause].counted, period).low?.signum ?? 0) > 0
     }
     return zeroing.map { .zeroed(clause: $0) } ?? .own
   }
@@ -97,29 +140,42 @@ private struct ReasonReader {
     rulebook.clauses[clause].applicability.holds(for: answers)
   }
 
-  private func reason(forClause index: Int) -> ClauseReason {
+  private func reason(forClause index: Int, _ period: Int?) -> ClauseReason {
     let trace = scores.plan.clauseTraces[index]
     let clause = rulebook.clauses[index]
-    let terms = clause.terms.indices.map { reason(forTerm: $0, of: clause, trace.terms[$0]) }
+    let terms = clause.terms.indices.map { reason(forTerm: $0, of: clause, trace.terms[$0], period) }
     return ClauseReason(
-      clause: index, terms: terms, asked: single(trace.asked), counted: single(trace.counted))
+      clause: index, terms: terms, asked: single(trace.asked, period), counted: single(trace.counted, period))
   }
 
-  private func reason(forTerm index: Int, of clause: Clause, _ trace: TermTrace) -> TermReason {
+  private func reason(
+    forTerm index: Int, of clause: Clause, _ trace: TermTrace, _ period: Int?
+  ) -> TermReason {
     let term = clause.terms[index]
     let values = evaluator.column(of: trace.value)
     let worths = evaluator.column(of: trace.worth)
-    let periods = (0..<term.period.count).map {
+    // Where the item is scored by periods, those of its curve that lie in the one looked at.
+    let first = (period ?? 0) * term.repetitions
+    let periods = (first..<first + term.repetitions).map {
       PeriodReason(index: $0, value: values.score(at: $0), worth: worths.score(at: $0))
     }
     let rows = term.value.readEvidence.flatMap { evidence in
       evaluator.gatherer.index.rows(of: evidence).map { Int($0) }
+    }.filter { row in
+      period.map { term.axis.index(ofMonth: Int(scores.evidence.months[row])) == $0 } ?? true
     }.sorted()
     return TermReason(
-      term: index, periods: periods, worth: single(trace.points),
-      scale: trace.scale.flatMap { single($0).exact } ?? 1, rows: rows,
+      term: index, periods: periods, worth: single(trace.points, period),
+      scale: trace.scale.flatMap { single($0, period).exact } ?? 1, rows: rows,
       group: term.value.population?.group.map { rulebook.attributes[$0].words(forAnswer: answers[$0]) })
   }
 
-  private func single(_ node: NodeID) -> Score { evaluator.column(of: node).score(at: 0) }
+  private func single(_ node: NodeID, _ period: Int? = nil) -> Score {
+    evaluator.column(of: node).score(at: period ?? 0)
+  }
+}
+
+extension ItemReason.Source {
+  /// Whether a clause makes the item 0.
+  fileprivate var isZeroed: Bool { if case .zeroed = self { true } else { false } }
 }

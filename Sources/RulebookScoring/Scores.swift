@@ -35,4 +35,6 @@ public struct MissingEvidence: Sendable, Hashable {
   public var evidence: Int
   /// The units it is missing for, in the order of the register.
   public var units: [Int]
+  /// The periods of 按月考核 in which it is missing, counted from 0; none where it is missing for the year.
+  public var periods: [Int] = []
 }

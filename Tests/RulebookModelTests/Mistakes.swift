@@ -124,6 +124,12 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     .item(
       .unknownPart, "每月至少报送两篇【报送：每月，至少2篇】，少一篇扣1分。", at: "每月", right: "每月至少报送两篇【报送：按月，至少2篇】，少一篇扣1分。"),
     .item(.evidenceNamedTwice, one + "未办的【未报】扣1分。", at: "未报", right: one + "未办的【未办】扣1分。"),
+    .book(
+      .nestedPeriods, "一、甲（5分）\(office)【按月考核：取平均】\n1.乙（5分）【按季考核：取平均】\n" + one, at: "【按季考核：取平均】",
+      right: "一、甲（5分）\(office)【按月考核：取平均】\n1.乙（5分）\n" + one),
+    .book(
+      .periodsWithoutWorth, "一、甲（5分）\(office)\n1.乙【按季考核：取平均】\n" + one, at: "【按季考核：取平均】",
+      right: "一、甲（5分）\(office)【按季考核：取平均】\n1.乙\n" + one),
     .item(.nothingAbove, "未报的【同上】扣1分。", at: "【同上】", right: one + "再次未报的【同上】扣1分。"),
     .item(.unknownEvidenceName, one + "未办的【同：未办】扣1分。", at: "未办", right: one + "未办的【同：未报】扣1分。"),
     .item(
@@ -205,6 +211,16 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     .item(.headWithoutEffect, "按得分【得分甲：满分100分，每次】折算。", at: "每次", right: "按得分【得分甲：满分100分】折算。"),
     .item(.headWithoutEffect, "未报的【未报：每次】，每次扣1分。", at: "每次", right: "未报的【未报】，每次扣1分。"),
     .item(
+      .periodTooLong, "【按月考核：取平均】\n培训不少于1次【培训：按季，至少1次】，少一次扣1分。", at: "【培训：按季，至少1次】",
+      right: "【按季考核：取平均】\n培训不少于1次【培训：按月，至少1次】，少一次扣1分。"),
+    .book(
+      .evidenceOfTwoAxes,
+      "一、甲（5分）\(office)【按月考核：取平均】\n按得分【得分甲：满分100分】折算。\n二、乙（5分）\(office)\n按得分【同：得分甲】折算。", at: "折算",
+      right: "一、甲（5分）\(office)【按月考核：取平均】\n按得分【得分甲：满分100分】折算。\n二、乙（5分）\(office)\n按得分【得分乙：满分100分】折算。"),
+    .item(
+      .unsettledPeriods, "【按月考核：取合计】\n采用的【信息】，每篇得1分。", at: "【按月考核：取合计】",
+      right: "【按月考核：取平均】\n采用的【信息】，每篇得1分。"),
+    .item(
       .groupingWithoutEffect, "未报的【未报：不分组】，每次扣1分。", at: "【未报：不分组】", right: "未报的【未报】，每次扣1分。"),
     .item(
       .requirementConflict, "活动【活动：至少3次】，不少于2次，少一次扣1分，共3次。", at: "至少3次", right: "活动【活动】，不少于2次，少一次扣1分，共3次。"),
@@ -238,6 +254,12 @@ struct Mistake: Sendable, CustomTestStringConvertible {
   // MARK: K05
 
   static let sums: [Mistake] = [
+    .item(
+      .periodsSum, "【按月考核：取合计，每期最多得1分】\n采用的【信息】，每篇得1分。", at: "【按月考核：取合计，每期最多得1分】",
+      right: "【按季考核：取合计，每期最多得2.5分】\n采用的【信息】，每篇得1分。"),
+    .book(
+      .startCountedTwice, "一、甲\(office)【上限：20分】【起评：5分】\n1.乙（5分）\n未报的【未报】扣1分。", at: "一、甲\(office)",
+      right: "一、甲\(office)【上限：20分】\n1.乙（5分）\n未报的【未报】扣1分。"),
     .book(
       .childrenSum, "一、甲（5分）\(office)\n1.乙（2分）\n未报的【未报】扣1分。\n2.丙（2分）\n未办的【未办】扣1分。", at: "（5分）",
       right: "一、甲（5分）\(office)\n1.乙（2分）\n未报的【未报】扣1分。\n2.丙（3分）\n未办的【未办】扣1分。"),

@@ -63,17 +63,45 @@ struct LedgerReader {
     guard let evidence = readEvidence() else { return }
     let reporter = readReporter()
     let isAuthorised = checkAuthority(of: reporter, over: evidence)
+    if isExemption { return readExemption(unit, evidence, by: reporter, isAuthorised: isAuthorised) }
     let quantity = readQuantity(of: evidence)
     let date = readDate(for: evidence)
     let hasReason = checkReason(for: evidence)
     guard let unit, let quantity, let date, isAuthorised, hasReason else { return }
-    markReported(evidence, by: reporter)
+    markReported(evidence, by: reporter, in: date)
     guard unit >= 0 else { return }
     guard context.applies(evidence: evidence, toUnit: unit) else {
       reportNotApplicable(evidence, unit: unit)
       return
     }
     append(unit: unit, evidence: evidence, quantity: quantity, date: date)
+  }
+
+  /// Whether the quantity is `/`.
+  private var isExemption: Bool {
+    guard let cell = table.cell(.quantity) else { return false }
+    let content = table.source.bytes[table.source.bytes.trimmingSpaces(cell.content)]
+    return content.elementsEqual("/".utf8) || content.elementsEqual("／".utf8)
+  }
+
+  /// Reads a row that says that 按月考核 leaves the unit out in its month.
+  private mutating func readExemption(
+    _ unit: Int?, _ evidence: Int, by reporter: Reporter, isAuthorised: Bool
+  ) {
+    guard context.rulebook.evidence[evidence].periodicItem != nil else {
+      diagnostics.append(
+        .exemptionWithoutPeriods(context.rulebook.evidence[evidence].name, at: table.label(.quantity)))
+      return
+    }
+    guard let date = readDate(for: evidence), let unit, isAuthorised else { return }
+    markReported(evidence, by: reporter, in: date)
+    guard unit >= 0 else { return }
+    guard context.applies(evidence: evidence, toUnit: unit) else {
+      return reportNotApplicable(evidence, unit: unit)
+    }
+    var exemption = Exemption(unit: unit, evidence: evidence, month: Int(date.month))
+    exemption.offset = table.reader.rowStart
+    rows.exemptions.append(exemption)
   }
 
   private mutating func append(unit: Int, evidence: Int, quantity: ScaledDecimal, date: RowDate) {
@@ -166,17 +194,24 @@ extension LedgerReader {
 
   /// Notes whose report the row is: in a ledger named for an office, nobody else's; in another one, that of the office
   /// in 填报单位, or of the only one that assesses the evidence.
-  private mutating func markReported(_ evidence: Int, by reporter: Reporter) {
+  private mutating func markReported(_ evidence: Int, by reporter: Reporter, in date: RowDate) {
     let named = reporter.office.map { [$0] }
-    if office != nil {
+    if let office {
+      markMonth(of: date, evidence, office)
       for other in named ?? [] { rows.reports[other].add(.mentioned(table.label(.reporter))) }
       return
     }
     let candidates = named ?? context.rulebook.evidence[evidence].assessors
     let label = table.label(named == nil ? .evidence : .reporter)
+    if candidates.count == 1 { markMonth(of: date, evidence, candidates[0]) }
     for candidate in candidates {
       rows.reports[candidate].add(candidates.count == 1 ? .row(label) : .mentioned(label))
     }
+  }
+
+  private mutating func markMonth(of date: RowDate, _ evidence: Int, _ office: Int) {
+    guard let item = context.rulebook.evidence[evidence].periodicItem else { return }
+    rows.reportedMonths.insert(ReportedMonth(office: office, item: item, month: Int(date.month)))
   }
 
   /// Whether `cell` is filled; reports it where it is not.

@@ -18,6 +18,10 @@ struct LedgerRows: Sendable {
   var incidents: [Incident] = []
   /// For each office of the rulebook what the ledger says of its having reported.
   var reports: [OfficeReport]
+  /// The months that its rows report for 按月考核.
+  var reportedMonths: Set<ReportedMonth> = []
+  /// Rows with `/` for a quantity.
+  var exemptions: [Exemption] = []
   /// Rows kept out because the evidence does not apply to the unit.
   var notApplicableCount = 0
 

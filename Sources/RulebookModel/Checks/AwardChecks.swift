@@ -9,7 +9,7 @@ extension Checks {
   static func awards(_ rulebook: Rulebook, wrongSums: [Int], without idle: Set<Int>) -> [Diagnostic] {
     rulebook.items.indices.compactMap { index in
       let item = rulebook.items[index]
-      guard item.worth.points != nil, item.start == .zero,
+      guard item.worth.points != nil, item.scoredStart == .zero,
         !item.children.contains(where: rulebook.items.hasScore),
         !wrongSums.contains(where: { rulebook.contains(index, in: $0) }),
         !item.clauses.contains(where: idle.contains)
@@ -36,9 +36,10 @@ extension Rulebook {
     let sum = awards.compactMap(\.greatest).reduce(.zero, +)
     let unbounded = awards.filter { $0.greatest == nil }.map { Amount(1).only(where: $0.home) }.reduce(
       .zero, +)
-    let kinds = UnitKinds(of: [sum, unbounded, item.fullMark], where: item.applicability, in: self)
+    let fullMark = item.scoredFullMark
+    let kinds = UnitKinds(of: [sum, unbounded, fullMark], where: item.applicability, in: self)
     let deviation = kinds.first { kind -> [Rational]? in
-      let (won, points) = (sum.value(for: kind), item.fullMark.value(for: kind))
+      let (won, points) = (sum.value(for: kind), fullMark.value(for: kind))
       let isReached = won == points || won < points && !unbounded.value(for: kind).isZero
       return isReached ? nil : [won, points]
     }

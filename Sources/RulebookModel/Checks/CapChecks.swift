@@ -47,9 +47,9 @@ extension Rulebook {
       guard item.statedFloor == nil else { return nil }
       return item.worth.deduction.map { Amount($0) }
     }
-    guard let low = item.low else { return nil }
+    guard let low = item.scoredLow else { return nil }
     let awards = item.clauses.map { clauses[$0] }.filter { $0.effect != .deducts && $0.effect != .zeroesItem }
-    return awards.map(greatestAward).reduce(item.start + -low) { room, award in
+    return awards.map(greatestAward).reduce(item.scoredStart + -low) { room, award in
       room.flatMap { room in award.map { room + $0 } }
     }
   }
@@ -70,12 +70,12 @@ extension Rulebook {
     in index: Int, besides known: [Int]
   ) -> [(clause: Int, diagnostic: Diagnostic)] {
     let item = items[index]
-    guard !item.children.contains(where: items.hasScore), let low = item.low, item.start == low,
+    guard !item.children.contains(where: items.hasScore), let low = item.scoredLow, item.scoredStart == low,
       item.clauses.allSatisfy({ clauses[$0].effect == .deducts })
     else { return [] }
     let silent = item.clauses.filter { !known.contains($0) }
     guard let first = silent.first else { return [] }
-    let why = "“\(item.path)”从\(item.start.base.shown)分起，最低也是\(low.base.shown)分，没有可扣的分"
+    let why = "“\(item.path)”从\(item.scoredStart.base.shown)分起，最低也是\(low.base.shown)分，没有可扣的分"
     let told = Diagnostic.deductionNeverBites(why, at: label(clauses[first].place))
     return [(first, told)]
   }

@@ -2,9 +2,9 @@ import ExactArithmetic
 import RulebookSyntax
 
 extension Rulebook {
-  /// What a term can be worth over the year, in its scale.
+  /// What a term can be worth each time its item is scored, in its scale.
   func span(of term: Term) -> Span {
-    (term.curve.span(of: values(of: term)) * Rational(term.period.count)).limited(term.least, term.greatest)
+    (term.curve.span(of: values(of: term)) * Rational(term.repetitions)).limited(term.least, term.greatest)
   }
 
   /// The values a term can have.
@@ -33,7 +33,7 @@ extension Rulebook {
   func points(_ worth: Rational, of term: Term, in item: Item) -> Amount {
     switch term.scale {
     case .points: Amount(worth)
-    case .fullMark: item.fullMark * worth
+    case .fullMark: item.scoredFullMark * worth
     case .cap: Amount((item.worth.deduction ?? 0) * worth)
     }
   }
@@ -68,5 +68,5 @@ extension Rulebook {
 
 extension Term {
   /// Whether it is worth the same however often it happens.
-  fileprivate var isSingle: Bool { period == .year && curve.pieces.allSatisfy(\.isConstant) }
+  fileprivate var isSingle: Bool { repetitions == 1 && curve.pieces.allSatisfy(\.isConstant) }
 }

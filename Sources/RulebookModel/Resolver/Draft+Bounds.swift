@@ -18,6 +18,7 @@ extension Draft {
       if let stated = items[index].statedFloor { items[index].low = stated.map { Amount($0) } }
       settleStart(index, isLeaf: children.isEmpty)
       settleFloor(index)
+      settlePeriods(of: index, isLeaf: children.isEmpty)
       exhaust(index)
     }
   }
@@ -78,7 +79,8 @@ extension Draft {
   /// item's own bounds do.
   private mutating func exhaust(_ index: Int) {
     guard items[index].worth.points != nil, items[index].fullMark.isUniform else { return }
-    let points = items[index].fullMark.base
+    let points =
+      items[index].periodic.flatMap { $0.fold == .sum ? $0.syntax.most : nil } ?? items[index].fullMark.base
     for clause in items[index].clauses where clauses[clause].isExhausting {
       clauses[clause].least = max(clauses[clause].least ?? -points, -points)
     }

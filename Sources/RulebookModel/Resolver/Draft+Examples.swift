@@ -92,6 +92,9 @@ extension Draft {
   /// Reads a fact; what is wrong with it, or `nil`.
   private func readFact(_ cursor: inout Cursor, _ names: ExampleNames, into example: inout Example) -> String?
   {
+    if readExempted(&cursor, into: &example) { return nil }
+    let first = cursor
+    let isBehindPeriod = skipPeriod(&cursor, names)
     let isNegated = cursor.eat("非")
     var asEvidence = cursor
     var asAttribute = cursor
@@ -103,7 +106,38 @@ extension Draft {
     }
     guard let named else { return unknownName(cursor) }
     cursor = asEvidence
-    return readQuantity(&cursor, named, into: &example)
+    return readQuantity(&cursor, named, behind: isBehindPeriod ? first : nil, into: &example)
+  }
+
+  /// Skips the 3月 of 3月投诉查实2起, unless a name begins with it.
+  private func skipPeriod(_ cursor: inout Cursor, _ names: ExampleNames) -> Bool {
+    var (evidence, attribute) = (cursor, cursor)
+    guard names.evidence.longest(at: &evidence) == nil, names.attributes.longest(at: &attribute) == nil else {
+      return false
+    }
+    var copy = cursor
+    if copy.eat(anyOf: ExampleNames.everyPeriod) == nil, copy.eat(anyOf: ExampleNames.halves) == nil {
+      _ = copy.eat("第")
+      guard copy.number() != nil, copy.eat(anyOf: ExampleNames.ordinalPeriods) != nil else { return false }
+    }
+    cursor = copy
+    return true
+  }
+
+  /// Reads 3月不考核, if that comes next.
+  private func readExempted(_ cursor: inout Cursor, into example: inout Example) -> Bool {
+    var copy = cursor
+    let inner = items.indices.first { isWithin($0, example.item) && items[$0].periodic != nil }
+    guard let item = items[example.item].periodicItem ?? inner, let axis = items[item].periodic?.period,
+      case .success(let periods?) = periods(&copy, axis), copy.eat(word: "不考核")
+    else { return false }
+    cursor = copy
+    example.exempted += periods
+    return true
+  }
+
+  private func isWithin(_ inner: Int, _ outer: Int) -> Bool {
+    inner == outer || items[inner].parent.map { isWithin($0, outer) } ?? false
   }
 
   /// What to say of a fact whose name is not known.
@@ -131,18 +165,26 @@ extension Draft {
     return nil
   }
 
-  /// [每月 | 3月 | 第2季度]Q[U], or nothing for 是.
-  private func readQuantity(_ cursor: inout Cursor, _ index: Int, into example: inout Example) -> String? {
+  /// [每月 | 3月 | 第2季度]Q[U], or nothing for 是; the period may stand before the name, at `first`.
+  private func readQuantity(
+    _ cursor: inout Cursor, _ index: Int, behind first: Cursor?, into example: inout Example
+  ) -> String? {
     let known = evidence[index].evidence
     if let (statistic, value) = statistic(&cursor, known) {
       example.facts.append(
         Example.Fact(evidence: index, figure: .statistic(statistic), value: value, periods: nil))
       return nil
     }
-    let stated: [Int]?
-    switch periods(&cursor, known.period) {
+    var stated: [Int]?
+    var atPeriod = first ?? cursor
+    switch periods(&atPeriod, known.period) {
     case .success(let found): stated = found
     case .failure(let problem): return problem.words
+    }
+    if first == nil { cursor = atPeriod }
+    if stated == nil, let item = known.periodicItem, let axis = items[item].periodic?.period {
+      return
+        "“\(known.name)”\(axis.assessment)，要写明哪一期，例如“\(known.period.name(of: 0))\(known.name)…”或“每\(known.period.word)\(known.name)…”"
     }
     var value = Rational(1 as Int)
     if let numeral = cursor.number() {

@@ -55,7 +55,7 @@ extension Draft {
     }
     if evidence[index].requirement == nil { evidence[index].requirement = use.requirement }
     if let word = use.measureWord { evidence[index].evidence.measureWord = word }
-    if let period = use.period { evidence[index].evidence.period = period }
+    guard takePeriod(of: use) else { return false }
     if let combination = use.combination { evidence[index].evidence.combination = combination }
     if let mark = use.fullMark ?? use.fullDeduction { evidence[index].evidence.fullMark = mark }
     return true

@@ -142,6 +142,12 @@ extension Draft {
     case .others(let syntax): grants.append((item, syntax, place))
     case .assessors(let names): applyAssessors(names, place: place, item: item, line: line)
     case .points(let worth): setWorth(worth, item: item, place: place)
+    case .periodic(let syntax):
+      if let first = items[item].periodic {
+        return report(
+          .repeatedDirective(first.period.assessment, at: label(place), first: label(first.place)))
+      }
+      items[item].periodic = Periodic(syntax, place: place)
     case .start(let start): items[item].statedStart = start
     case .ceiling(let bound): items[item].statedCeiling = .some(bound)
     case .floor(let bound): items[item].statedFloor = .some(bound)

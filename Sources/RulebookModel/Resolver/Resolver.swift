@@ -77,11 +77,13 @@ struct Draft {
   mutating func resolve() {
     readOutline()
     inheritWorth()
+    inheritPeriods()
     inheritAssessors()
     readSentences()
     collectClauses()
     inferKinds()
     readClauses()
+    settleAxes()
     readGrants()
     settleBounds()
     readExamples()

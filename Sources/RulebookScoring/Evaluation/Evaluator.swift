@@ -17,6 +17,8 @@ struct Evaluator {
   private let rulebook: Rulebook
   private let table: EvidenceTable
   private let answers: [[Int]]
+  /// The units and periods that do not count under 按月考核.
+  let exemptions: Exemptions
 
   /// What makes a score impossible.
   enum Problem {
@@ -24,6 +26,8 @@ struct Evaluator {
     case nobody(item: Int, unit: Int)
     /// Something is divided by 0, in an item and for a unit of the register.
     case zeroDivisor(item: Int, unit: Int)
+    /// No period of an item of 按月考核 counts for a unit of the register.
+    case noPeriod(item: Int, unit: Int)
   }
 
   /// An evaluation of all units, or of one for which what looks at a whole population is known.
@@ -38,6 +42,7 @@ struct Evaluator {
     gatherer = Gatherer(rulebook: rulebook, table: table, index: index, unit: unit)
     columns = Array(repeating: nil, count: plan.nodes.count)
     self.known = known
+    exemptions = Exemptions(rulebook, table, unit: unit)
     answers = unit.map { [table.register.answers[$0]] } ?? table.register.answers
   }
 
@@ -74,9 +79,16 @@ struct Evaluator {
     case .clamp(let input, let low, let high):
       return column(of: input).clamped(low: low.map { column(of: $0) }, high: high.map { column(of: $0) })
     case .choose(let applicability, let then, let otherwise):
-      return column(of: then).chosen(mask(applicability), otherwise: column(of: otherwise))
+      let mask = mask(applicability).repeated(node.axis.count)
+      return column(of: then).chosen(mask, otherwise: column(of: otherwise))
     case .unless(let zero, let input): return column(of: input).unless(column(of: zero))
-    case .fold(let input): return column(of: input).folded(periods: plan.nodes[input].axis.count)
+    case .fold(let input):
+      return column(of: input).folded(periods: plan.nodes[input].axis.count / node.axis.count)
+    case .year(let input, let fold, let item): return year(of: input, fold, item: item)
+    case .chosenPeriod(let input, let score, let item):
+      return column(of: input).ofBestPeriod(
+        by: column(of: score), periods: plan.nodes[input].axis.count,
+        counted: exemptions.counted(item: item, axis: plan.nodes[input].axis))
     case .round(let input, let places): return column(of: input).rounded(places: places)
     case .statistic(let statistic, let input, let population, let item):
       if let known = known[id] { return known }
@@ -96,6 +108,15 @@ struct Evaluator {
 
   private func mask(_ applicability: Applicability) -> [Bool] { answers.map { applicability.holds(for: $0) } }
 
+  private mutating func year(of input: NodeID, _ fold: PeriodFold, item: Int) -> Column {
+    let periods = plan.nodes[input].axis.count
+    let counted = exemptions.counted(item: item, axis: plan.nodes[input].axis)
+    for unit in exemptions.unitsWithoutPeriod(item: item) {
+      problems.append(.noPeriod(item: item, unit: unit))
+    }
+    return column(of: input).folded(by: fold, periods: periods, counted: counted)
+  }
+
   // MARK: Populations
 
   private mutating func column(
@@ -105,12 +126,15 @@ struct Evaluator {
     let periods = axis.count
     let members = mask(population.applicability)
     let readers = readers(of: item, members)
+    let counted = exemptions.counted(item: item, axis: axis)
     let membership = Membership(
-      isMember: (0..<members.count * periods).map { members[$0 / periods] },
+      isMember: (0..<members.count * periods).map { members[$0 / periods] && counted?[$0] ?? true },
       groups: (0..<members.count * periods).map { cell in
         (population.group.map { answers[cell / periods][$0] } ?? 0) * periods + cell % periods
       })
-    if let cell = membership.firstCell(ofEmptyGroupAmong: { readers[$0 / periods] }) {
+    if let cell = membership.firstCell(ofEmptyGroupAmong: {
+      readers[$0 / periods] && counted?[$0] ?? true
+    }) {
       problems.append(.nobody(item: item, unit: cell / periods))
     }
     return column(of: input).statistic(statistic, membership)
@@ -124,5 +148,12 @@ struct Evaluator {
     guard read.others == .mean else { return members.map { _ in false } }
     let around = read.parent.map { mask(rulebook.items[$0].applicability) } ?? members.map { _ in true }
     return zip(around, members).map { $0 && !$1 }
+  }
+}
+
+extension [Bool] {
+  /// Each element so many times.
+  fileprivate func repeated(_ times: Int) -> [Bool] {
+    times == 1 ? self : flatMap { Array(repeating: $0, count: times) }
   }
 }

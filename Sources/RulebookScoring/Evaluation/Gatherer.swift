@@ -22,17 +22,15 @@ struct Gatherer {
   func column(_ gather: Gather, axis: Period) -> Column {
     let evidence = rulebook.evidence[gather.evidence]
     let rows = index.rows(of: gather.evidence)
-    let isClosed = evidence.kind.isZeroWhenAbsent && hasReported(evidence)
+    let reported = PeriodReports(rulebook: rulebook, table: table).areComplete(evidence, axis: axis)
+    let isClosed = evidence.kind.isZeroWhenAbsent && reported.allSatisfy(\.self)
     if isClosed, evidence.combination == .sum || evidence.combination == .maximum,
       let column = totals(rows, evidence, gather, axis)
     {
       return column
     }
-    return cells(rows, evidence, gather, axis, isClosed: isClosed)
+    return cells(rows, evidence, gather, axis, reported: reported)
   }
-
-  /// Whether every office that assesses the evidence has reported.
-  func hasReported(_ evidence: Evidence) -> Bool { evidence.assessors.allSatisfy { table.hasReported[$0] } }
 
   private func place(_ row: Int, _ axis: Period) -> Int? {
     let unit = self.unit == nil ? Int(table.units[row]) : 0
@@ -64,16 +62,21 @@ struct Gatherer {
   // MARK: Cell by cell
 
   private func cells(
-    _ rows: ArraySlice<Int32>, _ evidence: Evidence, _ gather: Gather, _ axis: Period, isClosed: Bool
+    _ rows: ArraySlice<Int32>, _ evidence: Evidence, _ gather: Gather, _ axis: Period, reported: [Bool]
   ) -> Column {
     var values = [[Rational]](repeating: [], count: unitCount * axis.count)
     for entry in rows {
       guard let place = place(Int(entry), axis) else { continue }
       values[place].append(value(ofRow: Int(entry), gather))
     }
-    let absent = absent(evidence, gather, isClosed: isClosed)
-    let isOpen = evidence.mayGainRows && !hasReported(evidence)
-    return .packed(values.map { combined($0, evidence, absent: absent, isOpen: isOpen) })
+    let open = absent(evidence, gather, isClosed: false)
+    let settled = absent(evidence, gather, isClosed: evidence.kind.isZeroWhenAbsent)
+    return .packed(
+      values.enumerated().map { cell, rows in
+        let isReported = reported[cell % axis.count]
+        return combined(
+          rows, evidence, absent: isReported ? settled : open, isOpen: evidence.mayGainRows && !isReported)
+      })
   }
 
   private func value(ofRow row: Int, _ gather: Gather) -> Rational {

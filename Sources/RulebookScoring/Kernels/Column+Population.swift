@@ -79,7 +79,7 @@ extension Column {
 
 extension Score {
   /// The greater of two.
-  fileprivate func greater(_ other: Score) -> Score {
+  func greater(_ other: Score) -> Score {
     Score(
       low: low.map { low in other.low.map { max(low, $0) } ?? low } ?? other.low,
       high: high.flatMap { high in other.high.map { max(high, $0) } })

@@ -12,6 +12,8 @@ struct Plan: Sendable {
   var nodes: [Node] = []
   /// For each item of the rulebook the node of its final score.
   var itemNodes: [NodeID] = []
+  /// For each item the node of its score each time it is scored: in each period under 按月考核, else once a year.
+  var periodNodes: [NodeID] = []
   /// For each item the nodes that `why` shows.
   var itemTraces: [ItemTrace] = []
   /// For each clause the nodes that `why` shows.
@@ -62,6 +64,10 @@ enum Operation: Sendable {
   case unless(zero: NodeID, NodeID)
   /// The periods of each unit added up.
   case fold(NodeID)
+  /// The periods of each unit that count made into one figure, as 按月考核 of an item says.
+  case year(NodeID, PeriodFold, item: Int)
+  /// For each unit the figure of the period whose score, in the second node, makes that of the year.
+  case chosenPeriod(NodeID, by: NodeID, item: Int)
   /// A mean, an extreme or a rank among a population, each unit by its own group; said of an item where nobody is in it.
   case statistic(Value.Statistic, NodeID, among: Value.Population, item: Int)
   /// Two values computed with, both of which may be missing; said of an item where a divisor is 0.
@@ -73,7 +79,10 @@ enum Operation: Sendable {
   var inputs: [NodeID] {
     switch self {
     case .gather, .amount: []
-    case .curve(let input, _), .fold(let input), .statistic(_, let input, _, _), .round(let input, _): [input]
+    case .curve(let input, _), .fold(let input), .year(let input, _, _), .statistic(_, let input, _, _),
+      .round(let input, _):
+      [input]
+    case .chosenPeriod(let input, let score, _): [input, score]
     case .product(let left, let right), .arithmetic(_, let left, let right, _): [left, right]
     case .sum(let inputs): inputs
     case .clamp(let input, let low, let high): [input] + [low, high].compactMap { $0 }
@@ -100,6 +109,10 @@ struct ItemTrace: Sendable {
   var fullMark: NodeID
   /// Whether a clause makes it 0.
   var zero: NodeID?
+  /// The score before 其余, once for each time it is scored; all of the above has its periods.
+  var scored: NodeID
+  /// The periods made into one figure, before the bounds of the year.
+  var year: NodeID?
 }
 
 /// The nodes behind a clause.

@@ -26,28 +26,30 @@ struct Planner {
   // MARK: Clauses
 
   private mutating func clause(_ clause: Clause) -> ClauseTrace {
+    let axis = rulebook.axis(ofItem: clause.item)
     var trace = ClauseTrace()
     trace.terms = clause.terms.map { term($0, item: clause.item) }
-    trace.asked = sum(trace.terms.map(\.points))
-    trace.counted = clamp(trace.asked, clause.least, clause.greatest)
+    trace.asked = sum(trace.terms.map(\.points), axis)
+    trace.counted = clamp(trace.asked, clause.least, clause.greatest, axis)
     return trace
   }
 
   private mutating func term(_ term: Term, item: Int) -> TermTrace {
     let value = node(term.value, term.period, item: item)
     let worth = plan.add(.curve(value, term.curve), axis: term.period)
-    var points = term.period == .year ? worth : plan.add(.fold(worth))
+    var points = term.repetitions == 1 ? worth : plan.add(.fold(worth), axis: term.axis)
     var scale: NodeID?
     switch term.scale {
     case .points: break
-    case .fullMark: scale = plan.add(.amount(rulebook.items[item].fullMark))
+    case .fullMark: scale = plan.add(.amount(rulebook.items[item].scoredFullMark), axis: term.axis)
     case .cap:
       let worth = rulebook.items[item].worth
-      scale = plan.add(.amount(Amount(worth.deduction ?? worth.points ?? 0)))
+      scale = plan.add(.amount(Amount(worth.deduction ?? worth.points ?? 0)), axis: term.axis)
     }
-    if let scale { points = plan.add(.product(points, scale)) }
+    if let scale { points = plan.add(.product(points, scale), axis: term.axis) }
     return TermTrace(
-      value: value, worth: worth, scale: scale, points: clamp(points, term.least, term.greatest))
+      value: value, worth: worth, scale: scale,
+      points: clamp(points, term.least, term.greatest, term.axis))
   }
 
   // MARK: Values
@@ -112,35 +114,76 @@ struct Planner {
   private mutating func items() {
     let blank = Plan().nodes.count
     plan.itemNodes = rulebook.items.map { _ in blank }
+    plan.periodNodes = plan.itemNodes
     plan.itemTraces = rulebook.items.map { _ in
-      ItemTrace(start: blank, asked: blank, low: nil, high: nil, fullMark: blank, zero: nil)
+      ItemTrace(start: blank, asked: blank, low: nil, high: nil, fullMark: blank, zero: nil, scored: blank)
     }
     // Parents stand before their children, so the way back meets the children first.
-    for index in rulebook.items.indices.reversed() { item(index) }
+    for index in rulebook.items.indices.reversed() {
+      item(index)
+      if rulebook.items[index].periodic != nil { showYear(ofItemsIn: index) }
+    }
   }
 
   private mutating func item(_ index: Int) {
     let item = rulebook.items[index]
+    let axis = rulebook.axis(ofItem: index)
     let own = item.clauses.filter { rulebook.clauses[$0].effect != .zeroesItem }
-    let start = plan.add(.amount(item.start))
-    let parts = own.map { counted($0, in: item) } + item.children.map { plan.itemNodes[$0] }
-    let asked = parts.isEmpty ? start : plan.add(.sum([start] + parts))
+    let start = plan.add(.amount(item.scoredStart), axis: axis)
+    let parts = own.map { counted($0, in: item) } + item.children.map { part($0, of: index) }
+    let asked = parts.isEmpty ? start : plan.add(.sum([start] + parts), axis: axis)
     var trace = ItemTrace(
-      start: start, asked: asked, low: nil, high: nil, fullMark: plan.add(.amount(item.fullMark)), zero: nil)
-    var score = asked
-    if item.parent != nil, item.hasWorth {
-      trace.low = item.low.map { plan.add(.amount($0)) }
-      trace.high = item.high.map { plan.add(.amount($0)) }
-      score = plan.add(.clamp(score, low: trace.low, high: trace.high))
+      start: start, asked: asked, low: nil, high: nil,
+      fullMark: plan.add(.amount(item.scoredFullMark), axis: axis), zero: nil, scored: asked)
+    if item.hasWorth || item.periodic != nil {
+      trace.low = item.scoredLow.map { plan.add(.amount($0), axis: axis) }
+      trace.high = item.scoredHigh.map { plan.add(.amount($0), axis: axis) }
+      if trace.low != nil || trace.high != nil {
+        trace.scored = plan.add(.clamp(asked, low: trace.low, high: trace.high), axis: axis)
+      }
     }
     let zeroing = item.clauses.filter { rulebook.clauses[$0].effect == .zeroesItem }
     if !zeroing.isEmpty {
-      let zero = sum(zeroing.map { counted($0, in: item) })
+      let zero = sum(zeroing.map { counted($0, in: item) }, axis)
       trace.zero = zero
-      score = plan.add(.unless(zero: zero, score))
+      trace.scored = plan.add(.unless(zero: zero, trace.scored), axis: axis)
     }
+    if item.periodic != nil { trace.year = plan.add(.year(trace.scored, fold(of: item), item: index)) }
     plan.itemTraces[index] = trace
-    plan.itemNodes[index] = rounded(granted(rounded(score, item), index), item)
+    let score = trace.year.map { ofYear($0, item) } ?? trace.scored
+    let isYearly = trace.year != nil || axis == .year
+    let shown = isYearly ? rounded(score, item) : score
+    let granted = granted(shown, index, isYearly ? .year : axis)
+    plan.periodNodes[index] = isYearly ? trace.scored : granted
+    plan.itemNodes[index] = isYearly ? rounded(granted, item) : granted
+  }
+
+  /// The score of a child that its parent counts: that of each period inside 按月考核, else that of the year.
+  private func part(_ child: Int, of parent: Int) -> NodeID {
+    rulebook.items[parent].periodicItem == nil ? plan.itemNodes[child] : plan.periodNodes[child]
+  }
+
+  private func fold(of item: Item) -> PeriodFold { item.periodic?.fold ?? .sum }
+
+  /// The year of an item of 按月考核 within the bounds of the year.
+  private mutating func ofYear(_ node: NodeID, _ item: Item) -> NodeID {
+    let (low, high) = item.yearlyBounds
+    guard low != nil || high != nil else { return node }
+    return plan.add(
+      .clamp(node, low: low.map { plan.add(.amount($0)) }, high: high.map { plan.add(.amount($0)) }))
+  }
+
+  /// Gives the items in one of 按月考核 a figure of the year: what they bring to its.
+  private mutating func showYear(ofItemsIn outer: Int) {
+    let fold = fold(of: rulebook.items[outer])
+    for index in rulebook.items.indices
+    where index != outer && rulebook.items[index].periodicItem == outer {
+      let node = plan.periodNodes[index]
+      plan.itemNodes[index] =
+        fold == .greatest
+        ? plan.add(.chosenPeriod(node, by: plan.itemTraces[outer].scored, item: outer))
+        : plan.add(.year(node, fold, item: outer))
+    }
   }
 
   /// 保留：各项: rounded after the bounds, and again where the others get a mean.
@@ -155,35 +198,39 @@ struct Planner {
     let applicability = rulebook.clauses[clause].applicability
     let node = plan.clauseTraces[clause].counted
     guard applicability != item.applicability else { return node }
-    return plan.add(.choose(applicability, then: node, otherwise: plan.add(.amount(.zero))))
+    let axis = plan.nodes[node].axis
+    let nothing = plan.add(.amount(.zero), axis: axis)
+    return plan.add(.choose(applicability, then: node, otherwise: nothing), axis: axis)
   }
 
   /// The score where the item applies, and what 其余 says elsewhere.
-  private mutating func granted(_ score: NodeID, _ index: Int) -> NodeID {
+  private mutating func granted(_ score: NodeID, _ index: Int, _ axis: Period) -> NodeID {
     let item = rulebook.items[index]
     guard !item.ownApplicability.isEveryone else { return score }
     let otherwise: NodeID
     switch item.others {
-    case .nothing, .movedTo: otherwise = plan.add(.amount(.zero))
-    case .fullMark: otherwise = plan.add(.amount(item.fullMark))
-    case .points(let points): otherwise = plan.add(.amount(Amount(points)))
+    case .nothing, .movedTo: otherwise = plan.add(.amount(.zero), axis: axis)
+    case .fullMark: otherwise = plan.add(.amount(item.fullMark), axis: axis)
+    case .points(let points): otherwise = plan.add(.amount(Amount(points)), axis: axis)
     case .mean:
       let members = Value.Population(item.applicability, group: rulebook.group)
-      otherwise = plan.add(.statistic(.mean, score, among: members, item: index))
+      otherwise = plan.add(.statistic(.mean, score, among: members, item: index), axis: axis)
     }
-    return plan.add(.choose(item.ownApplicability, then: score, otherwise: otherwise))
+    return plan.add(.choose(item.ownApplicability, then: score, otherwise: otherwise), axis: axis)
   }
 
   // MARK: Small pieces
 
-  private mutating func sum(_ nodes: [NodeID]) -> NodeID {
-    nodes.count == 1 ? nodes[0] : plan.add(.sum(nodes))
+  private mutating func sum(_ nodes: [NodeID], _ axis: Period) -> NodeID {
+    nodes.count == 1 ? nodes[0] : plan.add(.sum(nodes), axis: axis)
   }
 
-  private mutating func clamp(_ node: NodeID, _ least: Rational?, _ greatest: Rational?) -> NodeID {
+  private mutating func clamp(
+    _ node: NodeID, _ least: Rational?, _ greatest: Rational?, _ axis: Period
+  ) -> NodeID {
     if least == nil, greatest == nil { return node }
-    let low = least.map { plan.add(.amount(Amount($0))) }
-    let high = greatest.map { plan.add(.amount(Amount($0))) }
-    return plan.add(.clamp(node, low: low, high: high))
+    let low = least.map { plan.add(.amount(Amount($0)), axis: axis) }
+    let high = greatest.map { plan.add(.amount(Amount($0)), axis: axis) }
+    return plan.add(.clamp(node, low: low, high: high), axis: axis)
   }
 }

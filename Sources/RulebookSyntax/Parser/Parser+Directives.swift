@@ -43,6 +43,7 @@ extension Parser {
     case .row, .subrow, .explanation: return nil
     case .assessors: return assessors(place)
     case .points: return pointsOfItem(&cursor)
+    case .monthly, .quarterly, .halfYearly: return periodic(word, place).map { .periodic($0) }
     case .start: return start(&cursor)
     case .ceiling: return bound(&cursor).map { .ceiling($0) }
     case .floor: return bound(&cursor).map { .floor($0) }
@@ -127,6 +128,24 @@ extension Parser {
   private func start(_ cursor: inout Cursor) -> DirectiveSyntax? {
     if cursor.eat(word: "满分") { return cursor.isAtEnd ? .start(.fullMark) : nil }
     return closed(&cursor) { $0.pointsFigure() }.map { .start(.points($0)) }
+  }
+
+  /// 取平均, 取合计，每期最多得10分
+  private func periodic(_ word: DirectiveWord, _ place: TextRange) -> PeriodicSyntax? {
+    let pieces = split(place, at: ",")
+    guard let period = word.assessedPeriod, let first = pieces.first, pieces.count <= 2,
+      let fold = PeriodFold(rawValue: FoldedText.text(bytes, first))
+    else { return nil }
+    var syntax = PeriodicSyntax(period: period, fold: fold)
+    guard let second = pieces.dropFirst().first else { return syntax }
+    var cursor = Cursor(bytes, second)
+    guard cursor.eat(word: "每期最多") else { return nil }
+    let isDeduction = cursor.eat("扣")
+    guard isDeduction || cursor.eat("得") || cursor.eat("加"), let points = cursor.pointsFigure(),
+      cursor.isAtEnd
+    else { return nil }
+    if isDeduction { syntax.mostTaken = points } else { syntax.most = points }
+    return syntax
   }
 
   /// N分, or 不限 as an inner `nil`.
@@ -228,6 +247,8 @@ extension DirectiveWord {
     case .subrow: "【目】"
     case .assessors: "【考核单位】或【考核单位：市委办、市府办】"
     case .points: "【分值：5分】或【分值：5分，倒扣分1分】"
+    case .monthly, .quarterly, .halfYearly:
+      "【\(rawValue)：取平均】，也可写 取合计、取最高、末期，后面可加“，每期最多得10分”"
     case .start: "【起评：满分】或【起评：60分】"
     case .ceiling: "【上限：20分】或【上限：不限】"
     case .floor: "【下限：0分】或【下限：不限】"

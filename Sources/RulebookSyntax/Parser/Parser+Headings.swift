@@ -51,7 +51,7 @@ extension Parser {
   /// Whether the bracket at `position` is one that stands behind a title: 【适用：…】.
   private func speaksOfHeading(_ position: Int, end: Int) -> Bool {
     switch directiveWord(at: position, end: end) {
-    case .appliesTo, .assessors, .points, .start, .ceiling, .floor: true
+    case .appliesTo, .assessors, .points, .start, .ceiling, .floor, .monthly, .quarterly, .halfYearly: true
     default: false
     }
   }

@@ -35,6 +35,8 @@ public enum DirectiveSyntax: Sendable {
   case assessors([NameSyntax]?)
   /// 分值：5分
   case points(WorthSyntax)
+  /// 按月考核：取平均
+  case periodic(PeriodicSyntax)
   /// 起评：满分, 起评：60分
   case start(StartSyntax)
   /// 上限：20分, 上限：不限 (nil)
@@ -87,6 +89,18 @@ public struct OthersSyntax: Sendable {
     /// 分值计入2: the item's points move to that sibling.
     case movedTo(HeadingNumber)
   }
+}
+
+/// In which periods an item is scored, and how they become its score of the year.
+public struct PeriodicSyntax: Sendable, Hashable {
+  /// 按月考核, 按季考核, 按半年考核.
+  public var period: Period
+  /// 取平均 and its like.
+  public var fold: PeriodFold
+  /// 每期最多得N分: the most that a period is worth.
+  public var most: Rational?
+  /// 每期最多扣N分: the most that a period takes away.
+  public var mostTaken: Rational?
 }
 
 /// Where an item's score starts.

@@ -78,6 +78,36 @@ public enum Period: String, Sendable, Hashable, CaseIterable {
   }
 }
 
+extension Period {
+  /// What one of them is called: 3月, 第2季度, 上半年; empty for the year.
+  public func name(of index: Int) -> String {
+    switch self {
+    case .year: ""
+    case .halfYear: index == 0 ? "上半年" : "下半年"
+    case .quarter: "第\(index + 1)季度"
+    case .month: "\(index + 1)月"
+    }
+  }
+
+  /// The directive that has an item scored in each of them.
+  public var assessment: String { self == .year ? "" : rawValue + "考核" }
+
+  /// The first month of one of them, 1…12.
+  public func firstMonth(of index: Int) -> Int { index * (12 / count) + 1 }
+}
+
+/// How the scores of the periods become that of the year; the word behind 按月考核 that says so.
+public enum PeriodFold: String, Sendable, Hashable, CaseIterable {
+  /// 取平均: the mean of the periods that count.
+  case mean = "取平均"
+  /// 取合计: the sum of the periods.
+  case sum = "取合计"
+  /// 取最高: the greatest of the periods.
+  case greatest = "取最高"
+  /// 末期: the last period that counts.
+  case last = "末期"
+}
+
 /// What a quantity that does not fill a whole step is worth (每2分 with 3分 reported).
 public enum StepRule: String, Sendable, Hashable, CaseIterable {
   /// 不足一档不计: only whole steps count.

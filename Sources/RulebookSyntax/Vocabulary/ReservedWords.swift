@@ -34,6 +34,12 @@ public enum DirectiveWord: String, Sendable, Hashable, CaseIterable {
   case assessors = "考核单位"
   /// 分值: the points of an item, where the text does not say them usably.
   case points = "分值"
+  /// 按月考核: the item is scored every month, and then for the year.
+  case monthly = "按月考核"
+  /// 按季考核: the item is scored every quarter.
+  case quarterly = "按季考核"
+  /// 按半年考核: the item is scored every half year.
+  case halfYearly = "按半年考核"
   /// 起评: the score an item starts from.
   case start = "起评"
   /// 上限: the greatest score of an item.
@@ -53,6 +59,16 @@ public enum DirectiveWord: String, Sendable, Hashable, CaseIterable {
 extension DirectiveWord {
   private static let folded = allCases.map { (bytes: Array($0.rawValue.utf8), word: $0) }
 
+  /// The period in which it has an item scored; `nil` for other directives.
+  package var assessedPeriod: Period? {
+    switch self {
+    case .monthly: .month
+    case .quarterly: .quarter
+    case .halfYearly: .halfYear
+    default: nil
+    }
+  }
+
   /// The directive with this folded word, if it is one.
   package init?(folded word: [UInt8]) {
     guard let found = Self.folded.first(where: { $0.bytes == word }) else { return nil }
@@ -64,7 +80,7 @@ extension DirectiveWord {
 public enum ReservedWords {
   /// Kept for directives.
   public static let directives: ClosedList = [
-    "权重", "系数", "倍数", "共用", "等次", "并列", "就高", "得分名", "按月考核", "按季考核", "按半年考核",
+    "权重", "系数", "倍数", "共用", "等次", "并列", "就高", "得分名",
   ]
 
   /// Kept for values that rules will compute with.

@@ -44,6 +44,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case repeatedAttribute = "K0320"
   case attributeValue = "K0321"
   case yearDiffers = "K0322"
+  case nestedPeriods = "K0330"
+  case periodsWithoutWorth = "K0331"
 
   // K04: consequences.
   case misprintedNumber = "K0401"
@@ -75,6 +77,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unsupportedPeriod = "K0427"
   case explainedScore = "K0428"
   case groupingWithoutEffect = "K0445"
+  case periodTooLong = "K0446"
+  case evidenceOfTwoAxes = "K0447"
+  case unsettledPeriods = "K0448"
 
   // K05: sums and bounds.
   case childrenSum = "K0501"
@@ -88,6 +93,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case movedPoints = "K0510"
   case limitAboveItem = "K0511"
   case stepAboveItem = "K0512"
+  case periodsSum = "K0520"
+  case startCountedTwice = "K0521"
 
   // K06: ledgers, and what every evidence file has to be.
   case misplacedQuote = "K0601"
@@ -129,6 +136,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case reportedByRows = "K0637"
   case rowIsNoReport = "K0638"
   case zeroDivisor = "K0650"
+  case exemptionWithoutPeriods = "K0657"
+  case quantityOfExempted = "K0658"
+  case noPeriodCounts = "K0659"
 
   // K07: the register and the names of units.
   case missingRegister = "K0701"

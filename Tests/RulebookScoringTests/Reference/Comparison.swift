@@ -1,6 +1,7 @@
 import ExactArithmetic
 import RulebookModel
 import RulebookScoring
+import RulebookSyntax
 
 /// Compares the engine with the reference.
 enum Comparison {
@@ -82,7 +83,9 @@ enum ReasonCheck {
     for reason in scores.reasons(forUnit: unit) {
       let title = scores.rulebook.items[reason.item].title
       let score = Extent(reason.score.score)
-      if reason.score != scores.score(ofItem: reason.item, unit: unit) { return "\(title)的理由另有得分\(score)" }
+      if reason.period == nil, reason.score != scores.score(ofItem: reason.item, unit: unit) {
+        return "\(title)的理由另有得分\(score)"
+      }
       if let problem = problem(with: reason, in: scores.rulebook) { return "\(title)：\(problem)" }
     }
     return nil
@@ -93,6 +96,7 @@ enum ReasonCheck {
     switch reason.source {
     case .mean, .granted: return nil
     case .notApplicable, .movedTo, .zeroed: return score == .zero ? nil : "应为0，是\(score)"
+    case .periods(let periods): return problem(with: reason, of: periods, in: rulebook)
     case .own: break
     }
     let moving = reason.clauses.filter { rulebook.clauses[$0.clause].effect != .zeroesItem }
@@ -107,6 +111,29 @@ enum ReasonCheck {
     if let places = reason.places { expected = expected.rising { $0.rounded(places: places) } }
     if moving.count < reason.clauses.count, expected.or(0) == score { return nil }
     return expected == score ? nil : "应为\(expected)，是\(score)"
+  }
+
+  /// The periods, put together once more.
+  private static func problem(
+    with reason: ItemReason, of periods: [PeriodScore], in rulebook: Rulebook
+  ) -> String? {
+    let figures = periods.filter(\.counts).map { Extent($0.score) }
+    guard let last = figures.last, let fold = rulebook.periodic(around: reason.item)?.fold else {
+      return "没有一期"
+    }
+    var expected: Extent
+    switch fold {
+    case .mean: expected = Extent.sum(figures).rising { $0.divided(by: Rational(figures.count)) ?? 0 }
+    case .sum: expected = .sum(figures)
+    case .last: expected = last
+    case .greatest:
+      let highs = figures.compactMap(\.high)
+      expected = Extent(figures.compactMap(\.low).max(), highs.count == figures.count ? highs.max() : nil)
+    }
+    expected = expected.clamped(to: Extent(reason.low, reason.high))
+    if let places = reason.places { expected = expected.rising { $0.rounded(places: places) } }
+    let score = Extent(reason.score.score)
+    return expected == score ? nil : "各期合起来应为\(expected)，是\(score)"
   }
 
   private static func problem(with clause: ClauseReason, in rulebook: Rulebook) -> String? {

@@ -33,6 +33,11 @@ struct GeneratedCase {
     tidied.year.rows.removeAll { row in
       guard let use = uses[row.fact] else { return true }
       return !use.applies(to: year.units[row.unit].answers) || !use.offices.contains(row.office)
+        || use.periodic != nil && row.month == 0
+    }
+    tidied.year.exemptions.removeAll { row in
+      guard let use = uses[row.fact], use.periodic != nil else { return true }
+      return !use.applies(to: year.units[row.unit].answers) || !use.offices.contains(row.office)
     }
     return tidied
   }
@@ -119,6 +124,20 @@ struct EngineRun {
     let reported = rulebook.offices.map { office in
       year.reported.contains { generated.rulebook.offices[$0] == office }
     }
-    return EvidenceTable(register: register, rows: rows, hasReported: reported)
+    let told =
+      year.rows.map { (office: $0.office, fact: $0.fact, month: $0.month) }
+      + year.exemptions.map { (office: $0.office, fact: $0.fact, month: $0.month) }
+    let months = told.compactMap { row -> ReportedMonth? in
+      guard let evidence = names[row.fact], let item = rulebook.evidence[evidence].periodicItem,
+        let office = rulebook.offices.firstIndex(of: generated.rulebook.offices[row.office])
+      else { return nil }
+      return ReportedMonth(office: office, item: item, month: row.month)
+    }
+    let exemptions = year.exemptions.compactMap { exemption in
+      names[exemption.fact].map { Exemption(unit: exemption.unit, evidence: $0, month: exemption.month) }
+    }
+    return EvidenceTable(
+      register: register, rows: rows, hasReported: reported, reportedMonths: Set(months),
+      exemptions: exemptions)
   }
 }

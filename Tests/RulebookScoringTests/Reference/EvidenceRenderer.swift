@@ -50,14 +50,33 @@ struct EvidenceRenderer {
   }
 
   private mutating func ledger(_ name: String, _ rows: [SpecRow], namesReporter: Bool) -> EvidenceFile {
+    let lines = rows.map { Line(row: $0) } + exemptions(of: rows, name)
     var columns: [(String, [String])] = [
-      ("单位", rows.map { unitName($0.unit) }), ("证据", rows.map(\.fact)), ("数量", rows.map { quantity(of: $0) }),
-      ("日期", rows.map { date(in: $0.month) }), ("说明", rows.map { reason(for: $0) }),
+      ("单位", lines.map { unitName($0.row.unit) }), ("证据", lines.map(\.row.fact)),
+      ("数量", lines.map { $0.isExemption ? look.pick(["/", "／"]) : quantity(of: $0.row) }),
+      ("日期", lines.map { date(in: $0.row.month) }), ("说明", lines.map { reason(for: $0.row) }),
     ]
-    if namesReporter { columns.append(("填报单位", rows.map { rulebook.offices[$0.office] })) }
-    if look.chance(20) { columns.append(("材料", rows.indices.map { "\(name)第\($0 + 1)页" })) }
+    if namesReporter { columns.append(("填报单位", lines.map { rulebook.offices[$0.row.office] })) }
+    if look.chance(20) { columns.append(("材料", lines.indices.map { "\(name)第\($0 + 1)页" })) }
     columns.shuffle(using: &look)
-    return file(name, [columns.map(\.0)] + rows.indices.map { row in columns.map { $0.1[row] } })
+    return file(name, [columns.map(\.0)] + lines.indices.map { row in columns.map { $0.1[row] } })
+  }
+
+  /// A line of a ledger.
+  private struct Line {
+    var row: SpecRow
+    var isExemption = false
+  }
+
+  /// The exemptions that stand in a ledger: those of the offices whose rows do.
+  private func exemptions(of rows: [SpecRow], _ name: String) -> [Line] {
+    let offices = Set(rows.map(\.office))
+    let own = rulebook.offices.indices.filter { "台账-\(rulebook.offices[$0]).csv" == name }
+    return year.exemptions.filter { offices.contains($0.office) || own.contains($0.office) }.map {
+      Line(
+        row: SpecRow(unit: $0.unit, fact: $0.fact, value: 0, month: $0.month, office: $0.office),
+        isExemption: true)
+    }
   }
 
   // MARK: Cells

@@ -8,7 +8,7 @@ import RulebookSyntax
 struct ReferenceScorer {
   let rulebook: SpecRulebook
   let year: SpecYear
-  private let uses: [String: SpecFactUse]
+  let uses: [String: SpecFactUse]
   private let equivalents: [String: [SpecFact]]
   private let rows: [RowKey: [SpecRow]]
   /// Items in the order of the document, each with where it stands.
@@ -57,7 +57,12 @@ struct ReferenceScorer {
   /// For each item of the document the score of each unit; `nil` where a mean runs over nobody.
   func scores() -> Scores? {
     var scores: Scores = placed.map { _ in year.units.map { _ in nil } }
-    for index in placed.indices.reversed() {
+    for index in placed.indices.reversed() where !isInPeriodic(index) {
+      if placed[index].item.periodic != nil {
+        foldPeriods(index, &scores)
+        guard grantOthers(index, &scores) else { return nil }
+        continue
+      }
       for unit in year.units.indices where isReached(index, unit) && applies(index, unit) {
         scores[index][unit] = ownScore(index, unit, scores)
       }
@@ -139,7 +144,7 @@ struct ReferenceScorer {
     return rounded(score, item)
   }
 
-  private func rounded(_ score: Extent, _ item: SpecItem) -> Extent {
+  func rounded(_ score: Extent, _ item: SpecItem) -> Extent {
     guard let rounding = rulebook.rounding, rounding.everyItem, item.worth.isStated else { return score }
     return score.rising { $0.rounded(places: rounding.places) }
   }

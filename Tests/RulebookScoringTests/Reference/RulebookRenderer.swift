@@ -170,6 +170,10 @@ extension SpecItem {
 
   fileprivate var boundsText: String {
     var text = ""
+    if let periodic {
+      let most = periodic.most.map { "，每期最多得\($0.written)分" } ?? ""
+      text += "【\(periodic.period.rawValue)考核：\(periodic.fold.rawValue)\(most)】"
+    }
     switch start {
     case .fullMark?: text += "【起评：满分】"
     case .points(let points)?: text += "【起评：\(points.written)分】"

@@ -153,6 +153,11 @@ extension GeneratedCase {
       if row.unit > unit { moved.unit -= 1 }
       return moved
     }
+    smaller.year.exemptions = year.exemptions.filter { $0.unit != unit }.map { exemption in
+      var moved = exemption
+      if exemption.unit > unit { moved.unit -= 1 }
+      return moved
+    }
     return smaller
   }
 }

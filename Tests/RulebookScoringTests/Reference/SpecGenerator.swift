@@ -66,6 +66,7 @@ struct SpecGenerator {
     for _ in 0..<random.int(1...3) {
       var item = topItem()
       item.offices = someOffices()
+      assessByPeriods(&item)
       rulebook.items.append(item)
     }
   }
@@ -251,6 +252,27 @@ struct SpecGenerator {
     return item
   }
 
+  // MARK: Periods
+
+  /// Scores an item in each month, quarter or half year, where everything in it can be.
+  private mutating func assessByPeriods(_ item: inout SpecItem) {
+    guard item.worth.isStated, item.deductionPerChild == nil, !item.children.contains(where: \.usesScope),
+      item.hasOnlyPlainRules, random.chance(35)
+    else { return }
+    let period = random.pick([Period.month, .quarter, .halfYear])
+    var folds: [PeriodFold] = [.mean, .mean, .last]
+    if item.isLeaf { folds.append(.greatest) }
+    if item.isLeaf, item.worth.points != nil, item.start == nil { folds.append(.sum) }
+    var periodic = SpecPeriodic(period: period, fold: random.pick(folds))
+    if periodic.fold == .sum, let points = item.worth.points {
+      guard !item.hasShares else { return }
+      periodic.most = points
+      item.worth.points = points * Rational(period.count)
+    }
+    item.periodic = periodic
+    item.dropPeriods()
+  }
+
   // MARK: Groups
 
   /// Puts the clauses of a leaf into groups that are worth nothing themselves.
@@ -291,6 +313,33 @@ struct SpecGenerator {
 extension SpecItem {
   fileprivate var isPlainLeaf: Bool { children.isEmpty && heading == .numbered && scope.isEveryone }
   fileprivate var usesScope: Bool { !scope.isEveryone || children.contains { $0.usesScope } }
+}
+
+extension SpecItem {
+  fileprivate var allClauses: [SpecClause] { clauses + children.flatMap(\.allClauses) }
+
+  /// Whether nothing in it counts as something elsewhere, or has a limit that speaks of the item.
+  fileprivate var hasOnlyPlainRules: Bool {
+    allClauses.allSatisfy { clause in
+      switch clause.limit {
+      case .unlimited?, .itemAtMost?: return false
+      default: break
+      }
+      if case .countsAs = clause.rule { return false }
+      if case .curve = clause.rule { return false }
+      return true
+    }
+  }
+
+  fileprivate var hasShares: Bool { worth.deduction != nil || worth.bonus != nil }
+
+  /// What is asked for is asked for in each period of the item.
+  fileprivate mutating func dropPeriods() {
+    for clause in clauses.indices {
+      for fact in clauses[clause].facts.indices { clauses[clause].facts[fact].period = .year }
+    }
+    for child in children.indices { children[child].dropPeriods() }
+  }
 }
 
 extension SpecScope {

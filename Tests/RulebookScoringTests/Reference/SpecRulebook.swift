@@ -55,6 +55,8 @@ struct SpecItem: Sendable {
   var ceiling: Rational??
   var floor: Rational??
   var start: Start?
+  /// 按月考核.
+  var periodic: SpecPeriodic?
   /// Who assesses it; empty for whoever assesses the item around it.
   var offices: [Int] = []
   var scope = SpecScope.everyone
@@ -67,6 +69,14 @@ struct SpecItem: Sendable {
   var hasScore: Bool { worth.isStated || children.contains { $0.hasScore } }
   /// Whether nothing in it has a score of its own.
   var isLeaf: Bool { !children.contains { $0.hasScore } }
+}
+
+/// 按月考核：取平均
+struct SpecPeriodic: Sendable {
+  var period: Period
+  var fold: PeriodFold
+  /// 每期最多得N分.
+  var most: Rational?
 }
 
 /// The figures behind a title.

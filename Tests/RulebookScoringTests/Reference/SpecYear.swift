@@ -5,8 +5,18 @@ import RulebookSyntax
 struct SpecYear: Sendable {
   var units: [SpecUnit]
   var rows: [SpecRow]
+  /// Units that an item of 按月考核 leaves out in a month.
+  var exemptions: [SpecExemption] = []
   /// Offices that have reported, if only that nothing happened.
   var reported: Set<Int>
+}
+
+/// A `/` in a ledger.
+struct SpecExemption: Sendable {
+  var unit: Int
+  var fact: String
+  var month: Int
+  var office: Int
 }
 
 struct SpecUnit: Sendable {
@@ -35,6 +45,8 @@ struct SpecFactUse {
   var scopes: [[SpecScope]]
   /// The amounts a row may state.
   var amounts: ClosedRange<Rational>?
+  /// The title of the item of 按月考核 it is reported for, and its periods.
+  var periodic: (title: String, period: Period)?
   /// Whether each row needs a 说明.
   var needsReason: Bool
 
@@ -47,18 +59,20 @@ extension SpecRulebook {
   /// Every fact once, in order of first mention.
   var factUses: [SpecFactUse] {
     var uses: [SpecFactUse] = []
-    for item in items { item.collectFacts(offices: [], scopes: [], worth: 0, into: &uses) }
+    for item in items { item.collectFacts(offices: [], scopes: [], worth: 0, in: nil, into: &uses) }
     return uses
   }
 }
 
 extension SpecItem {
   fileprivate func collectFacts(
-    offices outer: [Int], scopes: [SpecScope], worth outerWorth: Rational, into uses: inout [SpecFactUse]
+    offices outer: [Int], scopes: [SpecScope], worth outerWorth: Rational,
+    in outerPeriods: (title: String, period: Period)?, into uses: inout [SpecFactUse]
   ) {
+    let periods = periodic.map { (title, $0.period) } ?? outerPeriods
     let offices = self.offices.isEmpty ? outer : self.offices
     let scopes = scopes + [scope]
-    let figure = worth.points ?? worth.deduction ?? worth.bonus ?? outerWorth
+    let figure = periodic?.most ?? worth.points ?? worth.deduction ?? worth.bonus ?? outerWorth
     for clause in clauses {
       for fact in clause.facts {
         if let known = uses.firstIndex(where: { $0.fact.name == fact.name }) {
@@ -67,11 +81,14 @@ extension SpecItem {
           let (amounts, needsReason) = clause.rule.amounts(of: fact, worth: figure)
           uses.append(
             SpecFactUse(
-              fact: fact, offices: offices, scopes: [scopes], amounts: amounts, needsReason: needsReason))
+              fact: fact, offices: offices, scopes: [scopes], amounts: amounts,
+              periodic: periods, needsReason: needsReason))
         }
       }
     }
-    for child in children { child.collectFacts(offices: offices, scopes: scopes, worth: figure, into: &uses) }
+    for child in children {
+      child.collectFacts(offices: offices, scopes: scopes, worth: figure, in: periods, into: &uses)
+    }
   }
 }
 

@@ -13,6 +13,7 @@ struct SpecYearGenerator {
     generator.makeUnits(rulebook.attributes)
     generator.makeReports(rulebook.offices)
     for use in rulebook.factUses { generator.makeRows(for: use) }
+    for use in rulebook.factUses { generator.makeExemptions(by: use, rulebook.factUses) }
     generator.year.rows.shuffle(using: &generator.random)
     return generator.year
   }
@@ -40,12 +41,39 @@ struct SpecYearGenerator {
     guard !offices.isEmpty else { return }
     for unit in year.units.indices where use.applies(to: year.units[unit].answers) {
       if use.fact.kind.isZeroWhenAbsent || isComplete || random.chance(70) {
-        for (value, month) in values(for: use) {
+        for (value, month) in valuesOfYear(for: use) {
           year.rows.append(
             SpecRow(unit: unit, fact: use.fact.name, value: value, month: month, office: random.pick(offices))
           )
         }
       }
+    }
+  }
+
+  /// Leaves a unit out of a period or two, on the word of one of the offices.
+  private mutating func makeExemptions(by use: SpecFactUse, _ uses: [SpecFactUse]) {
+    guard let (title, period) = use.periodic, random.chance(15) else { return }
+    let offices = use.offices.filter { year.reported.contains($0) }
+    let units = year.units.indices.filter { use.applies(to: year.units[$0].answers) }
+    guard !offices.isEmpty, let unit = units.randomElement(using: &random) else { return }
+    let left = random.int(0...period.count - 2)
+    let names = Set(uses.filter { $0.periodic?.title == title }.map(\.fact.name))
+    year.rows.removeAll { row in
+      row.unit == unit && names.contains(row.fact) && (row.month - 1) * period.count / 12 == left
+    }
+    year.exemptions.append(
+      SpecExemption(
+        unit: unit, fact: use.fact.name, month: month(in: left, of: period), office: random.pick(offices)))
+  }
+
+  /// The values of the year; those of each period under 按月考核.
+  private mutating func valuesOfYear(for use: SpecFactUse) -> [(Rational, month: Int)] {
+    guard let (_, period) = use.periodic else { return values(for: use) }
+    return (0..<period.count).flatMap { index in
+      guard use.fact.kind.isZeroWhenAbsent || isComplete || random.chance(85) else {
+        return [(Rational, month: Int)]()
+      }
+      return values(for: use).map { ($0.0, month(in: index, of: period)) }
     }
   }
 
