@@ -61,7 +61,7 @@ extension Draft {
     let words = evidence[uses[0].evidence].evidence.levels
     guard !words.isEmpty else { return .success(()) }
     guard words.count == figures.count else {
-      return .failure(.unsupported("列出了\(words.count)个，写了\(figures.count)个分值，要一样多"))
+      return .failure(SentenceForm.Obstacle("列出了\(words.count)个，写了\(figures.count)个分值，要一样多"))
     }
     phrases = zip(words, figures).map { word, figure in
       var phrase = phrases[0]

@@ -12,6 +12,8 @@ struct GrammarWordsTests {
 
   /// The vocabulary by the rule that lists it.
   private static let lists: [String: [String]] = [
+    "level lead": Wordings.levelLeads.words,
+    "level noun": Wordings.levelNouns.words,
     "kind": EvidenceKind.stated.map(\.rawValue),
     "period": Period.allCases.map(\.rawValue),
     "combination": Combination.stated.map(\.rawValue),
@@ -28,6 +30,17 @@ struct GrammarWordsTests {
     "below": words(Wordings.requirements) { $0 == .below },
     "or more": Wordings.orMore.words,
     "or less": Wordings.orLess.words,
+    "inclusion": words(Wordings.inclusions) { _ in true },
+    "through": Wordings.through.words,
+    "within": Wordings.within.words,
+    "standing": Wordings.standing.words,
+    "place word": Wordings.placeWords.words,
+    "further": Wordings.further.words,
+    "happening": Wordings.happening.words,
+    "event": Wordings.events.words,
+    "onwards": Wordings.onwards.words,
+    "outside deduction": Wordings.outsideDeduction.words,
+    "deduction word": Wordings.headingDeduction.words,
     "otherwise": Wordings.otherwise.words,
     "reached word": words(Wordings.comparisons) { $0 == .reached },
     "bound word": words(Wordings.comparisons) { $0 == .atLeast },
