@@ -3,7 +3,7 @@ import RulebookSyntax
 import RulebookText
 
 extension Draft {
-  /// The form of a clause, or `nil` where its phrases say nothing together, which is reported once.
+  /// The form of a clause, or why its phrases say nothing together.
   func form(of draft: ClauseDraft) -> Result<SentenceForm, SentenceForm.Obstacle> {
     var phrases = draft.phrases.map { phrase -> PhraseSyntax in
       guard phrase.per == nil, let per = draft.uses.compactMap(\.per).first else { return phrase }
@@ -129,8 +129,9 @@ extension Draft {
     for draft in clauseDrafts where !draft.isMismatched {
       switch form(of: draft) {
       case .success(let form): readClause(draft, form)
-      case .failure(.unsupported(let why)):
-        report(.unsupportedCombination(source.text(draft.place), why: why, at: label(draft.place)))
+      case .failure(let obstacle):
+        report(
+          .unsupportedCombination(source.text(draft.place), why: obstacle.why, at: label(draft.place)))
       }
     }
     var scopes = [[Applicability]](repeating: [], count: evidence.count)
@@ -141,7 +142,7 @@ extension Draft {
   }
 
   private mutating func readClause(_ draft: ClauseDraft, _ form: SentenceForm) {
-    guard let item = scoringItem(of: draft.item) else {
+    guard let item = items.scoringItem(of: draft.item) else {
       if !hasHeadingErrors { report(.clauseWithoutItem(at: label(draft.place))) }
       return
     }
@@ -178,17 +179,7 @@ extension Draft {
     return limits.filter { !curve.takesUp($0) }
   }
 
-  /// The item whose score a clause moves: its own, or the nearest around it that has a worth.
-  private func scoringItem(of home: Int) -> Int? {
-    var current: Int? = home
-    while let index = current {
-      if items[index].hasWorth { return index }
-      current = items[index].parent
-    }
-    return nil
-  }
-
-  /// One evidence cannot fill points in one clause and move them in another, until both are one curve.
+  /// One evidence cannot fill points in one clause and move them in another; what does both is one clause, a curve.
   private mutating func noteVerb(_ form: SentenceForm, _ draft: ClauseDraft) {
     for use in draft.uses {
       switch form.effect {

@@ -145,3 +145,21 @@ public enum BoundSyntax: Sendable, Hashable {
   /// 平均: a figure worked out over the units.
   case reference(ReferenceWord)
 }
+
+extension RequirementSyntax.Direction {
+  /// The same side with or without the figure itself.
+  package var neighbour: Self {
+    switch self {
+    case .atLeast: .above
+    case .above: .atLeast
+    case .atMost: .below
+    case .below: .atMost
+    }
+  }
+
+  /// The same side as （含） and （不含） settle it; `nil` where neither is written.
+  package func including(_ includes: Bool?) -> Self {
+    guard let includes else { return self }
+    return (self == .atLeast || self == .atMost) == includes ? self : neighbour
+  }
+}
