@@ -92,6 +92,15 @@ public indirect enum Value: Sendable, Hashable {
 }
 
 extension Value {
+  /// The units it compares with, where it does.
+  public var population: Population? {
+    switch self {
+    case .reported, .any, .all, .constant: nil
+    case .statistic(_, _, let population): population
+    case .arithmetic(_, let left, let right): left.population ?? right.population
+    }
+  }
+
   /// The evidence it reads, in order, without what only counts as it.
   public var evidence: [Int] {
     switch self {

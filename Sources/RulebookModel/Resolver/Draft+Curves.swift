@@ -42,8 +42,9 @@ extension Draft {
   }
 
   /// What the curve is applied to: the evidence, its share of or distance from a figure of the units, or its place.
-  private func value(of use: EvidenceUse, _ draft: ClauseDraft, ranks: Bool) -> Value {
-    let population = Value.Population(items[draft.item].applicability.and(use.applicability))
+  private mutating func value(of use: EvidenceUse, _ draft: ClauseDraft, ranks: Bool) -> Value {
+    let population = Value.Population(
+      items[draft.item].applicability.and(use.applicability), group: group(of: use))
     let reading = Value.Reading(use.evidence, alsoCounted: evidence[use.evidence].alsoCounted)
     var value = Value.reported(reading)
     if use.relation == .ofMean {

@@ -154,6 +154,7 @@ extension Draft {
     }
     guard let lowered = clauses(of: form, draft, item: item) else { return }
     noteVerb(form, draft)
+    checkGrouping(of: draft, lowered)
     let sentence = sentences[draft.firstSentence...draft.lastSentence].map { $0.text(in: source) }.joined()
     for part in lowered {
       var clause = Clause(
@@ -170,6 +171,14 @@ extension Draft {
       if part.isUnlimited { dropBound(of: clause) }
       items[item].clauses.append(clauses.count)
       clauses.append(clause)
+    }
+  }
+
+  /// 分组 and 不分组 stand where units are compared.
+  private mutating func checkGrouping(of draft: ClauseDraft, _ lowered: [LoweredClause]) {
+    guard lowered.flatMap(\.terms).allSatisfy({ $0.value.population == nil }) else { return }
+    for use in draft.uses where use.grouping != nil {
+      report(.groupingWithoutEffect(evidence[use.evidence].evidence.name, at: label(use.place)))
     }
   }
 
