@@ -42,8 +42,9 @@ extension Draft {
   }
 
   /// What the curve is applied to: the evidence, its share of or distance from a figure of the units, or its place.
-  private func value(of use: EvidenceUse, _ draft: ClauseDraft, ranks: Bool) -> Value {
-    let population = Value.Population(items[draft.item].applicability.and(use.applicability))
+  private mutating func value(of use: EvidenceUse, _ draft: ClauseDraft, ranks: Bool) -> Value {
+    let population = Value.Population(
+      items[draft.item].applicability.and(use.applicability), group: group(of: use))
     let reading = Value.Reading(use.evidence, alsoCounted: evidence[use.evidence].alsoCounted)
     var value = Value.reported(reading)
     if use.relation == .ofMean {
@@ -54,7 +55,7 @@ extension Draft {
       value = .arithmetic(.difference, value, .statistic(word.statistic, of: value, among: population))
     }
     guard ranks, evidence[use.evidence].evidence.kind != .place else { return value }
-    return .statistic(use.lowestFirst ? .rankFromBottom : .rankFromTop, of: value, among: population)
+    return .statistic(evidence[use.evidence].evidence.rank(), of: value, among: population)
   }
 
   /// What is asked of the evidence: the stated requirement; a task is to be done in full.
@@ -69,7 +70,7 @@ extension Draft {
 
 extension ReferenceWord {
   /// What is worked out over the units.
-  fileprivate var statistic: Value.Statistic {
+  var statistic: Value.Statistic {
     switch self {
     case .mean: .mean
     case .greatest: .greatest

@@ -77,6 +77,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case explainedScore = "K0428"
   case unknownLevel = "K0440"
   case placeDirection = "K0441"
+  case groupingWithoutEffect = "K0445"
 
   // K05: sums and bounds.
   case childrenSum = "K0501"
