@@ -53,6 +53,7 @@ extension NumberText {
   /// What to write instead.
   var remedy: String {
     if let meant { return "写成“\(meant)”" }
+    if let spelt { return "里面有字母，不是数字；应是“\(spelt)”的，改成“\(spelt)”" }
     let words = String(decoding: text, as: UTF8.self)
     if Self.nothing.contains(words) { return "没有发生就删去这一行，是零就写“0”" }
     if words == "/" { return "“/”（不适用）留作以后使用；不适用就删去这一行" }
@@ -72,6 +73,19 @@ extension NumberText {
     }
     if !digits.isEmpty, word == [UInt8(ascii: ".")] { return String(decoding: digits, as: UTF8.self) }
     return ungrouped ?? Self.chineseNumeral(String(decoding: text, as: UTF8.self)).map { "\($0)" }
+  }
+
+  /// The number with digits for the letters that look like them (9O.5); nil where there are none, or more than these.
+  private var spelt: String? {
+    let digits = text.map { byte in
+      switch byte {
+      case UInt8(ascii: "O"), UInt8(ascii: "o"): UInt8(ascii: "0")
+      case UInt8(ascii: "l"), UInt8(ascii: "I"): UInt8(ascii: "1")
+      default: byte
+      }
+    }
+    guard digits != text, text.contains(where: { Self.isDigit($0) }), isAllNumeral(digits) else { return nil }
+    return String(decoding: digits, as: UTF8.self)
   }
 
   private func isAllDigits(_ bytes: ArraySlice<UInt8>) -> Bool {

@@ -102,7 +102,9 @@ extension Diagnostic {
     Diagnostic(
       .headerColumns, title: title("表头缺少\(quotedList(missing))", or: "表头缺少 \(missing.count) 列"), at: place,
       basis: "这张表要有\(quotedList(missing))；现有的列是\(quotedList(found))",
-      remedy: "在表头补上\(quotedList(missing))，并填好这些列")
+      remedy: missing.compactMap { name in
+        found.first { $0.contains(name) }.map { "“\($0)”一列如果就是“\(name)”，表头改为“\(name)”；" }
+      }.joined() + "没有的列，在表头补上\(quotedList(missing))，并填好")
   }
 
   /// A column stands twice in the header.
