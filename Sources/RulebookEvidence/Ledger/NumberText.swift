@@ -1,3 +1,7 @@
+import ExactArithmetic
+import RulebookSyntax
+import RulebookText
+
 /// A number with a word behind it, such as `2起` or `95%`, and how it should be written where it is neither.
 struct NumberText: Sendable {
   /// The number in the grammar of `DecimalText`; empty where the text does not start with one.
@@ -72,7 +76,7 @@ extension NumberText {
       return String(decoding: text.dropFirst(), as: UTF8.self)
     }
     if !digits.isEmpty, word == [UInt8(ascii: ".")] { return String(decoding: digits, as: UTF8.self) }
-    return ungrouped ?? Self.chineseNumeral(String(decoding: text, as: UTF8.self)).map { "\($0)" }
+    return ungrouped ?? spoken
   }
 
   /// The number with digits for the letters that look like them (9O.5); nil where there are none, or more than these.
@@ -109,19 +113,11 @@ extension NumberText {
     return String(decoding: groups.joined(), as: UTF8.self)
   }
 
-  /// The value of a numeral in 汉字 up to 九十九.
-  private static func chineseNumeral(_ text: String) -> Int? {
-    let values: [Unicode.Scalar: Int] = [
-      "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
-    ]
-    let parts = text.unicodeScalars.split(separator: "十", omittingEmptySubsequences: false)
-    let numbers = parts.map { part in part.count == 1 ? part.first.flatMap { values[$0] } : nil }
-    switch (parts.count, numbers.first ?? nil, numbers.last ?? nil) {
-    case (1, let ones?, _): return ones
-    case (2, let tens, let ones):
-      guard tens != nil || parts[0].isEmpty, ones != nil || parts[1].isEmpty else { return nil }
-      return (tens ?? 1) * 10 + (ones ?? 0)
-    default: return nil
-    }
+  /// The value of a numeral in 汉字: 两, 二十一, 半.
+  private var spoken: String? {
+    guard !text.contains(where: { Self.isDigit($0) }) else { return nil }
+    var cursor = Cursor(text, TextRange(0, text.count))
+    guard let numeral = cursor.number(), !numeral.isPercent, cursor.isAtEnd else { return nil }
+    return numeral.value.decimalText
   }
 }

@@ -3,12 +3,7 @@
 extension Diagnostic {
   /// Some bytes of the file belong to no character.
   public static func damagedEvidence(_ damage: DamagedBytes, at place: Label) -> Diagnostic {
-    let bytes = damage.bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }
-    return Diagnostic(
-      .notDecodable, title: "文件里有读不出的文字", at: place,
-      basis: "第 \(damage.line) 行有字节 \(bytes.joined(separator: " "))，"
-        + "不是 \(damage.looksLike.rawValue) 编码的文字，文件可能已损坏",
-      remedy: "用原来的表格另存为“CSV UTF-8（逗号分隔）”")
+    .damaged(damage, remedy: "用原来的表格另存为“CSV UTF-8（逗号分隔）”", at: place)
   }
 
   /// The file is in UTF-16.
