@@ -8,6 +8,15 @@ extension Diagnostic {
       fixes: [Fix(range: place.range, replacement: suggestion, confidence: .likely)])
   }
 
+  /// K0402: 扣0.2份.
+  public static func misspeltPointsWord(_ text: String, at place: Label) -> Diagnostic {
+    let meant = text.dropLast() + "分"
+    return Diagnostic(
+      .missingPointsWord, title: "“\(text.titleExcerpt)”的“份”应为“分”", at: place, basis: "分值写成“扣0.2分”",
+      remedy: "改为“\(meant)”",
+      fixes: [Fix(range: place.range, replacement: String(meant), confidence: .likely)])
+  }
+
   /// K0402: 扣0.2。
   public static func missingPointsWord(_ text: String, at place: Label) -> Diagnostic {
     Diagnostic(
