@@ -1,3 +1,4 @@
+import ExactArithmetic
 package import RulebookText
 
 /// Finds words that score in a sentence which no bracket explains.
