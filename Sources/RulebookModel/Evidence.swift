@@ -10,6 +10,10 @@ public struct Evidence: Sendable, Hashable {
   public var kind: EvidenceKind
   /// The measure word that may follow a quantity (`2起`), when the rulebook gives one.
   public var measureWord: String?
+  /// 等次（…）, 分级（…）: the words of which each unit or each row has one, best first; empty where there is no list.
+  public var levels: [String] = []
+  /// 倒数: whether reported places are counted from the end.
+  public var countsFromBottom = false
   /// The period of its requirement; anything but `.year` makes dates obligatory.
   public var period: Period
   /// How several rows become one value.
@@ -20,6 +24,8 @@ public struct Evidence: Sendable, Hashable {
   public var leastAmount: Rational?
   /// The greatest amount a row may state; `nil` where only the item bounds it.
   public var greatestAmount: Rational?
+  /// 从低到高: whether the lowest value is the first place.
+  public var isLowestFirst = false
   /// Whether each row needs a 说明 (酌情 and ranges).
   public var needsReason: Bool
   /// The offices that assess it, in the order of the rulebook; indices into `Rulebook.offices`.
@@ -54,6 +60,21 @@ public struct Evidence: Sendable, Hashable {
 }
 
 extension Evidence {
+  /// The rank that is its place, counted from the first or the last one.
+  func rank(fromLast: Bool = false) -> Value.Statistic {
+    isLowestFirst == fromLast ? .rankFromTop : .rankFromBottom
+  }
+
+  /// A place of this rank: 第2名, 倒数第几名.
+  public func place(_ number: String, of rank: Value.Statistic) -> String {
+    (rank == self.rank() ? "第" : "倒数第") + number + "名"
+  }
+
+  /// What 【例】 calls a figure of all units: 完成率第几名, 平均年龄的平均.
+  public func words(for figure: Value.Statistic) -> String {
+    name + (figure.isPlace ? place("几", of: figure) : "的" + figure.rawValue)
+  }
+
   /// The smallest quantity a row may state; `nil` where there is no bound above 0.
   public var least: Rational? { kind == .amount ? leastAmount : nil }
 
@@ -62,7 +83,7 @@ extension Evidence {
     switch kind {
     case .score: fullMark
     case .amount: [fullMark, greatestAmount].compactMap(\.self).min()
-    case .yesNo, .count, .measurement, .percentage, .completion, .money: nil
+    case .yesNo, .count, .measurement, .percentage, .completion, .money, .place, .grade: nil
     }
   }
 }

@@ -11,11 +11,16 @@ public struct ExampleResult: Sendable {
   public var found: Score
   /// Marks and percentages that it needs and does not state; indices into `Rulebook.evidence`.
   public var missing: [Int]
+  /// Places, means and extremes of all units that it needs and does not state, in the words of an example.
+  public var missingFigures: [String]
   /// How the score came about, item by item.
   public var reasons: [ItemReason]
 
   /// Whether the score is the expected one.
-  public func isMet(_ example: Example) -> Bool { missing.isEmpty && found.exact == example.expected }
+  public func isMet(_ example: Example) -> Bool { isComplete && found.exact == example.expected }
+
+  /// Whether the example states all that it needs.
+  public var isComplete: Bool { missing.isEmpty && missingFigures.isEmpty }
 }
 
 /// Runs the 【例】 of a rulebook: a made-up unit to which just the stated facts have happened.
@@ -49,13 +54,17 @@ public enum ExampleRunner {
     let scores = Scores(
       rulebook: rulebook, evidence: table, plan: plan, items: items,
       statistics: plan.populationNodes.map { ($0, evaluator.column(of: $0)) }, missing: [])
-    let missing =
-      unstatedStatistics(of: example, rulebook, plan)
-      + needed(by: example.item, rulebook, register.answers[0]).filter { evidence in
-        !rulebook.evidence[evidence].kind.isZeroWhenAbsent && !isStated(evidence, in: example, rulebook)
-      }
+    let needs = needs(of: example, rulebook, register.answers[0])
     return ExampleResult(
-      example: index, found: items[example.item][0].score, missing: missing,
+      example: index, found: items[example.item][0].score,
+      missing: needs.filter { $0.figure == .quantity }.map(\.evidence),
+      missingFigures: needs.compactMap { need in
+        if case .statistic(let figure) = need.figure {
+          rulebook.evidence[need.evidence].words(for: figure)
+        } else {
+          nil
+        }
+      },
       reasons: scores.reasons(forUnit: 0, item: example.item))
   }
 
@@ -88,15 +97,6 @@ public enum ExampleRunner {
     return known
   }
 
-  /// The evidence of which the example's item needs a figure of all units that the example does not state.
-  private static func unstatedStatistics(of example: Example, _ rulebook: Rulebook, _ plan: Plan) -> [Int] {
-    let known = statistics(of: example, plan)
-    let unstated = plan.evidenceStatistics.filter { known[$0.node] == nil }.map(\.evidence)
-    let read = rulebook.clauses.filter { isWithin($0.item, example.item, rulebook) }
-      .flatMap(\.terms).flatMap(\.value.evidence)
-    return unstated.filter { read.contains($0) }
-  }
-
   // MARK: Facts
 
   private static func rows(of example: Example, _ rulebook: Rulebook) -> [EvidenceRow] {
@@ -121,16 +121,6 @@ public enum ExampleRunner {
       kept.periods = periods.filter { !replaced.contains($0) }
       return kept
     }
-  }
-
-  /// Whether an example states what there is of an evidence: for the year, or for every period of 按月考核 that counts.
-  private static func isStated(_ evidence: Int, in example: Example, _ rulebook: Rulebook) -> Bool {
-    let facts = example.facts.filter { $0.evidence == evidence }
-    guard let item = rulebook.evidence[evidence].periodicItem else { return !facts.isEmpty }
-    let (axis, length) = (rulebook.axis(ofItem: item), rulebook.evidence[evidence].period)
-    let stated = Set(
-      facts.flatMap { $0.periods ?? [] }.map { axis.index(ofMonth: length.firstMonth(of: $0)) })
-    return stated.union(example.exempted).count == axis.count
   }
 
   private static func exemptions(of example: Example, _ rulebook: Rulebook) -> [Exemption] {
@@ -181,16 +171,35 @@ public enum ExampleRunner {
     length == .year ? 0 : length.firstMonth(of: period)
   }
 
-  /// The evidence that an item's score reads for a unit with these answers.
-  private static func needed(by item: Int, _ rulebook: Rulebook, _ answers: [Int]) -> [Int] {
-    var needed: [Int] = []
+  // MARK: What is missing
+
+  /// What the example's item reads of a unit with these answers and the example does not state, each once.
+  private static func needs(of example: Example, _ rulebook: Rulebook, _ answers: [Int]) -> [Need] {
+    var needs: [Need] = []
     for clause in rulebook.clauses where clause.applicability.holds(for: answers) {
-      guard isWithin(clause.item, item, rulebook) else { continue }
-      for evidence in clause.terms.flatMap(\.value.evidence) where !needed.contains(evidence) {
-        needed.append(evidence)
+      guard isWithin(clause.item, example.item, rulebook) else { continue }
+      for need in clause.terms.flatMap({ self.needs(of: $0.value, example, rulebook) })
+      where !needs.contains(need) {
+        needs.append(need)
       }
     }
-    return needed
+    return needs.filter { $0.figure != .quantity || !rulebook.evidence[$0.evidence].kind.isZeroWhenAbsent }
+  }
+
+  /// What a value is made of and the example does not state; where a figure of all units is stated, what it is worked
+  /// out from is not asked for.
+  private static func needs(of value: Value, _ example: Example, _ rulebook: Rulebook) -> [Need] {
+    switch value {
+    case .statistic(let figure, let inner, _):
+      inner.evidence.prefix(1).map { Need(evidence: $0, figure: .statistic(figure)) }
+        .filter { !$0.isStated(in: example, rulebook) }
+    case .arithmetic(_, let left, let right):
+      needs(of: left, example, rulebook) + needs(of: right, example, rulebook)
+    default:
+      value.evidence.map { Need(evidence: $0, figure: .quantity) }.filter {
+        !$0.isStated(in: example, rulebook)
+      }
+    }
   }
 
   private static func isWithin(_ inner: Int, _ outer: Int, _ rulebook: Rulebook) -> Bool {
@@ -200,5 +209,23 @@ public enum ExampleRunner {
       current = rulebook.items[index].parent
     }
     return false
+  }
+}
+
+/// One thing that an example may state of an evidence.
+private struct Need: Equatable {
+  let evidence: Int
+  let figure: Example.Fact.Figure
+
+  /// Whether an example states it: for the year, or for every period of 按月考核 that counts.
+  func isStated(in example: Example, _ rulebook: Rulebook) -> Bool {
+    let facts = example.facts.filter { $0.evidence == evidence && $0.figure == figure }
+    guard figure == .quantity, let item = rulebook.evidence[evidence].periodicItem else {
+      return !facts.isEmpty
+    }
+    let (axis, length) = (rulebook.axis(ofItem: item), rulebook.evidence[evidence].period)
+    let stated = Set(
+      facts.flatMap { $0.periods ?? [] }.map { axis.index(ofMonth: length.firstMonth(of: $0)) })
+    return stated.union(example.exempted).count == axis.count
   }
 }

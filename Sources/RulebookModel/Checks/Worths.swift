@@ -13,7 +13,7 @@ extension Rulebook {
     case .any, .all: Span(least: 0, greatest: 1)
     case .reported(let reading): values(of: reading)
     case .constant(let figure): Span(least: figure, greatest: figure)
-    case .statistic(.rankFromTop, _, _), .statistic(.rankFromBottom, _, _): Span(least: 1, greatest: nil)
+    case .statistic(let statistic, _, _) where statistic.isPlace: Span(least: 1, greatest: nil)
     case .statistic, .arithmetic: Span(least: nil, greatest: nil)
     }
   }
@@ -26,6 +26,8 @@ extension Rulebook {
     case .completion, .percentage: Span(least: 0, greatest: reading.rowCeiling)
     case .count: Span(least: 0, greatest: nil)
     case .measurement, .money: Span(least: nil, greatest: nil)
+    case .place: Span(least: 1, greatest: nil)
+    case .grade: Span(least: 1, greatest: Rational(evidence.levels.count))
     }
   }
 

@@ -170,7 +170,13 @@ extension Draft {
     _ cursor: inout Cursor, _ index: Int, behind first: Cursor?, into example: inout Example
   ) -> String? {
     let known = evidence[index].evidence
+    if known.kind == .grade || known.kind == .place {
+      guard let value = word(&cursor, known) else { return missingWord(known) }
+      example.facts.append(Example.Fact(evidence: index, figure: .quantity, value: value, periods: nil))
+      return nil
+    }
     if let (statistic, value) = statistic(&cursor, known) {
+      if statistic.isPlace, !value.isInteger || value < 1 { return "名次是整数，从第1名数起" }
       example.facts.append(
         Example.Fact(evidence: index, figure: .statistic(statistic), value: value, periods: nil))
       return nil
@@ -200,23 +206,41 @@ extension Draft {
     return outOfBounds(value, known)
   }
 
+  /// 优秀, 为优秀; 第2名, or 倒数第2名 where places are counted from the end.
+  private func word(_ cursor: inout Cursor, _ evidence: Evidence) -> Rational? {
+    guard evidence.kind == .place else {
+      _ = cursor.eat("为")
+      return longest(evidence.levels, at: &cursor).map { Rational($0 + 1) }
+    }
+    if evidence.countsFromBottom { _ = cursor.eat(word: "倒数") }
+    _ = cursor.eat("第")
+    guard let number = cursor.number(), number.value.isInteger, number.value.signum > 0 else { return nil }
+    _ = cursor.eat("名") || cursor.eat("位")
+    return number.value
+  }
+
+  private func missingWord(_ evidence: Evidence) -> String {
+    evidence.kind == .grade
+      ? "“\(evidence.name)”后面写等次，例如“\(evidence.name)\(evidence.levels.first ?? "")”"
+      : "“\(evidence.name)”后面写名次，例如“\(evidence.name)\(evidence.countsFromBottom ? "倒数" : "")第2名”"
+  }
+
   /// 第2名, 倒数第1名, 的平均40岁: a figure of all units.
   private func statistic(_ cursor: inout Cursor, _ evidence: Evidence) -> (Value.Statistic, Rational)? {
     var copy = cursor
-    let isFromBottom = copy.eat(word: "倒数")
+    let isFromLast = copy.eat(word: "倒数")
     if copy.eat("第"), let place = copy.number(), copy.eat("名") || copy.eat("位") {
       cursor = copy
-      return (isFromBottom ? .rankFromBottom : .rankFromTop, place.value)
+      return (evidence.rank(fromLast: isFromLast), place.value)
     }
     copy = cursor
     _ = copy.eat("的")
-    for (word, statistic) in [("平均", Value.Statistic.mean), ("最高", .greatest), ("最低", .least)] {
-      guard copy.eat(word: word), let number = copy.number() else { continue }
-      _ = copy.eat("分") || copy.measureWord(extra: evidence.measureWord.map { [$0] } ?? []) != nil
-      cursor = copy
-      return (statistic, number.value)
-    }
-    return nil
+    guard let word = ReferenceWord.allCases.first(where: { copy.eat(word: $0.rawValue) }),
+      let number = copy.number()
+    else { return nil }
+    _ = copy.eat("分") || copy.measureWord(extra: evidence.measureWord.map { [$0] } ?? []) != nil
+    cursor = copy
+    return (word.statistic, number.value)
   }
 
   /// What to say of a quantity that no ledger could state (酌情扣0.1—0.5分 with 0.6分).

@@ -44,6 +44,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case repeatedAttribute = "K0320"
   case attributeValue = "K0321"
   case yearDiffers = "K0322"
+  case levelList = "K0328"
   case nestedPeriods = "K0330"
   case periodsWithoutWorth = "K0331"
 
@@ -76,6 +77,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unreadModifier = "K0426"
   case unsupportedPeriod = "K0427"
   case explainedScore = "K0428"
+  case unknownLevel = "K0440"
+  case placeDirection = "K0441"
   case groupingWithoutEffect = "K0445"
   case periodTooLong = "K0446"
   case evidenceOfTwoAxes = "K0447"
@@ -93,6 +96,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case movedPoints = "K0510"
   case limitAboveItem = "K0511"
   case stepAboveItem = "K0512"
+  case levelWithoutFigure = "K0518"
   case periodsSum = "K0520"
   case startCountedTwice = "K0521"
 
@@ -135,6 +139,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case emptyFile = "K0636"
   case reportedByRows = "K0637"
   case rowIsNoReport = "K0638"
+  case unknownGrade = "K0646"
+  case placeText = "K0647"
   case zeroDivisor = "K0650"
   case exemptionWithoutPeriods = "K0657"
   case quantityOfExempted = "K0658"

@@ -12,7 +12,9 @@ struct GrammarWordsTests {
 
   /// The vocabulary by the rule that lists it.
   private static let lists: [String: [String]] = [
-    "kind": EvidenceKind.allCases.map(\.rawValue),
+    "level lead": Wordings.levelLeads.words,
+    "level noun": Wordings.levelNouns.words,
+    "kind": EvidenceKind.stated.map(\.rawValue),
     "period": Period.allCases.map(\.rawValue),
     "combination": Combination.stated.map(\.rawValue),
     "step rule": StepRule.allCases.map(\.rawValue),
@@ -26,6 +28,10 @@ struct GrammarWordsTests {
     "at most": words(Wordings.requirements) { $0 == .atMost },
     "above": words(Wordings.requirements) { $0 == .above },
     "below": words(Wordings.requirements) { $0 == .below },
+    "child deduction word": words(HeadingWordings.worths) { $0 == .deductionPerChild },
+    "deduction word": words(HeadingWordings.worths) { $0 == .deduction },
+    "bonus word": words(HeadingWordings.worths) { $0 == .bonus },
+    "points word": words(HeadingWordings.worths) { $0 == .points },
     "or more": Wordings.orMore.words,
     "or less": Wordings.orLess.words,
     "inclusion": words(Wordings.inclusions) { _ in true },
@@ -38,7 +44,6 @@ struct GrammarWordsTests {
     "event": Wordings.events.words,
     "onwards": Wordings.onwards.words,
     "outside deduction": Wordings.outsideDeduction.words,
-    "deduction word": Wordings.headingDeduction.words,
     "otherwise": Wordings.otherwise.words,
     "reached word": words(Wordings.comparisons) { $0 == .reached },
     "bound word": words(Wordings.comparisons) { $0 == .atLeast },
