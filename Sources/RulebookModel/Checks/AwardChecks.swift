@@ -6,7 +6,7 @@ extension Checks {
   /// K0505 and K0504: what can be won in an item that starts at 0 adds up to its points, for every kind of unit.
   ///
   /// Items below a wrong sum are left alone: their points may be what is wrong.
-  static func awards(_ rulebook: Rulebook, wrongSums: [Int], without idle: Set<Int>) -> [Diagnostic] {
+  static func awards(_ rulebook: Rulebook, wrongSums: [Int], without idle: Chosen) -> [Diagnostic] {
     rulebook.items.indices.compactMap { index in
       let item = rulebook.items[index]
       guard item.worth.points != nil, item.start == .zero,

@@ -4,7 +4,7 @@ import RulebookText
 
 extension Checks {
   /// K0502: what can be taken off once each does not add up to more than may be taken off.
-  static func caps(_ rulebook: Rulebook, without idle: Set<Int>) -> [Diagnostic] {
+  static func caps(_ rulebook: Rulebook, without idle: Chosen) -> [Diagnostic] {
     rulebook.items.indices.compactMap { index in
       let item = rulebook.items[index]
       guard item.hasWorth, let room = rulebook.room(of: index) else { return nil }

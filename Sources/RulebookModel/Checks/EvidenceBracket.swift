@@ -11,7 +11,7 @@ struct EvidenceBracket {
   /// The official words behind it up to the end of its sentence; empty where another bracket follows, whose they are.
   var after: [TextRange] = []
   /// The numbers in its sentence, in the sentences before it that hold no bracket, and in the title above them.
-  var known: Set<Rational> = []
+  var known: [Rational] = []
   /// The phrases that say what it is worth.
   var phrases: [PhraseSyntax] = []
   /// A requirement that stands behind the bracket.
@@ -60,7 +60,7 @@ private struct Reader {
   /// The words of the title and of the sentences since the last bracket.
   private var above: [TextRange] = []
   /// The requirements read behind brackets since then.
-  private var required: Set<Rational> = []
+  private var required: [Rational] = []
 
   init(items: [Item], words: OfficialWords) {
     self.items = items
@@ -83,7 +83,7 @@ private struct Reader {
     guard brackets.count > first else { return }
     // Numbers are looked for only where a bracket states one.
     for index in first..<brackets.count where brackets[index].statesNumber {
-      brackets[index].known = values(in: above).union(required)
+      brackets[index].known = values(in: above) + required
     }
     required = []
     above = []
@@ -113,12 +113,12 @@ private struct Reader {
 
   private mutating func close(_ consequence: ConsequenceSyntax) {
     if !consequence.isContinuation { (last, waiting) = (waiting, []) }
-    if let quantity = consequence.requirement?.quantity { required.insert(quantity.value) }
+    if let quantity = consequence.requirement?.quantity { required.append(quantity.value) }
     for index in last { brackets[index].add(consequence) }
   }
 
-  private func values(in ranges: [TextRange]) -> Set<Rational> {
-    Set(words.numbers(in: ranges).filter { !$0.isStep }.map(\.value))
+  private func values(in ranges: [TextRange]) -> [Rational] {
+    words.numbers(in: ranges).filter { !$0.isStep }.map(\.value)
   }
 }
 

@@ -6,7 +6,7 @@ extension Checks {
   /// K0511 and K0512: neither a limit nor a single incident goes beyond what the item can lose; `told` are items of
   /// which it has been said that their clauses add up to too much.
   static func reach(
-    _ rulebook: Rulebook, _ sentences: [Sentence], _ words: OfficialWords, told: Set<TextRange>
+    _ rulebook: Rulebook, _ sentences: [Sentence], _ words: OfficialWords, told: ChosenRanges
   ) -> [Diagnostic] {
     sentences.flatMap { sentence -> [Diagnostic] in
       let consequences = sentence.consequences

@@ -95,7 +95,9 @@ struct CurveLowering {
 
   /// Whether places are counted from one end only.
   private func countsFromOneEnd(_ this: inout Draft) -> Bool {
-    guard Set(form.places.map(\.fromBottom)).count > 1 else { return true }
+    guard form.places.contains(where: \.fromBottom), form.places.contains(where: { !$0.fromBottom }) else {
+      return true
+    }
     return unsupported(&this, "顺数的名次和倒数的名次要分成两条") ?? false
   }
 

@@ -224,7 +224,7 @@ extension Applicability {
   /// Whether no unit can meet it, whatever the register says.
   func isContradictory(_ attributes: [UnitAttribute]) -> Bool {
     alternatives.allSatisfy { tests in
-      Set(tests.map(\.attribute)).contains { attribute in
+      tests.map(\.attribute).contains { attribute in
         let mine = tests.filter { $0.attribute == attribute }
         return !(0..<attributes[attribute].answerCount).contains { answer in
           mine.allSatisfy { ($0.answer == answer) != $0.isNegated }

@@ -230,14 +230,14 @@ extension Draft {
     if clause.effect == .adds {
       items[clause.item].statedCeiling = .some(nil)
     } else {
-      floorLimits[clause.item, default: []].append(.none)
+      asides[clause.item].floorLimits.append(.none)
     }
   }
 
   private mutating func limitItem(_ item: Int, _ verb: ScoringVerb, _ figure: Rational, isFinal: Bool) {
     let points = items[item].worth.points ?? 0
     switch verb {
-    case .deduct: floorLimits[item, default: []].append(isFinal ? .taken(figure) : .atMost(figure))
+    case .deduct: asides[item].floorLimits.append(isFinal ? .taken(figure) : .atMost(figure))
     case .add: items[item].statedCeiling = .some(points + figure)
     case .earn: items[item].statedCeiling = .some(figure)
     }

@@ -15,7 +15,7 @@ struct Head {
   var aboveIncludes = true
   var belowIncludes = true
   /// Where each directive of the head stands, to find doubles.
-  var places: [DirectiveWord: TextRange] = [:]
+  var places: [(word: DirectiveWord, place: TextRange)] = []
 }
 
 extension Draft {
@@ -23,6 +23,7 @@ extension Draft {
   mutating func readOutline() {
     let start = TextRange(0, 0)
     items = [Item(parent: nil, kind: .document, path: "", title: "", place: start)]
+    asides = [ItemAside()]
     itemStarts = [(0, 0)]
     var open: [Int] = []
     for line in tree.lines {
@@ -70,6 +71,7 @@ extension Draft {
     case .subrow: path = above + "·" + title
     }
     items.append(Item(parent: parent, kind: kind, path: path, title: title, place: place))
+    asides.append(ItemAside())
     items[parent].children.append(items.count - 1)
     return items.count - 1
   }
@@ -110,7 +112,7 @@ extension Draft {
       guard case .tail(let tail) = segment else { continue }
       switch tail {
       case .worth(let worth, let range): setWorth(worth, item: item, place: range)
-      case .assessors(let names, _): ownAssessors[item] = names
+      case .assessors(let names, _): asides[item].assessors = names
       }
     }
   }
@@ -167,19 +169,21 @@ extension Draft {
     }
     if item != 0 {
       report(.misplacedDirective(word.rawValue, rule: "“\(word.rawValue)”写在文件开头、第一个标题之前", at: label(place)))
-    } else if let first = head.places[word], word != .register, word != .absent, word != .measureWords {
+    } else if let first = head.places.last(where: { $0.word == word })?.place, word != .register,
+      word != .absent, word != .measureWords
+    {
       report(.repeatedDirective(word.rawValue, at: label(place), first: label(first)))
     }
-    head.places[word] = place
+    head.places.append((word, place))
   }
 
   private mutating func declare(_ attribute: AttributeSyntax) {
     let name = FoldedName(attribute.name.text)
-    if let first = attributePlaces[name] {
-      report(.repeatedAttribute(attribute.name.text, at: label(attribute.name.range), first: label(first)))
-      return
+    if let first = attributeByName[name] {
+      let place = label(attributes[first].place)
+      return report(.repeatedAttribute(attribute.name.text, at: label(attribute.name.range), first: place))
     }
-    attributePlaces[name] = attribute.name.range
+    attributeByName[name] = attributes.count
     attributes.append(
       UnitAttribute(
         name: attribute.name.text, values: attribute.values.map(\.text), place: attribute.name.range))
@@ -189,7 +193,7 @@ extension Draft {
   private mutating func applyAssessors(_ names: [NameSyntax]?, place: TextRange, item: Int, line: LineSyntax)
   {
     if let names {
-      ownAssessors[item] = names.map(\.text)
+      asides[item].assessors = names.map(\.text)
       return
     }
     let words = line.segments.compactMap { segment -> String? in
@@ -200,7 +204,7 @@ extension Draft {
       return report(.badDirectiveValue("考核单位", form: "编委办【考核单位】，或【考核单位：编委办】", at: label(place)))
     }
     let target = innermostRow(from: item) ?? item
-    ownAssessors[target, default: []] += found
+    asides[target].assessors = (asides[target].assessors ?? []) + found
   }
 
   private func innermostRow(from item: Int) -> Int? {
@@ -244,7 +248,7 @@ extension Draft {
 
   mutating func inheritAssessors() {
     for index in items.indices {
-      if let own = ownAssessors[index] {
+      if let own = asides[index].assessors {
         items[index].assessors = own.map { office($0) }.reduce(into: []) {
           if !$0.contains($1) { $0.append($1) }
         }

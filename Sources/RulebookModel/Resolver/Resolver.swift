@@ -31,6 +31,16 @@ public enum Resolver {
   }
 }
 
+/// What is known of an item while its rulebook is being put together.
+struct ItemAside {
+  /// Offices stated in its own heading or lines.
+  var assessors: [String]?
+  /// What phrases say of how much it can lose in all.
+  var floorLimits: [FloorLimit] = []
+  /// Its floor before 不封顶 and 本项最多扣, which is what the items around it see.
+  var floor: Amount?
+}
+
 /// A rulebook while it is being put together.
 struct Draft {
   let tree: SyntaxTree
@@ -47,12 +57,11 @@ struct Draft {
   var offices: [String] = []
   var officeByName: [FoldedName: Int] = [:]
   var attributes: [UnitAttribute] = []
-  /// Where each attribute is first declared.
-  var attributePlaces: [FoldedName: TextRange] = [:]
+  var attributeByName: [FoldedName: Int] = [:]
   var grants: [(item: Int, syntax: OthersSyntax, place: TextRange)] = []
   var exampleTexts: [(item: Int, text: TextRange, place: TextRange)] = []
-  /// Offices stated in an item's own heading or lines.
-  var ownAssessors: [Int: [String]] = [:]
+  /// What is known of each item but does not belong to the rulebook.
+  var asides: [ItemAside] = []
 
   // Sentences and clauses
   var sentences: [Sentence] = []
@@ -63,10 +72,6 @@ struct Draft {
   var clauseDrafts: [ClauseDraft] = []
   var clauses: [Clause] = []
   var examples: [Example] = []
-  /// What phrases say of how much an item can lose in all.
-  var floorLimits: [Int: [FloorLimit]] = [:]
-  /// The floor of each item before 不封顶 and 本项最多扣, which is what the items around it see.
-  var floors: [Int: Amount?] = [:]
 
   init(tree: SyntaxTree, diagnostics: [Diagnostic]) {
     self.tree = tree

@@ -16,7 +16,11 @@ extension ConsequenceReader {
   }
 
   private mutating func condition() -> ConditionSyntax? {
-    places() ?? occurrences() ?? closedCondition() ?? interval()
+    guard let first = cursor.peek() else { return nil }
+    if first.isNumeral || Wordings.countBeginnings.contains(first), let counted = places() ?? occurrences() {
+      return counted
+    }
+    return closedCondition() ?? interval()
   }
 
   /// A further condition of a list; 第2名 behind 倒数第1名 is counted from the end as well.

@@ -46,6 +46,30 @@ package enum FoldedText {
     }
   }
 
+  /// Where `range` ends without the blanks at its end.
+  package static func end(_ bytes: [UInt8], _ range: TextRange) -> Int {
+    var end = min(range.end, bytes.count)
+    while end > range.start {
+      var start = end - 1
+      while start > range.start, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+      let (scalar, length) = FoldedScalar.read(bytes, at: start, end: end)
+      guard start + length == end, FoldedScalar.isBlank(scalar) else { return end }
+      end = start
+    }
+    return end
+  }
+
+  /// Whether folded words are of nothing but 汉字, the most common ones: no marks, letters or digits.
+  package static func isIdeographs(_ folded: [UInt8]) -> Bool {
+    var offset = 0
+    while offset < folded.count {
+      guard let scalar = FoldedScalar.ideograph(folded, at: offset, end: folded.count), scalar.value >= 0x4E00
+      else { return false }
+      offset += 3
+    }
+    return true
+  }
+
   /// The last scalar of `range` that is not blank, folded; `nil` where there is none.
   package static func last(_ bytes: [UInt8], _ range: TextRange) -> Unicode.Scalar? {
     var end = min(range.end, bytes.count)
