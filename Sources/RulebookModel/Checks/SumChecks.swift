@@ -60,6 +60,7 @@ extension Rulebook {
     of item: Int, from declared: Rational, trusting: Chosen
   ) -> (found: Rational, units: String)? {
     let sum = childrenPoints(of: item, trusting: trusting)
+    if sum.isUniform, sum.base == declared { return nil }
     return UnitKinds(of: [sum], where: items[item].applicability, in: self).first { kind in
       let points = sum.value(for: kind)
       return points == declared ? nil : points

@@ -33,8 +33,10 @@ extension Draft {
       for use in clauseDrafts[index].uses where !takeStated(use) { clauseDrafts[index].isMismatched = true }
     }
     for index in clauseDrafts.indices {
+      let read = form(of: clauseDrafts[index])
+      clauseDrafts[index].form = read
       let draft = clauseDrafts[index]
-      guard case .success(let form) = form(of: draft) else { continue }
+      guard case .success(let form) = read else { continue }
       for use in draft.uses where !draft.isMismatched && !inferKind(of: use, form, draft) {
         clauseDrafts[index].isMismatched = true
       }
@@ -127,7 +129,7 @@ extension Draft {
   /// Reads each clause: its form, its terms, the item it moves.
   mutating func readClauses() {
     for draft in clauseDrafts where !draft.isMismatched {
-      switch form(of: draft) {
+      switch draft.form ?? form(of: draft) {
       case .success(let form): readClause(draft, form)
       case .failure(.unsupported(let why)):
         report(.unsupportedCombination(source.text(draft.place), why: why, at: label(draft.place)))

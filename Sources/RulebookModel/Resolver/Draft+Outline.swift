@@ -178,12 +178,11 @@ extension Draft {
   }
 
   private mutating func declare(_ attribute: AttributeSyntax) {
-    let name = FoldedName(attribute.name.text)
-    if let first = attributeByName[name] {
+    if let first = attributeByName[attribute.name.text] {
       let place = label(attributes[first].place)
       return report(.repeatedAttribute(attribute.name.text, at: label(attribute.name.range), first: place))
     }
-    attributeByName[name] = attributes.count
+    attributeByName.insert(attribute.name.text, attributes.count)
     attributes.append(
       UnitAttribute(
         name: attribute.name.text, values: attribute.values.map(\.text), place: attribute.name.range))
@@ -259,10 +258,9 @@ extension Draft {
   }
 
   private mutating func office(_ name: String) -> Int {
-    let key = FoldedName(name)
-    if let known = officeByName[key] { return known }
+    if let known = officeByName[name] { return known }
     offices.append(name)
-    officeByName[key] = offices.count - 1
+    officeByName.insert(name, offices.count - 1)
     return offices.count - 1
   }
 }
@@ -270,13 +268,12 @@ extension Draft {
 extension FoldedText {
   /// A title as paths and reports show it: blanks and a final mark of punctuation dropped.
   static func title(_ bytes: [UInt8], _ range: TextRange) -> String {
-    var folded = folded(bytes, range)[...]
-    let marks = [",", ";", ":", "。", "."].map { Array($0.utf8) }
-    while let mark = marks.first(where: { folded.suffix($0.count).elementsEqual($0) }) {
-      folded.removeLast(mark.count)
-    }
+    let folded = folded(bytes, range)
+    var end = folded.count
+    while end > 0, let length = finalMark(folded, endingAt: end) { end -= length }
     var shown: [UInt8] = []
-    for byte in folded {
+    shown.reserveCapacity(end + 8)
+    for byte in folded[..<end] {
       switch byte {
       case UInt8(ascii: "("): shown += "（".utf8
       case UInt8(ascii: ")"): shown += "）".utf8
@@ -286,6 +283,15 @@ extension FoldedText {
       }
     }
     return String(decoding: shown, as: UTF8.self)
+  }
+
+  /// The length of the mark of punctuation that ends right before `end`; `nil` where none does.
+  private static func finalMark(_ folded: [UInt8], endingAt end: Int) -> Int? {
+    switch folded[end - 1] {
+    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "."): 1
+    case 0x82 where end >= 3 && folded[end - 2] == 0x80 && folded[end - 3] == 0xE3: 3  // 。
+    default: nil
+    }
   }
 
   /// Whether there is nothing but blanks and line breaks.

@@ -55,9 +55,9 @@ struct Draft {
   /// Where each item's text begins, in ascending order, to give diagnostics their path.
   var itemStarts: [(offset: Int, item: Int)] = []
   var offices: [String] = []
-  var officeByName: [FoldedName: Int] = [:]
+  var officeByName = NameTable()
   var attributes: [UnitAttribute] = []
-  var attributeByName: [FoldedName: Int] = [:]
+  var attributeByName = NameTable()
   var grants: [(item: Int, syntax: OthersSyntax, place: TextRange)] = []
   var exampleTexts: [(item: Int, text: TextRange, place: TextRange)] = []
   /// What is known of each item but does not belong to the rulebook.
@@ -66,7 +66,7 @@ struct Draft {
   // Sentences and clauses
   var sentences: [Sentence] = []
   var evidence: [EvidenceDraft] = []
-  var evidenceByName: [FoldedName: Int] = [:]
+  var evidenceByName = NameTable()
   /// Items of which it has been said that their 适用 overlap, though they use the same evidence.
   var overlapsTold: Set<[Int]> = []
   var clauseDrafts: [ClauseDraft] = []

@@ -11,6 +11,8 @@ struct Sentence {
   private(set) var holdsRule = false
   /// Whether 【说明】 stands in it.
   private(set) var isExplained = false
+  /// Whether 【其余】 stands in it.
+  private(set) var hasGrants = false
 
   init(item: Int) { self.item = item }
 
@@ -21,6 +23,7 @@ struct Sentence {
     switch annotation.content {
     case .evidence(let evidence): holdsRule = holdsRule || evidence.holdsRule
     case .directive(.explanation): isExplained = true
+    case .directive(.others): hasGrants = true
     case .directive, .broken: break
     }
   }

@@ -81,14 +81,14 @@ extension ConsequenceReader {
   /// 完成率 in 完成率100%以上: what is measured has been named by the bracket.
   mutating func skipSubject() {
     guard cursor.peek()?.isNumeral == false else { return }
-    var copy = self
+    var copy = cursor
     for _ in 0..<8 {
-      guard let scalar = copy.cursor.peek(), scalar.isIdeograph else { return }
-      copy.cursor.advance()
-      guard Wordings.measures.contains(scalar) else { continue }
+      guard let found = copy.next(), found.scalar.isIdeograph else { return }
+      copy.position = found.end
+      guard Wordings.measures.contains(found.scalar) else { continue }
       var behind = copy
-      if copy.cursor.peek()?.isNumeral == true || behind.cursor.eat(Wordings.comparisons) != nil {
-        self = copy
+      if copy.peek()?.isNumeral == true || behind.eat(Wordings.comparisons) != nil {
+        cursor = copy
         return
       }
     }

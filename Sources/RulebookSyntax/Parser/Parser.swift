@@ -47,6 +47,7 @@ public struct Parser {
       return LineSyntax(segments: [.text(range)], lineBreak: lineBreak, placement: nil)
     }
     var segments: [Segment] = []
+    segments.reserveCapacity(4)
     var position = range.start
     if position == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       position = 3
