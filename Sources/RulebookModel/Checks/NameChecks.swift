@@ -2,11 +2,17 @@ import RulebookSyntax
 import RulebookText
 
 extension Checks {
-  /// K0316: every attribute that units must state is asked for by some 适用.
+  /// K0316: every attribute that units must state is asked for by some 适用 or 分组.
   static func attributes(_ rulebook: Rulebook) -> [Diagnostic] {
     var isUsed = [Bool](repeating: false, count: rulebook.attributes.count)
     for index in rulebook.items.indices { mark(rulebook.items[index].ownApplicability, in: &isUsed) }
-    for index in rulebook.clauses.indices { mark(rulebook.clauses[index].applicability, in: &isUsed) }
+    for index in rulebook.clauses.indices {
+      mark(rulebook.clauses[index].applicability, in: &isUsed)
+      for term in rulebook.clauses[index].terms {
+        if let group = term.value.population?.group { isUsed[group] = true }
+      }
+    }
+    if let group = rulebook.group { isUsed[group] = true }
     return rulebook.attributes.indices.filter { !isUsed[$0] }.map { index in
       let attribute = rulebook.attributes[index]
       return .unusedAttribute(attribute.name, at: rulebook.label(attribute.place))

@@ -98,7 +98,7 @@ struct CurveLowering {
     guard form.places.contains(where: \.fromBottom), form.places.contains(where: { !$0.fromBottom }) else {
       return true
     }
-    return unsupported(&this, "顺数的名次和倒数的名次要分成两条") ?? false
+    return refuse(&this, "顺数的名次和倒数的名次要分成两条")
   }
 
   // MARK: Terms
@@ -112,9 +112,16 @@ struct CurveLowering {
       curve: evidence.evidence.kind == .count ? curve.onWholeNumbers : curve, scale: scale)
   }
 
-  func unsupported<Result>(_ this: inout Draft, _ why: String) -> Result? {
+  /// Says why the phrases mean nothing together; never true.
+  func refuse(_ this: inout Draft, _ why: String) -> Bool {
     this.report(
       .unsupportedCombination(this.source.text(draft.place), why: why, at: this.label(draft.place)))
+    return false
+  }
+
+  /// The same, where something was to be made of them.
+  func unsupported<Result>(_ this: inout Draft, _ why: String) -> Result? {
+    _ = refuse(&this, why)
     return nil
   }
 

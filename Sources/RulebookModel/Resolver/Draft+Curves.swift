@@ -24,14 +24,7 @@ extension Draft {
           first: label(draft.uses[0].place, "这一个也在等计分的话")))
       return nil
     }
-    if let mine = use.requirement, let other = draft.requirement,
-      mine.quantity?.value != other.quantity?.value || mine.wantsMore != other.wantsMore
-    {
-      report(
-        .requirementConflict(
-          source.text(mine.range), source.text(other.range), at: label(mine.range), text: label(other.range)))
-      return nil
-    }
+    guard requirementsAgree(use, draft) else { return nil }
     let lowering = CurveLowering(
       form: form, draft: draft, use: use, evidence: evidence[use.evidence],
       value: value(of: use, draft, ranks: form.speaksOfPlaces), requirement: requirementOfCurve(use, draft),
@@ -49,8 +42,9 @@ extension Draft {
   }
 
   /// What the curve is applied to: the evidence, its share of or distance from a figure of the units, or its place.
-  private func value(of use: EvidenceUse, _ draft: ClauseDraft, ranks: Bool) -> Value {
-    let population = Value.Population(items[draft.item].applicability.and(use.applicability))
+  private mutating func value(of use: EvidenceUse, _ draft: ClauseDraft, ranks: Bool) -> Value {
+    let population = Value.Population(
+      items[draft.item].applicability.and(use.applicability), group: group(of: use))
     let reading = Value.Reading(use.evidence, alsoCounted: evidence[use.evidence].alsoCounted)
     var value = Value.reported(reading)
     if use.relation == .ofMean {
@@ -61,7 +55,7 @@ extension Draft {
       value = .arithmetic(.difference, value, .statistic(word.statistic, of: value, among: population))
     }
     guard ranks else { return value }
-    return .statistic(use.lowestFirst ? .rankFromBottom : .rankFromTop, of: value, among: population)
+    return .statistic(evidence[use.evidence].evidence.rank(), of: value, among: population)
   }
 
   /// What is asked of the evidence: the stated requirement; a task is to be done in full.
@@ -76,7 +70,7 @@ extension Draft {
 
 extension ReferenceWord {
   /// What is worked out over the units.
-  fileprivate var statistic: Value.Statistic {
+  var statistic: Value.Statistic {
     switch self {
     case .mean: .mean
     case .greatest: .greatest

@@ -147,6 +147,10 @@ extension Parser {
     if cursor.eat(word: "适用"), !cursor.isAtEnd {
       return EvidencePart(content: .appliesTo(TextRange(cursor.start, place.end)), range: place)
     }
+    cursor = Cursor(bytes, place)
+    if cursor.eat(word: "分组"), !cursor.isAtEnd {
+      return name(cursor.rest).map { EvidencePart(content: .groupedBy($0), range: place) }
+    }
     if ReservedWords.parts.contains(text) {
       report(.reservedWord(source.text(place), at: label(place)))
     } else if let scoring = ScoringPhrase.first(in: bytes, place),
@@ -210,5 +214,5 @@ extension EvidencePart.Content {
     + Period.allCases.map { ($0.rawValue, .period($0)) }
     + EvidenceKind.allCases.map { ($0.rawValue, .kind($0)) }
     + MeasureWords.known.map { ($0, .measureWord($0)) }
-    + [("缺数", .missingCount), ("无记录即得", .standsUnlessRecorded), ("从低到高", .lowestFirst)]
+    + [("缺数", .missingCount), ("无记录即得", .standsUnlessRecorded), ("从低到高", .lowestFirst), ("不分组", .ungrouped)]
 }

@@ -58,12 +58,6 @@ package struct Cursor {
     return true
   }
 
-  /// Reads the first of `words` that comes next; list the longer of two words with one beginning first.
-  package mutating func eat(anyOf words: [String]) -> String? {
-    for word in words where eat(word: word) { return word }
-    return nil
-  }
-
   /// Whether `word` comes next.
   package func isAt(word: String) -> Bool {
     var copy = self

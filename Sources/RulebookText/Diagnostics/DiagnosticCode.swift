@@ -74,6 +74,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unreadModifier = "K0426"
   case unsupportedPeriod = "K0427"
   case explainedScore = "K0428"
+  case groupingWithoutEffect = "K0445"
 
   // K05: sums and bounds.
   case childrenSum = "K0501"
