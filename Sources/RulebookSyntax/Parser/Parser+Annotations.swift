@@ -136,6 +136,9 @@ extension Parser {
   private mutating func part(_ range: TextRange) -> EvidencePart? {
     let place = trimmed(range)
     let text = FoldedText.folded(bytes, place)
+    if let word = LevelWord.allCases.first(where: { text.starts(with: $0.rawValue.utf8) }) {
+      return levels(word, place).map { EvidencePart(content: $0, range: place) }
+    }
     if let content = wordPart(text) ?? figurePart(place) ?? rulePart(place) {
       return EvidencePart(content: content, range: place)
     }
@@ -181,7 +184,7 @@ extension Parser {
         return make(numeral.value)
       }
     }
-    var reader = ConsequenceReader(cursor: Cursor(bytes, place), extraWords: extraMeasureWords)
+    var reader = reader(place)
     if let requirement = reader.statedRequirement(), reader.cursor.isAtEnd {
       return .requirement(requirement)
     }
@@ -197,7 +200,7 @@ extension Parser {
 
   /// A phrase of the rule itself.
   private func rulePart(_ place: TextRange) -> EvidencePart.Content? {
-    var reader = ConsequenceReader(cursor: Cursor(bytes, place), extraWords: extraMeasureWords)
+    var reader = reader(place)
     return reader.ruleInBracket().map { .phrase($0) }
   }
 }
@@ -212,7 +215,11 @@ extension EvidencePart.Content {
     + RelationWord.allCases.map { ($0.rawValue, .relation($0)) }
     + Combination.stated.map { ($0.rawValue, .combination($0)) }
     + Period.allCases.map { ($0.rawValue, .period($0)) }
-    + EvidenceKind.allCases.map { ($0.rawValue, .kind($0)) }
+    + EvidenceKind.stated.map { ($0.rawValue, .kind($0)) }
     + MeasureWords.known.map { ($0, .measureWord($0)) }
-    + [("缺数", .missingCount), ("无记录即得", .standsUnlessRecorded), ("从低到高", .lowestFirst), ("不分组", .ungrouped)]
+    + [
+      ("缺数", .missingCount), ("无记录即得", .standsUnlessRecorded), ("从低到高", .lowestFirst),
+      ("倒数", .countsFromBottom),
+      ("不分组", .ungrouped),
+    ]
 }
