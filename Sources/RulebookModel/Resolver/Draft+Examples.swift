@@ -9,6 +9,7 @@ private struct ExampleNames {
 
   static let everyPeriod: WordList = ["每月", "每季度", "每季", "每半年"]
   static let halves: WordList = ["上半年", "下半年"]
+  static let statisticBeginnings: ScalarSet = ["倒", "第", "的", "平", "最"]
   static let ordinalPeriods: WordList = ["月", "季度", "季"]
 }
 
@@ -170,12 +171,8 @@ extension Draft {
     _ cursor: inout Cursor, _ index: Int, behind first: Cursor?, into example: inout Example
   ) -> String? {
     let known = evidence[index].evidence
-    if known.kind == .grade || known.kind == .place {
-      guard let value = word(&cursor, known) else { return missingWord(known) }
-      example.facts.append(Example.Fact(evidence: index, figure: .quantity, value: value, periods: nil))
-      return nil
-    }
-    if let (statistic, value) = statistic(&cursor, known) {
+    let isWord = known.kind == .grade || known.kind == .place
+    if !isWord, let (statistic, value) = statistic(&cursor, known) {
       if statistic.isPlace, !value.isInteger || value < 1 { return "名次是整数，从第1名数起" }
       example.facts.append(
         Example.Fact(evidence: index, figure: .statistic(statistic), value: value, periods: nil))
@@ -191,6 +188,11 @@ extension Draft {
     if stated == nil, let item = known.periodicItem, let axis = items[item].periodic?.period {
       return
         "“\(known.name)”\(axis.assessment)，要写明哪一期，例如“\(known.period.name(of: 0))\(known.name)…”或“每\(known.period.word)\(known.name)…”"
+    }
+    if isWord {
+      guard let value = word(&cursor, known) else { return missingWord(known) }
+      example.facts.append(Example.Fact(evidence: index, figure: .quantity, value: value, periods: stated))
+      return nil
     }
     var value = Rational(1 as Int)
     if let numeral = cursor.number() {
@@ -227,6 +229,7 @@ extension Draft {
 
   /// 第2名, 倒数第1名, 的平均40岁: a figure of all units.
   private func statistic(_ cursor: inout Cursor, _ evidence: Evidence) -> (Value.Statistic, Rational)? {
+    guard let first = cursor.peek(), ExampleNames.statisticBeginnings.contains(first) else { return nil }
     var copy = cursor
     let isFromLast = copy.eat(word: "倒数")
     if copy.eat("第"), let place = copy.number(), copy.eat("名") || copy.eat("位") {
