@@ -26,6 +26,8 @@ public struct Evidence: Sendable, Hashable {
   public var assessors: [Int]
   /// The units for which it counts.
   public var applicability: Applicability
+  /// How it is worked out, in percent where its kind is; `nil` where it is reported.
+  public var definition: Formula?
   /// Where the rulebook first names it.
   public var place: TextRange
 

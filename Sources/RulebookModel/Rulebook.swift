@@ -24,6 +24,8 @@ public struct Rulebook: Sendable {
   public var evidence: [Evidence]
   /// The headings and rows, parents before children; the first is the document itself.
   public var items: [Item]
+  /// The items in an order in which each stands behind those whose scores it is made of.
+  public var order: [Int] = []
   /// The sentences that score, in order.
   public var clauses: [Clause]
   /// The executable examples, in order.
@@ -46,6 +48,7 @@ public struct Rulebook: Sendable {
     self.offices = offices
     self.evidence = evidence
     self.items = items
+    order = Array(items.indices.reversed())
     self.clauses = clauses
     self.examples = examples
   }

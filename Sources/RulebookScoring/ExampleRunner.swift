@@ -93,7 +93,9 @@ public enum ExampleRunner {
     let known = statistics(of: example, plan)
     let unstated = plan.evidenceStatistics.filter { known[$0.node] == nil }.map(\.evidence)
     let read = rulebook.clauses.filter { isWithin($0.item, example.item, rulebook) }
-      .flatMap(\.terms).flatMap(\.value.evidence)
+      .flatMap(\.terms).flatMap {
+        rulebook.definedEvidence(of: $0.value) + rulebook.reportedEvidence(of: $0.value)
+      }
     return unstated.filter { read.contains($0) }
   }
 
@@ -165,7 +167,8 @@ public enum ExampleRunner {
     var needed: [Int] = []
     for clause in rulebook.clauses where clause.applicability.holds(for: answers) {
       guard isWithin(clause.item, item, rulebook) else { continue }
-      for evidence in clause.terms.flatMap(\.value.evidence) where !needed.contains(evidence) {
+      for evidence in clause.terms.flatMap({ rulebook.reportedEvidence(of: $0.value) })
+      where !needed.contains(evidence) {
         needed.append(evidence)
       }
     }

@@ -12,4 +12,10 @@ public enum Limits {
   public static let headingDepth = 32
   /// 一个注记里的部分.
   public static let parts = 64
+  /// 式子里一层套一层的括号.
+  public static let formulaDepth = 16
+  /// 一层套一层的式子: evidence worked out from evidence that is worked out.
+  public static let definitionDepth = 16
+  /// 一个式子里的数和运算.
+  public static let formulaSteps = 200
 }

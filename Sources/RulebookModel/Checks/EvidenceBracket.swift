@@ -92,6 +92,7 @@ private struct Reader {
   private mutating func read(_ piece: Sentence.Piece, _ current: inout [TextRange]) {
     switch piece {
     case .text(let range): current.append(range)
+    case .formula: break
     case .unreadable: waiting = []
     case .annotation(let annotation):
       guard case .evidence(let syntax) = annotation.content else { return }

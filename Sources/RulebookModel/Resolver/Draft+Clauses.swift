@@ -38,11 +38,13 @@ extension Draft {
 
   private mutating func collect(sentence index: Int, _ waiting: inout [EvidenceUse]) {
     let sentence = sentences[index]
-    for piece in sentence.pieces {
+    var formula: FormulaDraft?
+    for piece in sentence.pieces where !takeUp(piece, &formula, &waiting, sentence: index) {
       switch piece {
       case .annotation(let annotation):
         guard case .evidence(let syntax) = annotation.content else { continue }
         let uses = uses(of: syntax, place: annotation.range, item: sentence.item, sentence: index)
+        refuseStatistics(uses)
         if syntax.onlyCountsAsOther {
           countAsOther(syntax, uses)
         } else if syntax.holdsRule, let last = clauseGoneOn(with: uses, rule: uses.first?.rule ?? []) {
@@ -64,10 +66,20 @@ extension Draft {
           waiting = []
         }
       case .unreadable: waiting = []
-      case .text: break
+      case .text, .formula: break
       }
     }
     dropReported(reportUnexplainedScoring(in: sentence), from: &waiting)
+  }
+
+  /// 最高 is a part that only formulas read.
+  private mutating func refuseStatistics(_ uses: [EvidenceUse]) {
+    for use in uses {
+      guard let word = use.statistic else { continue }
+      report(
+        .formulaOperand(
+          word.rawValue, why: "“\(word.rawValue)”只在式子里用；要比的写“至多\(word.rawValue)”", at: label(use.place)))
+    }
   }
 
   /// Evidence whose bracket stands behind its figure has been reported and waits no longer.
@@ -131,7 +143,7 @@ extension Draft {
   // MARK: Evidence
 
   /// The evidence a bracket means, new names taken into the list.
-  private mutating func uses(
+  mutating func uses(
     of syntax: EvidenceSyntax, place: TextRange, item: Int, sentence: Int
   ) -> [EvidenceUse] {
     let found: [(index: Int, place: TextRange)]
@@ -166,7 +178,7 @@ extension Draft {
     }
   }
 
-  private mutating func named(_ name: NameSyntax, item: Int) -> Int {
+  mutating func named(_ name: NameSyntax, item: Int) -> Int {
     let key = FoldedName(name.text)
     if let known = evidenceByName[key] {
       if let other = evidence[known].items.first(where: { !excludes(item, $0) }) {
@@ -241,6 +253,7 @@ extension PhraseSyntax {
     case .points(let verb, _, _), .range(let verb, _, _), .discretion(let verb), .asReported(let verb):
       verb == .earn
     case .fullMark, .byCompletion: true
+    case .formula(let formula): formula.target == .points(.earn)
     case .zero, .conversion, .lossConversion, .share: false
     }
   }

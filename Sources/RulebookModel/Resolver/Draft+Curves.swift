@@ -76,7 +76,7 @@ extension Draft {
 
 extension ReferenceWord {
   /// What is worked out over the units.
-  fileprivate var statistic: Value.Statistic {
+  var statistic: Value.Statistic {
     switch self {
     case .mean: .mean
     case .greatest: .greatest

@@ -19,6 +19,7 @@ extension Draft {
       if case .reference? = use.requirement?.bound { true } else { use.relation != nil }
     }
     return Result { () throws(SentenceForm.Obstacle) in
+      if let formula = try FormulaForm(reading: read) { return .formula(formula) }
       if isRelative { return .curve(try CurveForm(reading: read, hasRequirement: hasRequirement)) }
       return try SentenceForm(
         reading: read, hasRequirement: hasRequirement, isRequirementInText: draft.requirement != nil)
@@ -32,6 +33,7 @@ extension Draft {
     for index in clauseDrafts.indices {
       for use in clauseDrafts[index].uses where !takeStated(use) { clauseDrafts[index].isMismatched = true }
     }
+    inferFormulaKinds()
     for index in clauseDrafts.indices {
       let draft = clauseDrafts[index]
       guard case .success(let form) = form(of: draft) else { continue }
@@ -42,7 +44,7 @@ extension Draft {
   }
 
   /// Takes over what a bracket states; `false` where it contradicts one before, which is reported.
-  private mutating func takeStated(_ use: EvidenceUse) -> Bool {
+  mutating func takeStated(_ use: EvidenceUse) -> Bool {
     let index = use.evidence
     if let kind = use.kind {
       if evidence[index].hasStatedKind, evidence[index].evidence.kind != kind {
@@ -102,13 +104,7 @@ extension Draft {
 
   /// What the form says of the evidence besides its kind.
   private mutating func settle(_ index: Int, _ form: SentenceForm) {
-    if evidence[index].evidence.combination == .single {
-      switch evidence[index].evidence.kind {
-      case .count, .amount: evidence[index].evidence.combination = .sum
-      case .yesNo: evidence[index].evidence.combination = .maximum
-      case .measurement, .percentage, .completion, .score, .money: break
-      }
-    }
+    settleCombination(index)
     if form.isConversion, evidence[index].evidence.kind == .score, evidence[index].evidence.fullMark == nil {
       evidence[index].evidence.fullMark = head.fullMark
     }
@@ -122,6 +118,16 @@ extension Draft {
     if form.needsReason { evidence[index].evidence.needsReason = true }
   }
 
+  /// How rows of its kind come together where no bracket says so.
+  mutating func settleCombination(_ index: Int) {
+    guard evidence[index].evidence.combination == .single else { return }
+    switch evidence[index].evidence.kind {
+    case .count, .amount: evidence[index].evidence.combination = .sum
+    case .yesNo: evidence[index].evidence.combination = .maximum
+    case .measurement, .percentage, .completion, .score, .money: break
+    }
+  }
+
   // MARK: Clauses
 
   /// Reads each clause: its form, its terms, the item it moves.
@@ -133,15 +139,16 @@ extension Draft {
         report(.unsupportedCombination(source.text(draft.place), why: why, at: label(draft.place)))
       }
     }
+    let rulebook = rulebook
     var scopes = [[Applicability]](repeating: [], count: evidence.count)
     for clause in clauses {
-      for index in clause.terms.flatMap(\.value.readEvidence) { scopes[index].append(clause.applicability) }
+      for index in rulebook.evidenceBehind(clause) { scopes[index].append(clause.applicability) }
     }
     for index in evidence.indices { settleEvidence(index, readFor: scopes[index]) }
   }
 
   private mutating func readClause(_ draft: ClauseDraft, _ form: SentenceForm) {
-    guard let item = scoringItem(of: draft.item) else {
+    guard let item = draft.formula?.movesTotal == true ? 0 : scoringItem(of: draft.item) else {
       if !hasHeadingErrors { report(.clauseWithoutItem(at: label(draft.place))) }
       return
     }
@@ -151,14 +158,16 @@ extension Draft {
         .unsupportedCombination(words, why: "“\(form.canonical)”用不上这个要求", at: label(unused.range)))
     }
     guard let lowered = clauses(of: form, draft, item: item) else { return }
-    noteVerb(form, draft)
+    if draft.formula == nil { noteVerb(form, draft) }
     let sentence = sentences[draft.firstSentence...draft.lastSentence].map { $0.text(in: source) }.joined()
     for part in lowered {
       var clause = Clause(
         home: draft.item, item: item, effect: part.effect, terms: part.terms, least: part.least,
         greatest: part.greatest,
         sentence: sentence, place: draft.place, canonical: form.canonical)
-      clause.applicability = draft.uses.map(\.applicability).reduce(items[draft.item].applicability) {
+      clause.applicability = draft.uses.map(\.applicability).reduce(
+        items[item == 0 ? 0 : draft.item].applicability
+      ) {
         $0.and($1)
       }
       if form == .conversion, items[item].isDeductionOnly { clause.effect = .deducts }
@@ -174,12 +183,13 @@ extension Draft {
   /// The limits of a clause; a curve has taken up those that bound what it comes to.
   private func limits(of draft: ClauseDraft, _ form: SentenceForm) -> [LimitSyntax] {
     let limits = draft.phrases.flatMap(\.limits) + draft.limits
+    if draft.formula != nil { return limits.map { $0.ofFormula(source) } }
     guard case .curve(let curve) = form else { return limits }
     return limits.filter { !curve.takesUp($0) }
   }
 
   /// The item whose score a clause moves: its own, or the nearest around it that has a worth.
-  private func scoringItem(of home: Int) -> Int? {
+  func scoringItem(of home: Int) -> Int? {
     var current: Int? = home
     while let index = current {
       if items[index].hasWorth { return index }
@@ -251,8 +261,26 @@ extension Draft {
     evidence[index].evidence.assessors = used.flatMap { items[$0].assessors }.reduce(into: []) {
       if !$0.contains($1) { $0.append($1) }
     }
-    if evidence[index].evidence.assessors.isEmpty, !hasHeadingErrors {
+    if evidence[index].evidence.assessors.isEmpty, evidence[index].definition == nil, !hasHeadingErrors {
       report(.missingAssessor(evidence[index].evidence.name, at: label(evidence[index].evidence.place)))
+    }
+  }
+}
+
+extension LimitSyntax {
+  /// 最高分7分 in a sentence of its own behind a formula bounds the formula; 本项最高 bounds the item.
+  fileprivate func ofFormula(_ source: SourceText) -> LimitSyntax {
+    var limit = self
+    limit.boundsItem = boundsItem && source.text(range).hasPrefix("本项")
+    return limit
+  }
+}
+
+extension Rulebook {
+  /// All evidence that a clause reads, what is worked out and what it is made of.
+  fileprivate func evidenceBehind(_ clause: Clause) -> [Int] {
+    clause.terms.flatMap {
+      $0.value.readEvidence + reportedEvidence(of: $0.value) + definedEvidence(of: $0.value)
     }
   }
 }

@@ -141,6 +141,8 @@ extension Draft {
     case .start(let start): items[item].statedStart = start
     case .ceiling(let bound): items[item].statedCeiling = .some(bound)
     case .floor(let bound): items[item].statedFloor = .some(bound)
+    case .weight(let target, let share): weights.append((item, target, share))
+    case .scoreName(let name): nameScore(of: item, name)
     case .example(let text): exampleTexts.append((item, text, place))
     case .row, .subrow, .explanation, .comment: break
     }

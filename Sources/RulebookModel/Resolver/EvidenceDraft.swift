@@ -13,6 +13,8 @@ struct EvidenceDraft {
   var requirement: RequirementSyntax?
   /// Evidence that counts as this one, once.
   var alsoCounted: [Int] = []
+  /// How it is worked out.
+  var definition: FormulaDraft?
   /// Whether some clause fills points with it (得), and whether some goes on top or takes away.
   var earningPlace: TextRange?
   var movingPlace: TextRange?
@@ -43,6 +45,8 @@ struct EvidenceUse {
   var measureWord: String?
   var relation: RelationWord?
   var lowestFirst = false
+  /// 最高, in a formula.
+  var statistic: ReferenceWord?
   /// 适用 of the clause it stands in.
   var applicability = Applicability.everyone
   var rule: [ConsequenceSyntax] = []
@@ -71,6 +75,7 @@ struct EvidenceUse {
     case .measureWord(let new): return set(\.measureWord, new) { $0 }
     case .relation(let new): return set(\.relation, new, shown: \.rawValue)
     case .lowestFirst: lowestFirst = true
+    case .statistic(let new): return set(\.statistic, new, shown: \.rawValue)
     case .phrase(let new): rule.append(new)
     case .countsAs, .appliesTo: break
     }
@@ -108,6 +113,8 @@ struct ClauseDraft {
   var firstSentence: Int
   var lastSentence: Int
   var place: TextRange
+  /// The formula among its phrases.
+  var formula: FormulaDraft?
   /// Whether its form cannot read the kind of its evidence, which has been reported.
   var isMismatched = false
 }

@@ -12,6 +12,7 @@ struct Sentence {
     case text(TextRange)
     case annotation(Annotation)
     case consequence(ConsequenceSyntax)
+    case formula(FormulaWords)
     case unreadable(TextRange)
 
     var range: TextRange {
@@ -19,6 +20,7 @@ struct Sentence {
       case .text(let range), .unreadable(let range): range
       case .annotation(let annotation): annotation.range
       case .consequence(let consequence): consequence.range
+      case .formula(let words): words.range
       }
     }
 
@@ -98,6 +100,7 @@ extension Draft {
           attach(
             annotation, to: &current, isLineStart: segment.range.start == line.segments.first?.range.start)
         case .consequence(let consequence): current.pieces.append(.consequence(consequence))
+        case .formula(let words): current.pieces.append(.formula(words))
         case .unreadable(let range): current.pieces.append(.unreadable(range))
         case .blank, .number, .title, .tail, .officialBracket: break
         }
@@ -138,8 +141,8 @@ extension Draft {
     let speaksBack: Bool =
       switch annotation.content {
       case .evidence(let evidence): evidence.holdsRule
-      case .directive: true
-      case .broken: false
+      case .directive, .formula: true
+      case .score, .broken: false
       }
     if speaksBack, !isLineStart, current.pieces.isEmpty, let last = sentences.last, last.item == current.item,
       last.range.end == annotation.range.start
@@ -156,12 +159,14 @@ extension Draft {
     guard let last = line.segments.last else { return true }
     switch last {
     case .annotation(let annotation):
-      if case .evidence = annotation.content { return false }
-      return true
+      switch annotation.content {
+      case .evidence, .score: return false
+      case .directive, .formula, .broken: return true
+      }
     case .text(let range), .unreadable(let range):
       guard let last = FoldedText.last(source.bytes, range) else { return true }
       return last == ";" || last == "。" || last == ":"
-    case .consequence, .blank, .number, .title, .tail, .officialBracket: return true
+    case .consequence, .formula, .blank, .number, .title, .tail, .officialBracket: return true
     }
   }
 }

@@ -19,6 +19,7 @@ extension Parser {
 
   private mutating func content(_ inside: TextRange, whole: TextRange) -> Annotation.Content {
     let (head, rest) = headAndRest(inside)
+    if let equals = equals(in: head), rest == nil { return formulaInBracket(inside, equals: equals) }
     let word = FoldedText.folded(bytes, head)
     if word.isEmpty {
       report(.emptyAnnotation(at: label(whole)))
@@ -27,6 +28,7 @@ extension Parser {
     if let directive = DirectiveWord(folded: word) {
       return self.directive(directive, value: rest, whole: whole).map { .directive($0) } ?? .broken
     }
+    if let score = ScoreWord(folded: word), rest == nil { return .score(score) }
     if ReservedWords.directives.contains(word) || ReservedWords.values.contains(word) {
       report(.reservedWord(String(decoding: word, as: UTF8.self), at: label(head)))
       return .broken
@@ -43,6 +45,16 @@ extension Parser {
       if scalar == ":" { return (TextRange(inside.start, here), TextRange(cursor.position, inside.end)) }
     }
     return (inside, nil)
+  }
+
+  /// Where = stands in the head of a bracket.
+  func equals(in head: TextRange) -> Int? {
+    var cursor = Cursor(bytes, head)
+    while let scalar = cursor.peek() {
+      if scalar == "=" { return cursor.start }
+      cursor.advance()
+    }
+    return nil
   }
 
   // MARK: Evidence
@@ -211,6 +223,7 @@ extension EvidencePart.Content {
     words += EvidenceKind.allCases.map { ($0.rawValue, .kind($0)) }
     words += Period.allCases.map { ($0.rawValue, .period($0)) }
     words += Combination.stated.map { ($0.rawValue, .combination($0)) }
+    words += ReferenceWord.allCases.map { ($0.rawValue, .statistic($0)) }
     words += RelationWord.allCases.map { ($0.rawValue, .relation($0)) }
     words += StepRule.allCases.map { ($0.rawValue, .stepRule($0)) }
     return words.map { (Array($0.0.utf8), $0.1) }

@@ -45,6 +45,8 @@ extension Parser {
     case .start: return start(&cursor)
     case .ceiling: return bound(&cursor).map { .ceiling($0) }
     case .floor: return bound(&cursor).map { .floor($0) }
+    case .weight: return weight(place)
+    case .scoreName: return name(place).map { .scoreName($0) }
     case .absent: return absent(place)
     case .comment: return .comment
     case .example: return .example(place)
@@ -134,6 +136,19 @@ extension Parser {
     let isNegative = cursor.eat("-")
     guard let figure = closed(&cursor, read: { $0.pointsFigure() }) else { return nil }
     return .some(isNegative ? -figure : figure)
+  }
+
+  /// 网上考核，80%
+  private func weight(_ place: TextRange) -> DirectiveSyntax? {
+    let pieces = split(place, at: ",")
+    guard pieces.count == 2 else { return nil }
+    let target = trimmed(pieces[0])
+    var cursor = Cursor(bytes, pieces[1])
+    guard !target.isEmpty, let numeral = cursor.number() else { return nil }
+    let isPercent = numeral.isPercent || cursor.eat("%")
+    let share = isPercent ? numeral.value.divided(by: 100) ?? 0 : numeral.value
+    guard cursor.isAtEnd, share.signum > 0, share <= 1 else { return nil }
+    return .weight(NameSyntax(text: FoldedText.text(bytes, target), range: target), share)
   }
 
   // MARK: Scopes
@@ -229,6 +244,8 @@ extension DirectiveWord {
     case .start: "【起评：满分】或【起评：60分】"
     case .ceiling: "【上限：20分】或【上限：不限】"
     case .floor: "【下限：0分】或【下限：不限】"
+    case .weight: "【权重：网上考核，80%】，权重在0和1之间"
+    case .scoreName: "【得分名：网上考核得分】"
     case .absent: "【缺：一，一（一）】"
     case .explanation: "【说明】"
     case .comment: "【注：…】"

@@ -14,6 +14,10 @@ public struct Annotation: Sendable {
     case evidence(EvidenceSyntax)
     /// A directive.
     case directive(DirectiveSyntax)
+    /// 总得分, 本项得分: a score as a whole.
+    case score(ScoreWord)
+    /// 得分=…: a formula with names in it, and how far it goes.
+    case formula(FormulaSyntax, [ConsequenceSyntax])
     /// Something that has been reported as an error.
     case broken
   }
@@ -103,6 +107,8 @@ public struct EvidencePart: Sendable {
     case relation(RelationWord)
     /// 从低到高: the lowest value comes first.
     case lowestFirst
+    /// 最高: the greatest value of a unit, in a formula.
+    case statistic(ReferenceWord)
     /// A piece of the rule itself.
     case phrase(ConsequenceSyntax)
   }

@@ -39,6 +39,10 @@ public enum DirectiveSyntax: Sendable {
   case ceiling(Rational?)
   /// 下限：0分, 下限：不限 (nil)
   case floor(Rational?)
+  /// 权重：网上考核，80%; the item as it is written, and its share
+  case weight(NameSyntax, Rational)
+  /// 得分名：网上考核得分
+  case scoreName(NameSyntax)
   /// 缺：一，一（一）
   case absent([[HeadingNumber]])
   /// 说明

@@ -38,6 +38,10 @@ public enum DirectiveWord: String, Sendable, Hashable, CaseIterable {
   case ceiling = "上限"
   /// 下限: the least score of an item.
   case floor = "下限"
+  /// 权重: the share of its score that an item brings to the one around it.
+  case weight = "权重"
+  /// 得分名: the name under which formulas use the score of an item.
+  case scoreName = "得分名"
   /// 缺: headings that are absent on purpose.
   case absent = "缺"
   /// 说明: this sentence carries no score.
@@ -62,7 +66,7 @@ extension DirectiveWord {
 public enum ReservedWords {
   /// Kept for directives.
   public static let directives: ClosedList = [
-    "权重", "系数", "倍数", "共用", "等次", "分组", "并列", "就高", "得分名", "按月考核", "按季考核", "按半年考核",
+    "系数", "倍数", "共用", "等次", "分组", "并列", "就高", "按月考核", "按季考核", "按半年考核",
   ]
 
   /// Kept for values that rules will compute with.

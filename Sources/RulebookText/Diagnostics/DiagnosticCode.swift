@@ -44,6 +44,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case repeatedAttribute = "K0320"
   case attributeValue = "K0321"
   case yearDiffers = "K0322"
+  case definedTwice = "K0325"
 
   // K04: consequences.
   case misprintedNumber = "K0401"
@@ -74,6 +75,10 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unreadModifier = "K0426"
   case unsupportedPeriod = "K0427"
   case explainedScore = "K0428"
+  case unreadableFormula = "K0435"
+  case formulaWordWithoutBracket = "K0436"
+  case formulaCircle = "K0437"
+  case formulaOperand = "K0438"
 
   // K05: sums and bounds.
   case childrenSum = "K0501"
@@ -87,6 +92,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case movedPoints = "K0510"
   case limitAboveItem = "K0511"
   case stepAboveItem = "K0512"
+  case itemWeights = "K0515"
+  case scoresLeftOut = "K0516"
 
   // K06: ledgers, and what every evidence file has to be.
   case misplacedQuote = "K0601"
@@ -128,6 +135,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case reportedByRows = "K0637"
   case rowIsNoReport = "K0638"
   case zeroDivisor = "K0650"
+  case computedEvidence = "K0651"
 
   // K07: the register and the names of units.
   case missingRegister = "K0701"
