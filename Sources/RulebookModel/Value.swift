@@ -84,19 +84,29 @@ public indirect enum Value: Sendable, Hashable {
   }
 
   /// The ways of computing with two values.
-  public enum Arithmetic: String, Sendable, Hashable {
+  public enum Arithmetic: Sendable, Hashable {
     /// −
-    case difference = "－"
+    case difference
     /// ×
-    case product = "×"
+    case product
     /// ÷; by zero is an error of the evidence.
-    case quotient = "÷"
+    case quotient
     /// ÷ the greatest of all, which is no less; so the share is at most 1 whatever is still missing.
-    case shareOfGreatest = "÷最高"
+    case shareOfGreatest
   }
 }
 
 extension Value {
+  /// The units it compares with, where it does.
+  public var population: Population? {
+    switch self {
+    case .reported, .any, .all, .constant, .score, .fullMark: nil
+    case .formula(let formula): formula.values.lazy.compactMap(\.population).first
+    case .statistic(_, _, let population): population
+    case .arithmetic(_, let left, let right): left.population ?? right.population
+    }
+  }
+
   /// The evidence it reads, in order, without what only counts as it.
   public var evidence: [Int] {
     switch self {

@@ -65,21 +65,22 @@ extension Draft {
   }
 
   private mutating func pointsValue(_ draft: FormulaDraft) -> Value? {
-    guard let item = scoringItem(of: draft.item), items[item].worth.points != nil else {
+    guard let item = items.scoringItem(of: draft.item), items[item].worth.points != nil else {
       report(.formulaOperand("分值", why: "这里没有带分值的标题", at: label(draft.syntax.range)))
       return nil
     }
     return .fullMark(item: item)
   }
 
-  private func step(of operand: FormulaDraft.Operand, in draft: FormulaDraft) -> Formula.Step {
+  private mutating func step(of operand: FormulaDraft.Operand, in draft: FormulaDraft) -> Formula.Step {
     switch operand {
     case .score(let item, _): return .operand(.score(item: item), isPercent: false)
     case .evidence(let use):
       let reading = Value.Reading(use.evidence, alsoCounted: evidence[use.evidence].alsoCounted)
       var value = Value.reported(reading)
       if let word = use.statistic {
-        let population = Value.Population(items[draft.item].applicability.and(use.applicability))
+        let population = Value.Population(
+          items[draft.item].applicability.and(use.applicability), group: group(of: use))
         value = .statistic(word.statistic, of: value, among: population)
       }
       return .operand(value, isPercent: evidence[use.evidence].evidence.kind.isInPercent)

@@ -56,18 +56,18 @@ struct FormulaForm: Equatable {
   init?(reading phrases: [PhraseSyntax]) throws(SentenceForm.Obstacle) {
     let formulas = phrases.compactMap { if case .formula(let formula) = $0.effect { formula } else { nil } }
     guard let formula = formulas.first else { return nil }
-    guard formulas.count == 1 else { throw .unsupported("一条里只能有一个式子") }
+    guard formulas.count == 1 else { throw SentenceForm.Obstacle("一条里只能有一个式子") }
     if case .points(let verb) = formula.target { self.verb = verb } else { verb = .earn }
     for phrase in phrases {
       if case .formula = phrase.effect { continue }
       guard let condition = phrase.condition, phrase.per == nil, !condition.isRest, verb == .earn else {
-        throw .unsupported("式子旁边的分值要写明什么情况下得，例如“低于90%为0分”")
+        throw SentenceForm.Obstacle("式子旁边的分值要写明什么情况下得，例如“低于90%为0分”")
       }
       switch phrase.effect {
       case .points(.earn, .plain, let figures) where figures.count == 1:
         exceptions.append(CurveForm.Award(condition: condition, points: figures[0]))
       case .zero(wholeItem: false): exceptions.append(CurveForm.Award(condition: condition, points: 0))
-      default: throw .unsupported("式子旁边只能写“…得N分”“…为0分”和最多得几分")
+      default: throw SentenceForm.Obstacle("式子旁边只能写“…得N分”“…为0分”和最多得几分")
       }
     }
   }

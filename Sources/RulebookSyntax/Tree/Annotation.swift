@@ -109,6 +109,10 @@ public struct EvidencePart: Sendable {
     case lowestFirst
     /// 最高: the greatest value of a unit, in a formula.
     case statistic(ReferenceWord)
+    /// 分组A: units are compared within the answers to that attribute.
+    case groupedBy(NameSyntax)
+    /// 不分组: units are compared with all others, whatever the head says.
+    case ungrouped
     /// A piece of the rule itself.
     case phrase(ConsequenceSyntax)
   }
@@ -150,4 +154,22 @@ public enum BoundSyntax: Sendable, Hashable {
   case quantity(Quantity)
   /// 平均: a figure worked out over the units.
   case reference(ReferenceWord)
+}
+
+extension RequirementSyntax.Direction {
+  /// The same side with or without the figure itself.
+  package var neighbour: Self {
+    switch self {
+    case .atLeast: .above
+    case .above: .atLeast
+    case .atMost: .below
+    case .below: .atMost
+    }
+  }
+
+  /// The same side as （含） and （不含） settle it; `nil` where neither is written.
+  package func including(_ includes: Bool?) -> Self {
+    guard let includes else { return self }
+    return (self == .atLeast || self == .atMost) == includes ? self : neighbour
+  }
 }

@@ -79,6 +79,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case formulaWordWithoutBracket = "K0436"
   case formulaCircle = "K0437"
   case formulaOperand = "K0438"
+  case groupingWithoutEffect = "K0445"
 
   // K05: sums and bounds.
   case childrenSum = "K0501"
