@@ -45,6 +45,7 @@ import Testing
     case .measureWord(let word): "unit \(word)"
     case .relation(let relation): "relation \(relation.rawValue)"
     case .lowestFirst: "lowest first"
+    case .statistic(let word): "the \(word.rawValue)"
     case .appliesTo: "applies"
     case .groupedBy(let name): "in \(name.text)"
     case .ungrouped: "ungrouped"
@@ -86,7 +87,7 @@ import Testing
   @Test(arguments: [
     ("【】", DiagnosticCode.emptyAnnotation), ("【甲、】", .emptyAnnotation), ("【甲：】", .unknownPart),
     ("【甲：随便】", .unknownPart),
-    ("【权重：2】", .reservedWord), ("【目标】", .reservedWord), ("【甲：名次】", .reservedWord), ("【至少甲】", .badName),
+    ("【倍数：2】", .reservedWord), ("【目标】", .reservedWord), ("【甲：名次】", .reservedWord), ("【至少甲】", .badName),
     ("【甲，乙】", .badName), ("【甲（一）】", .badName), ("【年度】", .badDirectiveValue), ("【年度：十三】", .badDirectiveValue),
     ("【总分：很多】", .badDirectiveValue), ("【保留：2位】", .badDirectiveValue), ("【其余：随意】", .badDirectiveValue),
     ("【缺：甲】", .badDirectiveValue), ("【同：】", .emptyAnnotation), ("【甲", .bracketUnclosed),

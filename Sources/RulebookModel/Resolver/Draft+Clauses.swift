@@ -42,6 +42,7 @@ extension Draft {
     for piece in sentence.pieces where !takeUp(piece, &formula, &waiting, sentence: index) {
       switch piece {
       case .annotation(let annotation):
+        if case .broken = annotation.content { waiting = [] }
         guard case .evidence(let syntax) = annotation.content else { continue }
         let uses = uses(of: syntax, place: annotation.range, item: sentence.item, sentence: index)
         refuseStatistics(uses)

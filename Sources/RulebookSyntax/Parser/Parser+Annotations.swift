@@ -125,7 +125,9 @@ extension Parser {
       report(.badName(text, reason: "名称不能以“\(beginning)”开头", at: label(place)))
       return nil
     }
-    if ReservedWords.values.contains(folded) || ReservedWords.directives.contains(folded) {
+    if ReservedWords.values.contains(folded) || ReservedWords.directives.contains(folded)
+      || ScoreWord(folded: folded) != nil
+    {
       report(.reservedWord(text, at: label(place)))
       return nil
     }

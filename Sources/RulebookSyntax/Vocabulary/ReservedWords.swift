@@ -72,7 +72,7 @@ public enum ReservedWords {
   ]
 
   /// Kept for values that rules will compute with.
-  public static let values: ClosedList = ["总得分", "本项得分", "目标", "上年", "平均", "最高", "最低", "全体"]
+  public static let values: ClosedList = ["目标", "上年", "平均", "最高", "最低", "全体"]
 
   /// Kept for parts of evidence: kinds, sources, relations and effects of language-next.
   public static let parts: ClosedList = [
