@@ -42,7 +42,7 @@ public struct Formula: Sendable, Hashable {
   }
 
   /// The values it reads, those included that decide whether it counts.
-  var values: [Value] { operands + (exception.map { [$0.value] } ?? []) }
+  public var values: [Value] { operands + (exception.map { [$0.value] } ?? []) }
 }
 
 extension Rulebook {
