@@ -105,7 +105,8 @@ struct FormulaAccount {
     switch evidence.kind {
     case .percentage, .completion: return "%"
     case .score, .amount: return "分"
-    case .yesNo: return ""
+    case .yesNo, .grade: return ""
+    case .place: return "名"
     case .count, .measurement, .money: return evidence.measureWord ?? ""
     }
   }

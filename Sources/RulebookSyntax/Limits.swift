@@ -18,4 +18,8 @@ public enum Limits {
   public static let definitionDepth = 16
   /// 一个式子里的数和运算.
   public static let formulaSteps = 200
+  /// 一个证据的等次或级别.
+  public static let levels = 64
+  /// 全文的等次和级别.
+  public static let levelWords = 512
 }

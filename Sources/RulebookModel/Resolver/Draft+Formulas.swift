@@ -73,8 +73,7 @@ extension Draft {
       case .phrase(let rule): !rule.isAsReported
       case .period(let period): period != .year
       case .requirement, .fullDeduction, .stepRule, .per, .missingCount, .standsUnlessRecorded, .countsAs,
-        .relation,
-        .lowestFirst:
+        .relation, .lowestFirst, .countsFromBottom, .grades, .levels:
         true
       }
     }?.range

@@ -11,6 +11,8 @@ struct EvidenceDraft {
   var hasStatedKind = false
   /// The first requirement stated for it, which later clauses on it take over.
   var requirement: RequirementSyntax?
+  /// Words of its list that a sentence gives a figure for.
+  var statedLevels: Set<String> = []
   /// Evidence that counts as this one, once.
   var alsoCounted: [Int] = []
   /// How it is worked out.
@@ -47,6 +49,9 @@ struct EvidenceUse {
   var lowestFirst = false
   /// 最高, in a formula.
   var statistic: ReferenceWord?
+  var countsFromBottom = false
+  /// 等次（…） or 分级（…）.
+  var levels: [NameSyntax]?
   /// 分组A or 不分组, where said.
   var grouping: Grouping?
   /// 适用 of the clause it stands in.
@@ -78,6 +83,10 @@ struct EvidenceUse {
     case .relation(let new): return set(\.relation, new, shown: \.rawValue)
     case .lowestFirst: lowestFirst = true
     case .statistic(let new): return set(\.statistic, new, shown: \.rawValue)
+    case .countsFromBottom: countsFromBottom = true
+    case .grades(let new):
+      return set(\.kind, .grade, shown: \.rawValue) ?? set(\.levels, new) { _ in LevelWord.grades.rawValue }
+    case .levels(let new): return set(\.levels, new) { _ in LevelWord.levels.rawValue }
     case .groupedBy(let name): return set(\.grouping, .by(name)) { _ in "分组" }
     case .ungrouped: return set(\.grouping, .none) { _ in "不分组" }
     case .phrase(let new): rule.append(new)

@@ -45,6 +45,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case attributeValue = "K0321"
   case yearDiffers = "K0322"
   case definedTwice = "K0325"
+  case levelList = "K0328"
 
   // K04: consequences.
   case misprintedNumber = "K0401"
@@ -79,6 +80,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case formulaWordWithoutBracket = "K0436"
   case formulaCircle = "K0437"
   case formulaOperand = "K0438"
+  case unknownLevel = "K0440"
+  case placeDirection = "K0441"
   case groupingWithoutEffect = "K0445"
 
   // K05: sums and bounds.
@@ -95,6 +98,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case stepAboveItem = "K0512"
   case itemWeights = "K0515"
   case scoresLeftOut = "K0516"
+  case levelWithoutFigure = "K0518"
 
   // K06: ledgers, and what every evidence file has to be.
   case misplacedQuote = "K0601"
@@ -135,6 +139,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case emptyFile = "K0636"
   case reportedByRows = "K0637"
   case rowIsNoReport = "K0638"
+  case unknownGrade = "K0646"
+  case placeText = "K0647"
   case zeroDivisor = "K0650"
   case computedEvidence = "K0651"
 
