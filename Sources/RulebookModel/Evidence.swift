@@ -18,6 +18,8 @@ public struct Evidence: Sendable, Hashable {
   public var period: Period
   /// How several rows become one value.
   public var combination: Combination
+  /// The fewest rows of which the highest and the lowest are left out.
+  public var trimsFrom = Limits.trimmedRows
   /// 满分 or 满扣: the greatest score or outside deduction; `nil` where there is no bound.
   public var fullMark: Rational?
   /// The smallest amount a row may state; `nil` where there is no bound above 0.

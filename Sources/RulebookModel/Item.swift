@@ -36,6 +36,8 @@ public struct Item: Sendable {
   public var assessors: [Int] = []
   /// The clauses that move its score, in order; indices into `Rulebook.clauses`.
   public var clauses: [Int] = []
+  /// 保留：本项N位小数: the decimals that are kept of its score, after its bounds.
+  public var places: Int?
   /// 权重: the share of its score that counts in the item around it; `nil` where all of it does.
   public var weight: Rational?
   /// Whether a formula says what becomes of the scores in it, which are then not added up.

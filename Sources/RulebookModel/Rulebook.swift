@@ -61,6 +61,12 @@ public struct Rulebook: Sendable {
     group.map { attributes[$0].words(forAnswer: answers[$0]) }
   }
 
+  /// The decimals that are kept of an item's score before anything is made of it; `nil` where all are.
+  public func places(of item: Item) -> Int? {
+    guard item.hasWorth else { return nil }
+    return item.places ?? rounding.flatMap { $0.everyItem ? $0.places : nil }
+  }
+
   /// The item with this path, such as 三（一）, brackets of either width.
   public func item(atPath path: String) -> Int? {
     let wanted = FoldedText.text(path)

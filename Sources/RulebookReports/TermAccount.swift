@@ -247,6 +247,7 @@ extension TermAccount {
     }
     switch evidence.combination {
     case .mean: return "\(reason.rows.count)个数平均"
+    case .trimmedMean where reason.rows.count < evidence.trimsFrom: return "\(reason.rows.count)个数平均"
     case .trimmedMean: return "\(reason.rows.count)个数去掉最高最低后平均"
     case .maximum: return "\(reason.rows.count)个数里最高"
     case .sum, .single: return ""

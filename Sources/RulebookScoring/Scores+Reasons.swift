@@ -68,7 +68,7 @@ private struct ReasonReader {
         },
       asked: moving.isEmpty && item.children.isEmpty ? single(trace.start) : single(trace.asked),
       low: trace.low.flatMap { single($0).exact }, high: trace.high.flatMap { single($0).exact },
-      places: rulebook.rounding.flatMap { $0.everyItem && item.hasWorth ? $0.places : nil })
+      places: rulebook.places(of: item))
   }
 
   private func source(_ index: Int, _ trace: ItemTrace) -> ItemReason.Source {

@@ -12,6 +12,8 @@ public enum Limits {
   public static let headingDepth = 32
   /// 一个注记里的部分.
   public static let parts = 64
+  /// The fewest rows of which the highest and the lowest can be left out.
+  public static let trimmedRows = 3
   /// 式子里一层套一层的括号.
   public static let formulaDepth = 16
   /// 一层套一层的式子: evidence worked out from evidence that is worked out.

@@ -175,6 +175,13 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       .overLimit, "得分=" + String(repeating: "(", count: 17) + "甲【甲：数值】" + String(repeating: ")", count: 17),
       at: "(",
       right: "得分=" + String(repeating: "(", count: 16) + "甲【甲：数值】" + String(repeating: ")", count: 16)),
+    .item(.repeatedRule, "未报的【未报】扣1分；未办的【未办：加倍】扣1分。", at: "【未办：加倍】", right: "未报的【未报】扣1分；未办的【未办：计分同未报，加倍】同上。"),
+    .item(
+      .repeatedRule, "未报的【未报】酌情扣分；未办的【未办：计分同未报，加倍】同上。", at: "未报",
+      right: "未报的【未报】扣1分；未办的【未办：计分同未报，加倍】同上。"),
+    .item(
+      .formulaEnd, "得分=100×达标率【甲：百分率】-80；低于90%为0分。", at: "得分=100×达标率【甲：百分率】-80",
+      right: "得分=100×达标率【甲：百分率】-90；低于90%为0分。"),
     .book(
       .itemWeights, weighed + "【权重：一，80%】【权重：二，30%】", at: "一", right: weighed + "【权重：一，80%】【权重：二，20%】"),
     .book(

@@ -48,6 +48,8 @@ extension Draft {
         refuseStatistics(uses)
         if syntax.onlyCountsAsOther {
           countAsOther(syntax, uses)
+        } else if let use = uses.first, use.model != nil || use.isDoubled {
+          repeatRule(uses, sentence: index)
         } else if syntax.holdsRule, let last = clauseGoneOn(with: uses, rule: uses.first?.rule ?? []) {
           join(uses[0], uses[0].rule, to: last, sentence: index)
         } else if syntax.holdsRule {

@@ -61,6 +61,7 @@ extension Draft {
     if let word = use.measureWord { evidence[index].evidence.measureWord = word }
     if let period = use.period { evidence[index].evidence.period = period }
     if let combination = use.combination { evidence[index].evidence.combination = combination }
+    if let rows = use.trimsFrom { evidence[index].evidence.trimsFrom = rows }
     if use.lowestFirst { evidence[index].evidence.isLowestFirst = true }
     if let mark = use.fullMark ?? use.fullDeduction { evidence[index].evidence.fullMark = mark }
     return true

@@ -69,11 +69,14 @@ extension Draft {
   private func unusable(_ use: EvidenceUse, _ syntax: EvidenceSyntax) -> TextRange? {
     syntax.parts.first { part in
       switch part.content {
-      case .kind, .fullMark, .combination, .measureWord, .statistic, .appliesTo, .groupedBy, .ungrouped: false
+      case .kind, .fullMark, .combination, .trimmedMean, .measureWord, .statistic, .appliesTo, .groupedBy,
+        .ungrouped:
+        false
       case .phrase(let rule): !rule.isAsReported
       case .period(let period): period != .year
       case .requirement, .fullDeduction, .stepRule, .per, .missingCount, .standsUnlessRecorded, .countsAs,
-        .relation, .lowestFirst, .countsFromBottom, .grades, .levels:
+        .relation, .lowestFirst, .countsFromBottom, .grades, .levels, .scoredAs,
+        .doubled:
         true
       }
     }?.range

@@ -40,6 +40,11 @@ struct EvidenceUse {
   var fullMark: Rational?
   var fullDeduction: Rational?
   var combination: Combination?
+  /// The rows from which on the highest and the lowest are left out, where stated.
+  var trimsFrom: Int?
+  /// 计分同X.
+  var model: NameSyntax?
+  var isDoubled = false
   var stepRule: StepRule?
   var per: Quantity?
   var countsMissing = false
@@ -75,6 +80,11 @@ struct EvidenceUse {
     case .fullMark(let new): return set(\.fullMark, new) { "满分\($0)分" }
     case .fullDeduction(let new): return set(\.fullDeduction, new) { "满扣\($0)分" }
     case .combination(let new): return set(\.combination, new, shown: \.rawValue)
+    case .trimmedMean(let rows):
+      trimsFrom = rows
+      return set(\.combination, .trimmedMean, shown: \.rawValue)
+    case .scoredAs(let new): return set(\.model, new) { "计分同" + $0.text }
+    case .doubled: isDoubled = true
     case .stepRule(let new): return set(\.stepRule, new, shown: \.rawValue)
     case .per(let new): return set(\.per, new) { "每" + ($0.unit ?? "") }
     case .missingCount: countsMissing = true

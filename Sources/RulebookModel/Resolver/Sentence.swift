@@ -56,7 +56,7 @@ struct Sentence {
   var rules: [(evidence: EvidenceSyntax, place: TextRange)] {
     pieces.compactMap { piece in
       guard case .annotation(let annotation) = piece, case .evidence(let evidence) = annotation.content,
-        evidence.holdsRule
+        evidence.holdsRule, !evidence.repeatsRule
       else { return nil }
       return (evidence, annotation.range)
     }

@@ -172,11 +172,11 @@ struct Planner {
     return plan.add(.product(plan.itemNodes[child], plan.add(.amount(Amount(weight)))))
   }
 
-  /// 保留：各项: rounded after the bounds, and again where the others get a mean.
+  /// 保留：各项, 保留：本项: rounded after the bounds, and again where the others get a mean.
   private mutating func rounded(_ score: NodeID, _ item: Item) -> NodeID {
-    guard let rounding = rulebook.rounding, rounding.everyItem, item.hasWorth else { return score }
+    guard let places = rulebook.places(of: item) else { return score }
     if case .round = plan.nodes[score].operation { return score }
-    return plan.add(.round(score, places: rounding.places))
+    return plan.add(.round(score, places: places))
   }
 
   /// What a clause brings to its item: nothing where its own heading does not apply.

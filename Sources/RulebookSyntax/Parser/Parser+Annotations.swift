@@ -166,6 +166,10 @@ extension Parser {
       return name(cursor.rest).map { EvidencePart(content: .countsAs($0), range: place) }
     }
     cursor = Cursor(bytes, place)
+    if cursor.eat(word: "计分同"), !cursor.isAtEnd {
+      return name(cursor.rest).map { EvidencePart(content: .scoredAs($0), range: place) }
+    }
+    cursor = Cursor(bytes, place)
     if cursor.eat(word: "适用"), !cursor.isAtEnd {
       return EvidencePart(content: .appliesTo(TextRange(cursor.start, place.end)), range: place)
     }
@@ -201,6 +205,7 @@ extension Parser {
         return make(numeral.value)
       }
     }
+    if let rows = trimmedRows(place) { return .trimmedMean(from: rows) }
     var reader = reader(place)
     if let requirement = reader.statedRequirement(), reader.cursor.isAtEnd {
       return .requirement(requirement)
@@ -215,6 +220,15 @@ extension Parser {
     return .per(Quantity(value: 1, unit: unit, range: place))
   }
 
+  /// 6行以上去掉一个最高分和一个最低分后取平均.
+  private func trimmedRows(_ place: TextRange) -> Int? {
+    var cursor = Cursor(bytes, place)
+    guard let count = cursor.smallNumber(), count >= Limits.trimmedRows, cursor.eat(word: "行以上"),
+      cursor.eat(word: Combination.trimmedMean.rawValue), cursor.isAtEnd
+    else { return nil }
+    return count
+  }
+
   /// A phrase of the rule itself.
   private func rulePart(_ place: TextRange) -> EvidencePart.Content? {
     var reader = reader(place)
@@ -226,7 +240,7 @@ extension EvidencePart.Content {
   /// The parts that are one word, with that word; where two are spelt alike the later one is meant.
   fileprivate static let words: [(word: [UInt8], content: EvidencePart.Content)] = {
     var words: [(String, EvidencePart.Content)] = [
-      ("缺数", .missingCount), ("无记录即得", .standsUnlessRecorded), ("从低到高", .lowestFirst),
+      ("缺数", .missingCount), ("无记录即得", .standsUnlessRecorded), ("从低到高", .lowestFirst), ("加倍", .doubled),
       ("倒数", .countsFromBottom),
       ("不分组", .ungrouped),
     ]

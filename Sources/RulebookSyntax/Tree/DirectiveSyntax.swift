@@ -11,6 +11,8 @@ public enum DirectiveSyntax: Sendable {
   case total(Rational)
   /// 保留：总分2位小数
   case rounding(RoundingSyntax)
+  /// 保留：本项2位小数
+  case itemRounding(places: Int)
   /// 满分：100分
   case fullMark(Rational)
   /// 量词：摊、船

@@ -80,6 +80,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case formulaWordWithoutBracket = "K0436"
   case formulaCircle = "K0437"
   case formulaOperand = "K0438"
+  case repeatedRule = "K0439"
   case unknownLevel = "K0440"
   case placeDirection = "K0441"
   case groupingWithoutEffect = "K0445"
@@ -98,6 +99,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case stepAboveItem = "K0512"
   case itemWeights = "K0515"
   case scoresLeftOut = "K0516"
+  case formulaEnd = "K0517"
   case levelWithoutFigure = "K0518"
 
   // K06: ledgers, and what every evidence file has to be.

@@ -75,4 +75,21 @@ extension Diagnostic {
       basis: "\(item.isEmpty ? "总得分" : "“\(item)”")照式子算，式子里没有“\(left.joined(separator: "”“"))”，它的分就白得了",
       remedy: "在它的标题后写【得分名：…】，式子里写【同：…】；不计分的，删去它的分值")
   }
+
+  /// K0439: 计分同X where X has no rule that could be used again.
+  public static func repeatedRule(_ name: String, why: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .repeatedRule, title: title("“\(name)”的办法用不上", or: "“计分同…”的办法用不上"), at: place, basis: why,
+      remedy: "写成【证据名：计分同前面的证据名】，加倍的再写“，加倍”；办法不同的，写出办法")
+  }
+
+  /// K0517: a formula that comes to something else where the text gives a figure beside it.
+  public static func formulaEnd(at value: String, computed: String, stated: String, place: Label)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .formulaEnd, .warning, title: title("式子在\(value)处是\(computed)分", or: "式子和旁边的分值接不上"), at: place,
+      basis: "式子在\(value)处算出\(computed)分，旁边写的是\(stated)分，差一点点得分就跳一截",
+      remedy: "核对式子里的数和旁边的分值；原文如此的不用改")
+  }
 }
