@@ -108,13 +108,13 @@ extension Draft {
   ) -> FormulaDraft.Operand? {
     if let item = scoreNames[FoldedName(name.text)] { return .score(item: item, place: name.range) }
     var (words, statistic) = (name, ReferenceWord?.none)
-    if evidenceByName[FoldedName(name.text)] == nil {
+    if evidenceByName[name.text] == nil {
       for word in ReferenceWord.allCases where name.text.hasSuffix("的" + word.rawValue) {
         words.text = String(name.text.dropLast(word.rawValue.count + 1))
         statistic = word
       }
     }
-    guard let index = evidenceByName[FoldedName(words.text)] else {
+    guard let index = evidenceByName[words.text] else {
       reportUnknownEvidence(words)
       return nil
     }
@@ -127,7 +127,7 @@ extension Draft {
 
   private mutating func use(named name: NameSyntax, item: Int, sentence: Int) -> EvidenceUse {
     let index: Int
-    if let known = evidenceByName[FoldedName(name.text)] {
+    if let known = evidenceByName[name.text] {
       index = known
       if !evidence[index].items.contains(item) { evidence[index].items.append(item) }
     } else {

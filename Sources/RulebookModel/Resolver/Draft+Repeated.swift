@@ -13,7 +13,7 @@ extension Draft {
     guard uses.count == 1, use.rule.isEmpty else {
       return report(.repeatedRule(name.text, why: "“计分同…”只用于一个证据，注记里不再写办法", at: label(use.place)))
     }
-    guard let model = evidenceByName[FoldedName(name.text)] else { return reportUnknownEvidence(name) }
+    guard let model = evidenceByName[name.text] else { return reportUnknownEvidence(name) }
     let clauses = clauseDrafts.filter { clause in
       clause.formula == nil && clause.uses.contains { $0.evidence == model }
     }

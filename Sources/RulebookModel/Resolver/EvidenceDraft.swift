@@ -149,6 +149,8 @@ struct ClauseDraft {
   var place: TextRange
   /// The formula among its phrases.
   var formula: FormulaDraft?
+  /// What its phrases say together, once that has been read.
+  var form: Result<SentenceForm, SentenceForm.Obstacle>?
   /// Whether its form cannot read the kind of its evidence, which has been reported.
   var isMismatched = false
 }
