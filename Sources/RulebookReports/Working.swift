@@ -12,7 +12,8 @@ public enum Working {
       let moved = account.clauses.filter {
         !$0.counted.isZero || rulebook.clauses[$0.clause].effect == .zeroesItem
       }
-      let words = moved.flatMap { ClauseAccount($0, in: rulebook).terms.map(\.text) } + account.sum
+      let terms = moved.flatMap { ClauseAccount($0, in: rulebook).terms }
+      let words = terms.flatMap { $0.definitions + [$0.text] } + account.sum
       guard let period = reason.period else { return words }
       // Periods in which nothing moved are listed with those of the year.
       return moved.isEmpty ? [] : words.map { rulebook.axis(ofItem: reason.item).name(of: period) + $0 }

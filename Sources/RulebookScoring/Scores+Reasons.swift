@@ -97,13 +97,16 @@ private struct ReasonReader {
       source: source(index, trace, period),
       fullMark: single(trace.fullMark, period).exact ?? 0, start: single(trace.start, period).exact ?? 0,
       clauses: clauses.map { reason(forClause: $0, period) },
-      children: item.children.filter { rulebook.hasScore($0) }.map { ($0, score(ofItem: $0, period)) },
+      children: item.isComputed
+        ? []
+        : item.children.filter { rulebook.hasScore($0) }.map {
+          ($0, score(ofItem: $0, period), rulebook.items[$0].weight ?? 1)
+        },
       asked: moving.isEmpty && item.children.isEmpty
         ? single(trace.start, period) : single(trace.asked, period),
       low: trace.low.flatMap { single($0, period).exact },
       high: trace.high.flatMap { single($0, period).exact },
-      places: period != nil
-        ? nil : rulebook.rounding.flatMap { $0.everyItem && item.hasWorth ? $0.places : nil })
+      places: period == nil ? rulebook.places(of: item) : item.periodic == nil ? item.places : nil)
   }
 
   private func score(ofItem index: Int, _ period: Int?) -> ItemScore {
@@ -159,7 +162,7 @@ private struct ReasonReader {
     let periods = (first..<first + term.repetitions).map {
       PeriodReason(index: $0, value: values.score(at: $0), worth: worths.score(at: $0))
     }
-    let rows = term.value.readEvidence.flatMap { evidence in
+    let rows = rulebook.reportedEvidence(of: term.value).flatMap { evidence in
       evaluator.gatherer.index.rows(of: evidence).map { Int($0) }
     }.filter { row in
       period.map { term.axis.index(ofMonth: Int(scores.evidence.months[row])) == $0 } ?? true
@@ -167,7 +170,23 @@ private struct ReasonReader {
     return TermReason(
       term: index, periods: periods, worth: single(trace.points, period),
       scale: trace.scale.flatMap { single($0, period).exact } ?? 1, rows: rows,
-      group: term.value.population?.group.map { rulebook.attributes[$0].words(forAnswer: answers[$0]) })
+      group: term.value.population?.group.map { rulebook.attributes[$0].words(forAnswer: answers[$0]) },
+      formulas: formulas(behind: term, trace))
+  }
+
+  private func formulas(behind term: Term, _ trace: TermTrace) -> [FormulaReason] {
+    let defined = rulebook.definedEvidence(of: term.value).compactMap { index in
+      scores.plan.definitionTraces[index].map { reason(forFormula: $0, of: index) }
+    }
+    return defined + (trace.formula.map { [reason(forFormula: $0, of: nil)] } ?? [])
+  }
+
+  private func reason(forFormula trace: FormulaTrace, of evidence: Int?) -> FormulaReason {
+    let exception = trace.exception.map { single($0.holds) }
+    return FormulaReason(
+      evidence: evidence, operands: trace.operands.map { single($0) }, result: single(trace.result),
+      judged: trace.exception.map { single($0.judged) },
+      isExcepted: exception.map { $0.exact.map { $0.signum > 0 } } ?? false)
   }
 
   private func single(_ node: NodeID, _ period: Int? = nil) -> Score {

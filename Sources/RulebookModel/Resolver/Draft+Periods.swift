@@ -35,6 +35,8 @@ extension Draft {
 
   /// Has clauses in an item of 按月考核 judge each period, and their evidence reported with dates.
   mutating func settleAxes() {
+    guard items.contains(where: { $0.periodic != nil }) else { return }
+    refuseFormulas()
     var told: Set<Int> = []
     for index in clauses.indices {
       guard let around = items[clauses[index].home].periodicItem, let periodic = items[around].periodic else {
@@ -58,6 +60,26 @@ extension Draft {
     }
     for clause in clauses where items[clause.home].periodicItem == nil {
       for read in clause.terms.flatMap(\.value.readEvidence) { checkYearly(read, at: clause.place) }
+    }
+  }
+
+  /// A formula computes with figures of the year: there is none in an item of 按月考核, and none of what is in it.
+  private mutating func refuseFormulas() {
+    let known = rulebook
+    for clause in clauses {
+      let values = clause.terms.map(\.value)
+      let around = items[clause.home].periodicItem
+      let isComputed = values.contains { value in
+        if case .formula = value { return true }
+        return !known.definedEvidence(of: value).isEmpty
+      }
+      let scored = values.flatMap { known.scoredItems(of: $0) }.compactMap { item in
+        items[item].periodic == nil ? items[item].periodicItem : nil
+      }
+      guard let item = isComputed ? around ?? scored.first : scored.first, let periodic = items[item].periodic else {
+        continue
+      }
+      report(.formulaInPeriods(periodic.period.assessment, path: items[item].path, at: label(clause.place)))
     }
   }
 

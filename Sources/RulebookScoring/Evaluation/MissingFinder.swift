@@ -19,7 +19,7 @@ struct MissingFinder {
   /// By office and evidence, in the order of the rulebook; periods that the same units lack are one entry.
   func missing() -> [MissingEvidence] {
     var found: [MissingEvidence] = []
-    for (index, evidence) in rulebook.evidence.enumerated() {
+    for (index, evidence) in rulebook.evidence.enumerated() where evidence.definition == nil {
       for lack in lacks(of: index, evidence) {
         let silent = evidence.assessors.filter { !table.hasReported[$0] }
         for office in silent.isEmpty ? evidence.assessors : silent {

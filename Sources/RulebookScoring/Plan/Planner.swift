@@ -4,8 +4,8 @@ import RulebookSyntax
 
 /// Turns a rulebook into a plan: clauses first, then items from the leaves up.
 struct Planner {
-  private let rulebook: Rulebook
-  private var plan = Plan()
+  let rulebook: Rulebook
+  var plan = Plan()
   private var gathered: [GatherKey: NodeID] = [:]
 
   private struct GatherKey: Hashable {
@@ -18,7 +18,6 @@ struct Planner {
   /// The plan of a rulebook.
   static func plan(_ rulebook: Rulebook) -> Plan {
     var planner = Planner(rulebook)
-    planner.plan.clauseTraces = rulebook.clauses.map { planner.clause($0) }
     planner.items()
     return planner.plan
   }
@@ -26,16 +25,26 @@ struct Planner {
   // MARK: Clauses
 
   private mutating func clause(_ clause: Clause) -> ClauseTrace {
-    let axis = rulebook.axis(ofItem: clause.item)
     var trace = ClauseTrace()
-    trace.terms = clause.terms.map { term($0, item: clause.item) }
+    let site = Site(item: clause.item, applicability: clause.applicability)
+    let axis = rulebook.axis(ofItem: clause.item)
+    trace.terms = clause.terms.map { term($0, site) }
     trace.asked = sum(trace.terms.map(\.points), axis)
     trace.counted = clamp(trace.asked, clause.least, clause.greatest, axis)
     return trace
   }
 
-  private mutating func term(_ term: Term, item: Int) -> TermTrace {
-    let value = node(term.value, term.period, item: item)
+  private mutating func term(_ term: Term, _ site: Site) -> TermTrace {
+    let item = site.item
+    var formula: FormulaTrace?
+    let value: NodeID
+    if case .formula(let steps) = term.value {
+      let trace = self.formula(steps, site)
+      formula = trace
+      value = trace.value
+    } else {
+      value = node(term.value, term.period, site)
+    }
     let worth = plan.add(.curve(value, term.curve), axis: term.period)
     var points = term.repetitions == 1 ? worth : plan.add(.fold(worth), axis: term.axis)
     var scale: NodeID?
@@ -48,16 +57,21 @@ struct Planner {
     }
     if let scale { points = plan.add(.product(points, scale), axis: term.axis) }
     return TermTrace(
-      value: value, worth: worth, scale: scale,
+      value: value, worth: worth, formula: formula, scale: scale,
       points: clamp(points, term.least, term.greatest, term.axis))
   }
 
   // MARK: Values
 
   /// The values, for each unit and period.
-  private mutating func node(_ value: Value, _ axis: Period, item: Int) -> NodeID {
+  mutating func node(_ value: Value, _ axis: Period, _ site: Site) -> NodeID {
     switch value {
-    case .reported(let reading): return node(reading, axis)
+    case .reported(let reading):
+      return rulebook.evidence[reading.evidence].definition == nil
+        ? node(reading, axis) : definition(reading.evidence, site)
+    case .formula(let steps): return formula(steps, site).value
+    case .score(let item): return plan.itemNodes[item]
+    case .fullMark(let item): return plan.add(.amount(rulebook.items[item].fullMark), axis: axis)
     case .any(let evidence): return any(evidence.map { occurrence(of: $0, axis) }, axis)
     case .all(let parts):
       let together = plan.add(.sum(parts.map { reached($0, axis) }), axis: axis)
@@ -66,14 +80,16 @@ struct Planner {
     case .constant(let figure): return plan.add(.amount(Amount(figure)), axis: axis)
     case .statistic(let statistic, let value, let population):
       let node = plan.add(
-        .statistic(statistic, node(value, axis, item: item), among: population, item: item), axis: axis)
+        .statistic(statistic, node(value, axis, site), among: population, item: site.item), axis: axis)
       if let evidence = value.evidence.first {
         plan.evidenceStatistics.append((node, statistic, evidence))
       }
       return node
     case .arithmetic(let operation, let left, let right):
-      let (left, right) = (node(left, axis, item: item), node(right, axis, item: item))
-      return plan.add(.arithmetic(operation, left, right, item: item), axis: axis)
+      var site = site
+      (site.divisors, site.isShared) = (right.evidence, right.isOfAllUnits)
+      let nodes = (node(left, axis, site), node(right, axis, site))
+      return plan.add(.arithmetic(operation, nodes.0, nodes.1, at: site), axis: axis)
     }
   }
 
@@ -118,8 +134,11 @@ struct Planner {
     plan.itemTraces = rulebook.items.map { _ in
       ItemTrace(start: blank, asked: blank, low: nil, high: nil, fullMark: blank, zero: nil, scored: blank)
     }
-    // Parents stand before their children, so the way back meets the children first.
-    for index in rulebook.items.indices.reversed() {
+    plan.clauseTraces = rulebook.clauses.map { _ in ClauseTrace() }
+    for index in rulebook.order {
+      for clause in rulebook.items[index].clauses {
+        plan.clauseTraces[clause] = self.clause(rulebook.clauses[clause])
+      }
       item(index)
       if rulebook.items[index].periodic != nil { showYear(ofItemsIn: index) }
     }
@@ -130,7 +149,8 @@ struct Planner {
     let axis = rulebook.axis(ofItem: index)
     let own = item.clauses.filter { rulebook.clauses[$0].effect != .zeroesItem }
     let start = plan.add(.amount(item.scoredStart), axis: axis)
-    let parts = own.map { counted($0, in: item) } + item.children.map { part($0, of: index) }
+    let children = item.isComputed ? [] : item.children.map { weighed($0, in: index) }
+    let parts = own.map { counted($0, in: item) } + children
     let asked = parts.isEmpty ? start : plan.add(.sum([start] + parts), axis: axis)
     var trace = ItemTrace(
       start: start, asked: asked, low: nil, high: nil,
@@ -152,15 +172,17 @@ struct Planner {
     plan.itemTraces[index] = trace
     let score = trace.year.map { ofYear($0, item) } ?? trace.scored
     let isYearly = trace.year != nil || axis == .year
-    let shown = isYearly ? rounded(score, item) : score
-    let granted = granted(shown, index, isYearly ? .year : axis)
+    let granted = rounded(granted(rounded(score, item), index, isYearly ? .year : axis), item)
     plan.periodNodes[index] = isYearly ? trace.scored : granted
-    plan.itemNodes[index] = isYearly ? rounded(granted, item) : granted
+    plan.itemNodes[index] = granted
   }
 
-  /// The score of a child that its parent counts: that of each period inside 按月考核, else that of the year.
-  private func part(_ child: Int, of parent: Int) -> NodeID {
-    rulebook.items[parent].periodicItem == nil ? plan.itemNodes[child] : plan.periodNodes[child]
+  /// What a child brings to the item around it: of each period inside 按月考核, else of the year.
+  private mutating func weighed(_ child: Int, in parent: Int) -> NodeID {
+    let node = rulebook.items[parent].periodicItem == nil ? plan.itemNodes[child] : plan.periodNodes[child]
+    guard let weight = rulebook.items[child].weight else { return node }
+    let axis = plan.nodes[node].axis
+    return plan.add(.product(node, plan.add(.amount(Amount(weight)), axis: axis)), axis: axis)
   }
 
   private func fold(of item: Item) -> PeriodFold { item.periodic?.fold ?? .sum }
@@ -186,11 +208,13 @@ struct Planner {
     }
   }
 
-  /// 保留：各项: rounded after the bounds, and again where the others get a mean.
+  /// 保留：各项, 保留：本项: rounded after the bounds, and again where the others get a mean; within 按月考核 what is said of
+  /// every item is said of the year.
   private mutating func rounded(_ score: NodeID, _ item: Item) -> NodeID {
-    guard let rounding = rulebook.rounding, rounding.everyItem, item.hasWorth else { return score }
+    let axis = plan.nodes[score].axis
+    guard let places = axis == .year ? rulebook.places(of: item) : item.places else { return score }
     if case .round = plan.nodes[score].operation { return score }
-    return plan.add(.round(score, places: rounding.places))
+    return plan.add(.round(score, places: places), axis: axis)
   }
 
   /// What a clause brings to its item: nothing where its own heading does not apply.

@@ -39,6 +39,14 @@ extension Diagnostic {
     Diagnostic(.unsettledPeriods, title: "一期得几分说不清", at: place, basis: why, remedy: remedy)
   }
 
+  /// K0449: a formula in an item of 按月考核, or one that computes with the score of something in it.
+  public static func formulaInPeriods(_ word: String, path: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .formulaInPeriods, title: "\(word)的项里不能用式子", at: place,
+      basis: "\(path.isEmpty ? "全文" : "“\(path)”")\(word)，式子算的是全年的数，不知道用哪一期的",
+      remedy: "把式子移到\(word)的项外面；要用这一项全年的得分，【得分名：…】写在“\(word)”所在的标题上")
+  }
+
   /// K0520: periods that do not add up to the points of their item.
   public static func periodsSum(
     _ sum: String, each: String, count: Int, points: String, at place: Label
