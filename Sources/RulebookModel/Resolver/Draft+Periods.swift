@@ -76,7 +76,8 @@ extension Draft {
       let scored = values.flatMap { known.scoredItems(of: $0) }.compactMap { item in
         items[item].periodic == nil ? items[item].periodicItem : nil
       }
-      guard let item = isComputed ? around ?? scored.first : scored.first, let periodic = items[item].periodic else {
+      guard let item = isComputed ? around ?? scored.first : scored.first, let periodic = items[item].periodic
+      else {
         continue
       }
       report(.formulaInPeriods(periodic.period.assessment, path: items[item].path, at: label(clause.place)))
