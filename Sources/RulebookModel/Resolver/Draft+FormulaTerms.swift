@@ -57,7 +57,9 @@ extension Draft {
         guard let value = pointsValue(draft) else { return nil }
         steps.append(.operand(value, isPercent: false))
       case .bracket, .name:
-        guard let operand = operands.popFirst(), let step = self.step(of: operand, in: draft) else { return nil }
+        guard let operand = operands.popFirst(), let step = self.step(of: operand, in: draft) else {
+          return nil
+        }
         steps.append(step)
       }
     }
