@@ -26,6 +26,8 @@ public struct Rulebook: Sendable {
   public var items: [Item]
   /// The sentences that score, in order.
   public var clauses: [Clause]
+  /// What a year comes to besides points.
+  public var outcomes: OutcomeScheme
   /// The executable examples, in order.
   public var examples: [Example]
 
@@ -34,7 +36,7 @@ public struct Rulebook: Sendable {
     source: SourceText, title: String, year: Int, total: Rational? = nil, rounding: RoundingSyntax? = nil,
     measureWords: [String] = [], attributes: [UnitAttribute], offices: [String], evidence: [Evidence],
     items: [Item] = [],
-    clauses: [Clause] = [], examples: [Example] = []
+    clauses: [Clause] = [], outcomes: OutcomeScheme = OutcomeScheme(), examples: [Example] = []
   ) {
     self.source = source
     self.title = title
@@ -47,6 +49,7 @@ public struct Rulebook: Sendable {
     self.evidence = evidence
     self.items = items
     self.clauses = clauses
+    self.outcomes = outcomes
     self.examples = examples
   }
 

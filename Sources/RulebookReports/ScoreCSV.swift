@@ -16,17 +16,22 @@ public struct ScoreCSV: Report {
     var pieces = Pieces()
     let titles = sections.map { scores.rulebook.items[$0].heading }
     pieces.append(
-      "\u{FEFF}" + line(["名次", "单位", "总分"].map { .words($0) } + titles.map { .words($0) } + [.words("说明")]))
+      "\u{FEFF}"
+        + line((["名次", "单位", "总分"] + (sheet.hasGrades ? ["等次"] : []) + titles + ["说明"]).map { .words($0) }))
     for place in sheet.places {
       let total = cell(scores.total(ofUnit: place.unit))
       let parts = sections.map { cell(scores.score(ofItem: $0, unit: place.unit)) }
       let name = Cell.words(scores.units[place.unit])
-      let remark = Cell.words(lacks[place.unit].map { "缺：" + $0.joined(separator: "、") } ?? "")
-      pieces.append(line([.number(place.rank.map { "\($0)" } ?? ""), name, total] + parts + [remark]))
+      let outcome = sheet.outcome(ofUnit: place.unit)
+      let lack = lacks[place.unit].map { "缺：" + $0.joined(separator: "、") }
+      let remark = Cell.words(((outcome?.remarks ?? []) + [lack].compactMap { $0 }).joined(separator: "；"))
+      let grade = sheet.hasGrades ? [Cell.words(outcome?.grade ?? "")] : []
+      pieces.append(
+        line([.number(place.rank.map { "\($0)" } ?? ""), name, total] + grade + parts + [remark]))
       try pieces.flush(to: sink)
     }
     for omission in sheet.omissions {
-      let blanks = sections.map { _ in Cell.number("") }
+      let blanks = (sections + (sheet.hasGrades ? [0] : [])).map { _ in Cell.number("") }
       pieces.append(line([.number(""), .words("（注）"), .number("")] + blanks + [.words(omission.words)]))
     }
     try pieces.flush(to: sink, isLast: true)

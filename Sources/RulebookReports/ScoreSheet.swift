@@ -57,6 +57,14 @@ public struct ScoreSheet: Sendable {
     scores.rulebook.items.first?.children.filter { scores.rulebook.hasScore($0) } ?? []
   }
 
+  /// Whether the years have grades.
+  var hasGrades: Bool { !scores.outcomes.isEmpty && !scores.rulebook.outcomes.grades.isEmpty }
+
+  /// What the year of a unit comes to besides points; `nil` where the rulebook says nothing of that.
+  func outcome(ofUnit unit: Int) -> OutcomeAccount? {
+    scores.outcomes.indices.contains(unit) ? OutcomeAccount(scores.outcomes[unit], in: scores.rulebook) : nil
+  }
+
   /// How scores are published.
   var publication: Publication { Publication(scores.rulebook) }
 }

@@ -9,13 +9,21 @@ public struct ExampleResult: Sendable {
   public var example: Int
   /// The score its item comes to.
   public var found: Score
+  /// What its year comes to; `nil` where the rulebook says nothing of that.
+  public var outcome: UnitOutcome?
   /// Marks and percentages that it needs and does not state; indices into `Rulebook.evidence`.
   public var missing: [Int]
   /// How the score came about, item by item.
   public var reasons: [ItemReason]
 
-  /// Whether the score is the expected one.
-  public func isMet(_ example: Example) -> Bool { missing.isEmpty && found.exact == example.expected }
+  /// Whether the score or the outcome is the expected one.
+  public func isMet(_ example: Example) -> Bool {
+    guard missing.isEmpty else { return false }
+    switch example.expected {
+    case .score(let score): return found.exact == score
+    case .outcome(let effect): return outcome?.has(effect) ?? false
+    }
+  }
 }
 
 /// Runs the 【例】 of a rulebook: a made-up unit to which just the stated facts have happened.
@@ -36,7 +44,7 @@ public enum ExampleRunner {
     let table = EvidenceTable(
       register: register, rows: rows, hasReported: rulebook.offices.map { _ in true })
     var evaluator = Evaluator(plan, rulebook, table, known: statistics(of: example, plan))
-    evaluator.run(keeping: plan.itemNodes + plan.populationNodes)
+    evaluator.run(keeping: plan.itemNodes + plan.populationNodes + plan.outcomeNodes)
     let states = ItemStates(rulebook, register.answers)
     let items = rulebook.items.indices.map { item in
       [
@@ -47,15 +55,21 @@ public enum ExampleRunner {
     }
     let scores = Scores(
       rulebook: rulebook, evidence: table, plan: plan, items: items,
-      statistics: plan.populationNodes.map { ($0, evaluator.column(of: $0)) }, missing: [])
+      statistics: plan.populationNodes.map { ($0, evaluator.column(of: $0)) },
+      outcomes: OutcomeStage.outcomes(rulebook, table, plan) { evaluator.column(of: $0) }, missing: [])
     let stated = Set(example.facts.map(\.evidence))
+    if case .outcome(let effect) = example.expected, let outcome = scores.outcomes.first, outcome.has(effect)
+    {
+      return ExampleResult(
+        example: index, found: items[example.item][0].score, outcome: outcome, missing: [], reasons: [])
+    }
     let missing =
       unstatedStatistics(of: example, rulebook, plan)
-      + needed(by: example.item, rulebook, register.answers[0]).filter { evidence in
+      + needed(by: example, rulebook, register.answers[0]).filter { evidence in
         !rulebook.evidence[evidence].kind.isZeroWhenAbsent && !stated.contains(evidence)
       }
     return ExampleResult(
-      example: index, found: items[example.item][0].score, missing: missing,
+      example: index, found: items[example.item][0].score, outcome: scores.outcomes.first, missing: missing,
       reasons: scores.reasons(forUnit: 0, item: example.item))
   }
 
@@ -85,6 +99,7 @@ public enum ExampleRunner {
       }
       if let fact { known[entry.node] = .constant(fact.value, count: plan.nodes[entry.node].axis.count) }
     }
+    if let total = example.total { known[plan.earnedTotal] = .constant(total, count: 1) }
     return known
   }
 
@@ -158,6 +173,17 @@ public enum ExampleRunner {
 
   private static func month(of period: Int, _ length: Period) -> Int {
     length == .year ? 0 : period * (12 / length.count) + 1
+  }
+
+  /// The evidence that what is expected depends on, for a unit with these answers.
+  private static func needed(by example: Example, _ rulebook: Rulebook, _ answers: [Int]) -> [Int] {
+    switch example.expected {
+    case .score: return needed(by: example.item, rulebook, answers)
+    case .outcome:
+      let rules = rulebook.outcomes.rules.filter { $0.applicability.holds(for: answers) }
+      let looksAtTotal = example.total == nil && rules.contains(where: \.looksAtTotal)
+      return (looksAtTotal ? needed(by: 0, rulebook, answers) : []) + rules.flatMap(\.evidence)
+    }
   }
 
   /// The evidence that an item's score reads for a unit with these answers.

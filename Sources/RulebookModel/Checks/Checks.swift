@@ -24,6 +24,6 @@ enum Checks {
       + caps
       + awards(rulebook, wrongSums: sums.map(\.item), without: Set(idle.map(\.clause)))
       + reach(rulebook, sentences, words, told: Set(caps.map(\.primary.range))) + attributes(rulebook)
-      + names(rulebook) + means(rulebook) + years(rulebook, tree)
+      + names(rulebook) + means(rulebook) + years(rulebook, tree) + gradeGaps(rulebook)
   }
 }

@@ -98,6 +98,7 @@ private struct Reader {
       open(syntax, place: annotation.range, before: current)
       current = []
     case .consequence(let consequence): close(consequence)
+    case .outcome: waiting = []
     }
   }
 

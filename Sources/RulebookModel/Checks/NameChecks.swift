@@ -6,7 +6,8 @@ extension Checks {
   static func attributes(_ rulebook: Rulebook) -> [Diagnostic] {
     let used = Set(
       rulebook.items.flatMap(\.ownApplicability.attributes)
-        + rulebook.clauses.flatMap(\.applicability.attributes))
+        + rulebook.clauses.flatMap(\.applicability.attributes)
+        + rulebook.outcomes.rules.flatMap(\.applicability.attributes))
     return rulebook.attributes.indices.filter { !used.contains($0) }.map { index in
       let attribute = rulebook.attributes[index]
       return .unusedAttribute(attribute.name, at: rulebook.label(attribute.place))

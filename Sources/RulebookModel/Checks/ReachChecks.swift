@@ -61,7 +61,7 @@ extension Sentence {
       case .annotation(let annotation):
         guard case .evidence(let evidence) = annotation.content else { return [] }
         return evidence.parts.compactMap { if case .phrase(let rule) = $0.content { rule } else { nil } }
-      case .text, .unreadable: return []
+      case .text, .outcome, .unreadable: return []
       }
     }
   }

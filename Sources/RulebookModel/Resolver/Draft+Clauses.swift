@@ -17,6 +17,7 @@ extension Draft {
       collect(sentence: index, &waiting)
     }
     closeGroup(&waiting)
+    reportUnexplainedVetoes()
   }
 
   private mutating func closeGroup(_ waiting: inout [EvidenceUse]) {
@@ -41,8 +42,10 @@ extension Draft {
     for piece in sentence.pieces {
       switch piece {
       case .annotation(let annotation):
+        if case .total(let total) = annotation.content { note(total, annotation.range, sentence: index) }
         guard case .evidence(let syntax) = annotation.content else { continue }
         let uses = uses(of: syntax, place: annotation.range, item: sentence.item, sentence: index)
+        addOutcomes(syntax.outcomes, .evidence(uses), sentence: index, place: annotation.range)
         if syntax.onlyCountsAsOther {
           countAsOther(syntax, uses)
         } else if syntax.holdsRule, let last = clauseGoneOn(with: uses, rule: uses.first?.rule ?? []) {
@@ -50,9 +53,12 @@ extension Draft {
         } else if syntax.holdsRule {
           addClause(
             uses, rule: uses.first?.rule ?? [], sentence: index, place: annotation.range, inBracket: true)
-        } else {
+        } else if syntax.outcomes.isEmpty || sentence.scores(behind: piece) {
           waiting += uses
         }
+      case .outcome(let outcome):
+        decide(outcome, waiting, sentence: index)
+        waiting = []
       case .consequence(let consequence):
         if consequence.isContinuation {
           continueClause(consequence, sentence: index)
@@ -63,7 +69,7 @@ extension Draft {
           addClause(waiting, rule: [consequence], sentence: index, place: consequence.range, inBracket: false)
           waiting = []
         }
-      case .unreadable: waiting = []
+      case .unreadable: (waiting, openTotal) = ([], nil)
       case .text: break
       }
     }

@@ -42,7 +42,7 @@ extension Draft {
   }
 
   /// Takes over what a bracket states; `false` where it contradicts one before, which is reported.
-  private mutating func takeStated(_ use: EvidenceUse) -> Bool {
+  mutating func takeStated(_ use: EvidenceUse) -> Bool {
     let index = use.evidence
     if let kind = use.kind {
       if evidence[index].hasStatedKind, evidence[index].evidence.kind != kind {
@@ -133,9 +133,16 @@ extension Draft {
         report(.unsupportedCombination(source.text(draft.place), why: why, at: label(draft.place)))
       }
     }
+  }
+
+  /// Gives every evidence the units it is for and the offices that assess it.
+  mutating func settleEvidence() {
     var scopes = [[Applicability]](repeating: [], count: evidence.count)
     for clause in clauses {
       for index in clause.terms.flatMap(\.value.readEvidence) { scopes[index].append(clause.applicability) }
+    }
+    for rule in outcomes.rules {
+      for index in rule.evidence { scopes[index].append(rule.applicability) }
     }
     for index in evidence.indices { settleEvidence(index, readFor: scopes[index]) }
   }

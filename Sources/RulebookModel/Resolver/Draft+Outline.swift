@@ -12,6 +12,7 @@ struct Head {
   var fullMark: Rational?
   var stepRule: StepRule?
   var measureWords: [String] = []
+  var grades: [NameSyntax] = []
   var aboveIncludes = true
   var belowIncludes = true
   /// Where each directive of the head stands, to find doubles.
@@ -127,7 +128,8 @@ extension Draft {
 
   private mutating func apply(_ directive: DirectiveSyntax, place: TextRange, item: Int, line: LineSyntax) {
     switch directive {
-    case .title, .year, .total, .rounding, .fullMark, .measureWords, .stepRule, .boundaries, .register,
+    case .title, .year, .total, .rounding, .fullMark, .measureWords, .stepRule, .boundaries, .grades,
+      .register,
       .absent:
       applyToHead(directive, place: place, item: item)
     case .appliesTo(let words):
@@ -160,6 +162,7 @@ extension Draft {
     case .register(let list):
       word = .register
       list.forEach { declare($0) }
+    case .grades(let grades): (word, head.grades) = (.grades, grades)
     case .measureWords(let words):
       word = .measureWords
       head.measureWords += words

@@ -24,6 +24,19 @@ extension Draft {
     return behind
   }
 
+  /// Reports 一票否决 in an item none of whose sentences says what it is about.
+  mutating func reportUnexplainedVetoes() {
+    let deciding = Set(outcomeDrafts.map(\.item))
+    for sentence in sentences where !deciding.contains(sentence.item) {
+      for index in sentence.pieces.indices where sentence.explanation(behind: index) == nil {
+        guard case .text(let range) = sentence.pieces[index],
+          let veto = OfficialPhrases.veto(in: source.bytes, range)
+        else { continue }
+        report(.outcomeWithoutEvidence(source.text(veto), at: label(veto)))
+      }
+    }
+  }
+
   /// What to say of words that score without evidence; a name in another kind of bracket was meant as evidence.
   private func unexplained(_ scoring: TextRange, in text: TextRange) -> Diagnostic {
     guard let (bracket, name) = otherBracket(in: TextRange(text.start, scoring.start)) else {
@@ -66,6 +79,7 @@ extension Draft {
       guard case .annotation(let annotation) = piece else { return false }
       switch annotation.content {
       case .evidence(let evidence): return evidence.isInert
+      case .total(let total): return !total.outcomes.isEmpty
       case .broken: return true
       case .directive(.others): return true
       case .directive: return false

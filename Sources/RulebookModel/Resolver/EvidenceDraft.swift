@@ -72,7 +72,7 @@ struct EvidenceUse {
     case .relation(let new): return set(\.relation, new, shown: \.rawValue)
     case .lowestFirst: lowestFirst = true
     case .phrase(let new): rule.append(new)
-    case .countsAs, .appliesTo: break
+    case .outcome, .countsAs, .appliesTo: break
     }
     return nil
   }

@@ -62,6 +62,10 @@ struct Draft {
   var overlapsTold: Set<[Int]> = []
   var clauseDrafts: [ClauseDraft] = []
   var clauses: [Clause] = []
+  var outcomeDrafts: [OutcomeDraft] = []
+  /// 【总得分】 that still waits for what it comes to.
+  var openTotal: TextRange?
+  var outcomes = OutcomeScheme()
   var examples: [Example] = []
   /// What phrases say of how much an item can lose in all.
   var floorLimits: [Int: [FloorLimit]] = [:]
@@ -81,7 +85,10 @@ struct Draft {
     readSentences()
     collectClauses()
     inferKinds()
+    inferOutcomeKinds()
     readClauses()
+    readOutcomes()
+    settleEvidence()
     readGrants()
     settleBounds()
     readExamples()
@@ -141,6 +148,6 @@ struct Draft {
       rounding: head.rounding,
       measureWords: head.measureWords, attributes: attributes, offices: offices,
       evidence: evidence.map(\.evidence), items: items,
-      clauses: clauses, examples: examples)
+      clauses: clauses, outcomes: outcomes, examples: examples)
   }
 }

@@ -12,6 +12,7 @@ struct Sentence {
     case text(TextRange)
     case annotation(Annotation)
     case consequence(ConsequenceSyntax)
+    case outcome(OutcomeSyntax)
     case unreadable(TextRange)
 
     var range: TextRange {
@@ -19,13 +20,27 @@ struct Sentence {
       case .text(let range), .unreadable(let range): range
       case .annotation(let annotation): annotation.range
       case .consequence(let consequence): consequence.range
+      case .outcome(let outcome): outcome.range
       }
+    }
+
+    /// Whether it is no more than the mark between a bracket and the words that score.
+    var isMark: Bool {
+      if case .text(let range) = self { range.count <= 6 } else { false }
     }
 
     /// The official words; `nil` for a bracket.
     var officialRange: TextRange? {
       if case .annotation = self { nil } else { range }
     }
+  }
+
+  /// Whether words that score stand right behind a piece.
+  func scores(behind piece: Piece) -> Bool {
+    let end = piece.range.end
+    guard let next = pieces.first(where: { $0.range.start >= end && !$0.isMark }) else { return false }
+    if case .consequence(let consequence) = next { return !consequence.isContinuation }
+    return false
   }
 
   /// From its first piece to its last.
@@ -98,6 +113,7 @@ extension Draft {
           attach(
             annotation, to: &current, isLineStart: segment.range.start == line.segments.first?.range.start)
         case .consequence(let consequence): current.pieces.append(.consequence(consequence))
+        case .outcome(let outcome): current.pieces.append(.outcome(outcome))
         case .unreadable(let range): current.pieces.append(.unreadable(range))
         case .blank, .number, .title, .tail, .officialBracket: break
         }
@@ -139,6 +155,7 @@ extension Draft {
       switch annotation.content {
       case .evidence(let evidence): evidence.holdsRule
       case .directive: true
+      case .total(let total): !total.outcomes.isEmpty
       case .broken: false
       }
     if speaksBack, !isLineStart, current.pieces.isEmpty, let last = sentences.last, last.item == current.item,
@@ -161,7 +178,7 @@ extension Draft {
     case .text(let range), .unreadable(let range):
       guard let last = FoldedText.last(source.bytes, range) else { return true }
       return last == ";" || last == "。" || last == ":"
-    case .consequence, .blank, .number, .title, .tail, .officialBracket: return true
+    case .consequence, .outcome, .blank, .number, .title, .tail, .officialBracket: return true
     }
   }
 }

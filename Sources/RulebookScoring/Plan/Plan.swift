@@ -16,6 +16,12 @@ struct Plan: Sendable {
   var itemTraces: [ItemTrace] = []
   /// For each clause the nodes that `why` shows.
   var clauseTraces: [ClauseTrace] = []
+  /// For each rule of `Rulebook.outcomes` the nodes behind it.
+  var outcomeTraces: [OutcomeTrace] = []
+  /// The total that items come to, before 总分得N分.
+  var earnedTotal: NodeID = 0
+  /// The total as it is published.
+  var publishedTotal: NodeID = 0
   /// The nodes that look at evidence of all units, which an example of one unit has to state.
   var evidenceStatistics: [(node: NodeID, statistic: Value.Statistic, evidence: Int)] = []
 
@@ -23,6 +29,9 @@ struct Plan: Sendable {
   var populationNodes: [NodeID] {
     nodes.indices.filter { if case .statistic = nodes[$0].operation { true } else { false } }
   }
+
+  /// The nodes that what a year comes to is decided by.
+  var outcomeNodes: [NodeID] { outcomeTraces.isEmpty ? [] : outcomeTraces.map(\.holds) + [publishedTotal] }
 
   /// Adds a node.
   mutating func add(_ operation: Operation, axis: Period = .year) -> NodeID {
@@ -58,8 +67,8 @@ enum Operation: Sendable {
   case clamp(NodeID, low: NodeID?, high: NodeID?)
   /// The first node where the unit has the attributes, the other elsewhere.
   case choose(Applicability, then: NodeID, otherwise: NodeID)
-  /// 0 where `zero` is above 0, the value elsewhere.
-  case unless(zero: NodeID, NodeID)
+  /// `worth` where `replaced` is above 0, the value elsewhere.
+  case unless(replaced: NodeID, worth: Rational, NodeID)
   /// The periods of each unit added up.
   case fold(NodeID)
   /// A mean, an extreme or a rank among a population, each unit by its own group; said of an item where nobody is in it.
@@ -78,7 +87,7 @@ enum Operation: Sendable {
     case .sum(let inputs): inputs
     case .clamp(let input, let low, let high): [input] + [low, high].compactMap { $0 }
     case .choose(_, let then, let otherwise): [then, otherwise]
-    case .unless(let zero, let input): [zero, input]
+    case .unless(let replaced, _, let input): [replaced, input]
     }
   }
 }
@@ -107,6 +116,14 @@ struct ClauseTrace: Sendable {
   var terms: [TermTrace] = []
   var asked: NodeID = 0
   var counted: NodeID = 0
+}
+
+/// The nodes behind a rule of what a year comes to.
+struct OutcomeTrace: Sendable {
+  /// 1 where it holds, else 0.
+  var holds: NodeID
+  /// The values it looks at, one for each trigger.
+  var values: [NodeID]
 }
 
 /// The nodes behind a term.

@@ -19,7 +19,9 @@ struct Planner {
   static func plan(_ rulebook: Rulebook) -> Plan {
     var planner = Planner(rulebook)
     planner.plan.clauseTraces = rulebook.clauses.map { planner.clause($0) }
-    planner.items()
+    let outcomes = rulebook.outcomes.rules.map { planner.outcomeOfEvidence($0) }
+    planner.items(settledBy: outcomes)
+    planner.outcomes(outcomes)
     return planner.plan
   }
 
@@ -109,7 +111,7 @@ struct Planner {
 
   // MARK: Items
 
-  private mutating func items() {
+  private mutating func items(settledBy outcomes: [OutcomeTrace?]) {
     let blank = Plan().nodes.count
     plan.itemNodes = rulebook.items.map { _ in blank }
     plan.itemTraces = rulebook.items.map { _ in
@@ -117,6 +119,19 @@ struct Planner {
     }
     // Parents stand before their children, so the way back meets the children first.
     for index in rulebook.items.indices.reversed() { item(index) }
+    settleTotal(outcomes)
+  }
+
+  /// 总分得N分: the total is another one where the rule holds.
+  private mutating func settleTotal(_ outcomes: [OutcomeTrace?]) {
+    plan.earnedTotal = plan.itemNodes.first ?? 0
+    // The lowest figure has the last word.
+    let settling = zip(rulebook.outcomes.rules, outcomes).compactMap { rule, trace in
+      if case .total(let points) = rule.effect { trace.map { (points: points, trace: $0) } } else { nil }
+    }
+    for (points, trace) in settling.sorted(by: { $0.points > $1.points }) {
+      plan.itemNodes[0] = plan.add(.unless(replaced: trace.holds, worth: points, plan.itemNodes[0]))
+    }
   }
 
   private mutating func item(_ index: Int) {
@@ -137,7 +152,7 @@ struct Planner {
     if !zeroing.isEmpty {
       let zero = sum(zeroing.map { counted($0, in: item) })
       trace.zero = zero
-      score = plan.add(.unless(zero: zero, score))
+      score = plan.add(.unless(replaced: zero, worth: 0, score))
     }
     plan.itemTraces[index] = trace
     plan.itemNodes[index] = rounded(granted(rounded(score, item), index), item)
@@ -171,6 +186,40 @@ struct Planner {
       otherwise = plan.add(.statistic(.mean, score, among: Value.Population(item.applicability), item: index))
     }
     return plan.add(.choose(item.ownApplicability, then: score, otherwise: otherwise))
+  }
+
+  // MARK: Outcomes
+
+  /// Where a rule on evidence holds; `nil` for one that looks at the total.
+  private mutating func outcomeOfEvidence(_ rule: OutcomeRule) -> OutcomeTrace? {
+    guard case .reported(let triggers) = rule.condition else { return nil }
+    let values = triggers.map { node($0.value, $0.period, item: rule.home) }
+    let each = zip(triggers, values).map { trigger, value in
+      let holds = plan.add(.curve(value, trigger.curve), axis: trigger.period)
+      return trigger.period == .year ? holds : plan.add(.fold(holds))
+    }
+    let any = plan.add(.curve(sum(each), .occurrence(1)))
+    return OutcomeTrace(holds: only(any, where: rule.applicability), values: values)
+  }
+
+  /// Where the rules hold, now that there is a total.
+  private mutating func outcomes(_ ofEvidence: [OutcomeTrace?]) {
+    plan.publishedTotal = plan.itemNodes[0]
+    if let rounding = rulebook.rounding {
+      plan.publishedTotal = plan.add(.round(plan.itemNodes[0], places: rounding.places))
+    }
+    plan.outcomeTraces = zip(rulebook.outcomes.rules, ofEvidence).map { rule, known in
+      if let known { return known }
+      guard case .total(let curve) = rule.condition else { return OutcomeTrace(holds: 0, values: []) }
+      let holds = plan.add(.curve(plan.publishedTotal, curve))
+      return OutcomeTrace(holds: only(holds, where: rule.applicability), values: [plan.publishedTotal])
+    }
+  }
+
+  /// `node` for the units of an applicability, 0 for the others.
+  private mutating func only(_ node: NodeID, where applicability: Applicability) -> NodeID {
+    if applicability.isEveryone { return node }
+    return plan.add(.choose(applicability, then: node, otherwise: plan.add(.amount(.zero))))
   }
 
   // MARK: Small pieces

@@ -175,12 +175,6 @@ extension ConsequenceReader {
     return isNamed
   }
 
-  /// （含）: true, （不含）: false.
-  private mutating func inclusion() -> Bool? {
-    if cursor.eat(word: "(含)") || cursor.eat(word: "(含本数)") { return true }
-    return cursor.eat(word: "(不含)") || cursor.eat(word: "(不含本数)") ? false : nil
-  }
-
   // MARK: Places and events
 
   /// 第1名, 第一名至第三名, 1-3名, 前5名, 倒数第4名及以上, 排名第一.

@@ -146,11 +146,23 @@ struct ConsequenceReader {
 
   /// （含） and （不含） override whether the number itself counts.
   mutating func inclusion(of direction: RequirementSyntax.Direction) -> RequirementSyntax.Direction {
-    let includes = cursor.eat(word: "(含)") || cursor.eat(word: "(含本数)")
-    let excludes = !includes && (cursor.eat(word: "(不含)") || cursor.eat(word: "(不含本数)"))
+    guard let includes = inclusion() else { return direction }
     switch direction {
-    case .atLeast, .above: return includes ? .atLeast : excludes ? .above : direction
-    case .atMost, .below: return includes ? .atMost : excludes ? .below : direction
+    case .atLeast, .above: return includes ? .atLeast : .above
+    case .atMost, .below: return includes ? .atMost : .below
+    }
+  }
+
+  /// （含） （含本数） （含90分）: true; with 不含: false.
+  mutating func inclusion() -> Bool? {
+    attempt { reader in
+      guard reader.cursor.eat("(") else { return nil }
+      let excludes = reader.cursor.eat("不")
+      guard reader.cursor.eat("含") else { return nil }
+      if !reader.cursor.eat(word: "本数"), reader.cursor.number() != nil {
+        _ = reader.cursor.measureWord(extra: reader.extraWords) != nil || reader.cursor.eat("分")
+      }
+      return reader.cursor.eat(")") ? !excludes : nil
     }
   }
 

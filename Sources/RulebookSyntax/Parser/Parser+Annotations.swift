@@ -24,6 +24,7 @@ extension Parser {
       report(.emptyAnnotation(at: label(whole)))
       return .broken
     }
+    if word.elementsEqual(TotalSyntax.word.utf8) { return total(parts: rest) }
     if let directive = DirectiveWord(folded: word) {
       return self.directive(directive, value: rest, whole: whole).map { .directive($0) } ?? .broken
     }
@@ -113,7 +114,9 @@ extension Parser {
       report(.badName(text, reason: "名称不能以“\(beginning)”开头", at: label(place)))
       return nil
     }
-    if ReservedWords.values.contains(folded) || ReservedWords.directives.contains(folded) {
+    if ReservedWords.values.contains(folded) || ReservedWords.directives.contains(folded)
+      || text == TotalSyntax.word
+    {
       report(.reservedWord(text, at: label(place)))
       return nil
     }
@@ -138,10 +141,10 @@ extension Parser {
 
   // MARK: Parts
 
-  private mutating func part(_ range: TextRange) -> EvidencePart? {
+  mutating func part(_ range: TextRange) -> EvidencePart? {
     let place = trimmed(range)
     let text = FoldedText.folded(bytes, place)
-    if let content = wordPart(text) ?? figurePart(place) ?? rulePart(place) {
+    if let content = wordPart(text) ?? figurePart(place) ?? rulePart(place) ?? outcomePart(place) {
       return EvidencePart(content: content, range: place)
     }
     var cursor = Cursor(bytes, place)
@@ -152,7 +155,9 @@ extension Parser {
     if cursor.eat(word: "适用"), !cursor.isAtEnd {
       return EvidencePart(content: .appliesTo(TextRange(cursor.start, place.end)), range: place)
     }
-    if ReservedWords.parts.contains(text) {
+    if let grade = strangeGrade(in: place) {
+      report(.unknownGrade(grade.text, declared: grades, at: label(grade.range)))
+    } else if ReservedWords.parts.contains(text) {
       report(.reservedWord(source.text(place), at: label(place)))
     } else if let scoring = ScoringPhrase.first(in: bytes, place),
       let suggestion = scoring.malformed?.suggestion

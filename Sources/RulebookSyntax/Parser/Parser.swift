@@ -14,6 +14,10 @@ public struct Parser {
   var outline = Outline()
   /// Measure words that 【量词】 added so far.
   var extraMeasureWords: [String] = []
+  /// The grades that 【等次】 declared so far, best first.
+  var grades: [String] = []
+  /// Whether a sentence that starts here would go on with what a total comes to.
+  var isOutcomeOpen = false
   /// Whether a sentence that starts here would go on with a clause.
   var isClauseOpen = false
   /// Whether the sentence being read stands behind a rule in a bracket, which has said all that counts.
@@ -56,6 +60,7 @@ public struct Parser {
     var placement: Placement?
     if let number = headingNumber(at: rest, placement: &placement) {
       isClauseOpen = false
+      isOutcomeOpen = false
       if number.range.start > position { segments.append(.blank(TextRange(position, number.range.start))) }
       segments.append(.number(number))
       let title = headingTitle(TextRange(number.range.end, range.end), requiresTail: false)
@@ -83,8 +88,14 @@ public struct Parser {
         isAtSentenceStart = false
         continue
       }
+      if isAtSentenceStart, isOutcomeOpen, let more = outcomeGoesOn(TextRange(position, range.end)) {
+        position = take(more, behind: position, end: range.end, into: &segments)
+        isAtSentenceStart = false
+        continue
+      }
       let bracket = nextBracket(from: position, end: range.end)
-      let textEnd = isClauseOpen ? min(bracket, sentenceEnd(from: position, end: bracket)) : bracket
+      let textEnd =
+        isClauseOpen || isOutcomeOpen ? min(bracket, sentenceEnd(from: position, end: bracket)) : bracket
       if textEnd > position {
         let text = TextRange(position, textEnd)
         if isClauseOpen, !isOnlyPunctuation(text) {
@@ -97,6 +108,7 @@ public struct Parser {
             continue
           }
         }
+        if isOutcomeOpen, !isOnlyPunctuation(text) { isOutcomeOpen = false }
         segments.append(.text(text))
         position = textEnd
         isAtSentenceStart = true
@@ -129,17 +141,33 @@ public struct Parser {
       return end
     }
     segments.append(.annotation(annotation))
+    if case .total(let total) = annotation.content {
+      return outcomeOfTotal(total, annotation.range, end: end, into: &segments)
+    }
     guard case .evidence(let evidence) = annotation.content else { return annotation.range.end }
     isClauseOpen = false
+    isOutcomeOpen = false
+    if !evidence.isInert, let found = outcome(from: annotation.range.end, end: end) {
+      guard evidence.outcomes.isEmpty else {
+        compare(found, with: evidence.outcomes)
+        segments.append(.text(TextRange(annotation.range.end, found.range.end)))
+        return found.range.end
+      }
+      return take(found, behind: annotation.range.end, end: end, into: &segments)
+    }
     guard !evidence.isInert else {
       isClauseOpen = evidence.holdsRule
       isBehindRule = evidence.holdsRule
       return annotation.range.end
     }
-    return consequence(from: annotation.range.end, end: end, into: &segments)
+    return consequence(
+      from: annotation.range.end, end: end, statesOutcome: !evidence.outcomes.isEmpty, into: &segments)
   }
 
-  private mutating func consequence(from position: Int, end: Int, into segments: inout [Segment]) -> Int {
+  /// Reads what the evidence is worth; `statesOutcome` says that its bracket already says what the year comes to.
+  private mutating func consequence(
+    from position: Int, end: Int, statesOutcome: Bool, into segments: inout [Segment]
+  ) -> Int {
     var reader = ConsequenceReader(
       cursor: Cursor(bytes, TextRange(position, end)), extraWords: extraMeasureWords)
     if let found = reader.consequence() {
@@ -155,16 +183,26 @@ public struct Parser {
       segments.append(.unreadable(stretch))
       return stretch.end
     }
-    return position
+    if statesOutcome || !reportUnreadOutcome(stretch, ofTotal: nil) { return position }
+    segments.append(.unreadable(stretch))
+    return stretch.end
   }
 
   /// Reports words behind a consequence that change what it is worth (加倍, 封顶2分) but cannot be read, lest they be
   /// passed over in silence; where reading goes on.
   private mutating func afterConsequence(from position: Int, end: Int, into segments: inout [Segment]) -> Int
   {
+    if let found = outcome(from: position, end: end) {
+      return take(found, behind: position, end: end, into: &segments)
+    }
     let sentence = sentenceEnd(from: position, end: end)
     let bracket = nextBracket(from: position, end: end)
     let rest = TextRange(position, min(sentence, bracket))
+    if reportUnreadOutcome(rest, ofTotal: nil) {
+      segments.append(.unreadable(rest))
+      isClauseOpen = false
+      return rest.end
+    }
     let speaksOfNext = bracket < sentence && !isDirective(at: bracket, end: end)
     guard !speaksOfNext, let words = ScoringPhrase.modifier(in: bytes, rest) else { return position }
     report(.unreadModifier(source.text(words), at: label(words)))

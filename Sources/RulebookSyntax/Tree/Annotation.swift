@@ -12,6 +12,8 @@ public struct Annotation: Sendable {
   public enum Content: Sendable {
     /// Evidence: a fact that offices report.
     case evidence(EvidenceSyntax)
+    /// 总得分: the total of a unit, and what it comes to.
+    case total(TotalSyntax)
     /// A directive.
     case directive(DirectiveSyntax)
     /// Something that has been reported as an error.
@@ -53,6 +55,11 @@ public struct EvidenceSyntax: Sendable {
   /// Whether the bracket itself holds the rule, so that the sentence is only compared with it.
   public var holdsRule: Bool {
     parts.contains { if case .phrase(let rule) = $0.content { !rule.phrases.isEmpty } else { false } }
+  }
+
+  /// What the bracket itself makes of the year.
+  public var outcomes: [OutcomeSyntax] {
+    parts.compactMap { if case .outcome(let outcome) = $0.content { outcome } else { nil } }
   }
 
   /// Whether it only counts as other evidence and has no worth of its own.
@@ -105,6 +112,8 @@ public struct EvidencePart: Sendable {
     case lowestFirst
     /// A piece of the rule itself.
     case phrase(ConsequenceSyntax)
+    /// 列末位, 不得评为优秀: what the year comes to where the evidence occurs.
+    case outcome(OutcomeSyntax)
   }
 }
 

@@ -20,6 +20,8 @@ public enum DirectiveWord: String, Sendable, Hashable, CaseIterable {
   case boundaries = "界限"
   /// 名册: attributes of units.
   case register = "名册"
+  /// 等次: the grades that a year may come to, best first.
+  case grades = "等次"
   /// 适用: the units an item exists for.
   case appliesTo = "适用"
   /// 其余: what the other units get.
@@ -62,11 +64,11 @@ extension DirectiveWord {
 public enum ReservedWords {
   /// Kept for directives.
   public static let directives: ClosedList = [
-    "权重", "系数", "倍数", "共用", "等次", "分组", "并列", "就高", "得分名", "按月考核", "按季考核", "按半年考核",
+    "权重", "系数", "倍数", "共用", "分组", "并列", "就高", "得分名", "按月考核", "按季考核", "按半年考核",
   ]
 
   /// Kept for values that rules will compute with.
-  public static let values: ClosedList = ["总得分", "本项得分", "目标", "上年", "平均", "最高", "最低", "全体"]
+  public static let values: ClosedList = ["本项得分", "目标", "上年", "平均", "最高", "最低", "全体"]
 
   /// Kept for parts of evidence: kinds, sources, relations and effects of language-next.
   public static let parts: ClosedList = [

@@ -44,6 +44,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case repeatedAttribute = "K0320"
   case attributeValue = "K0321"
   case yearDiffers = "K0322"
+  case gradesNotDeclared = "K0332"
+  case unknownGrade = "K0333"
+  case repeatedGrade = "K0334"
 
   // K04: consequences.
   case misprintedNumber = "K0401"
@@ -74,6 +77,12 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unreadModifier = "K0426"
   case unsupportedPeriod = "K0427"
   case explainedScore = "K0428"
+  case vetoWithoutEffect = "K0450"
+  case outcomeWithoutEvidence = "K0451"
+  case unreadOutcome = "K0452"
+  case anyOrAll = "K0453"
+  case outcomeCondition = "K0454"
+  case nothingBelow = "K0459"
 
   // K05: sums and bounds.
   case childrenSum = "K0501"
@@ -87,6 +96,10 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case movedPoints = "K0510"
   case limitAboveItem = "K0511"
   case stepAboveItem = "K0512"
+  case gradeOrder = "K0524"
+  case gradeGap = "K0525"
+  case gradeOverlap = "K0526"
+  case gradeEdge = "K0527"
 
   // K06: ledgers, and what every evidence file has to be.
   case misplacedQuote = "K0601"
