@@ -78,17 +78,26 @@ public indirect enum Value: Sendable, Hashable {
   }
 
   /// The ways of computing with two values.
-  public enum Arithmetic: String, Sendable, Hashable {
+  public enum Arithmetic: Sendable, Hashable {
     /// −
-    case difference = "－"
+    case difference
     /// ×
-    case product = "×"
+    case product
     /// ÷; by zero is an error of the evidence.
-    case quotient = "÷"
+    case quotient
   }
 }
 
 extension Value {
+  /// The units it compares with, where it does.
+  public var population: Population? {
+    switch self {
+    case .reported, .any, .all, .constant: nil
+    case .statistic(_, _, let population): population
+    case .arithmetic(_, let left, let right): left.population ?? right.population
+    }
+  }
+
   /// The evidence it reads, in order, without what only counts as it.
   public var evidence: [Int] {
     switch self {

@@ -38,7 +38,7 @@ struct TermAccount {
     switch term.value {
     case .any: return names + "（有一项即算）"
     case .all: return names + "（都要做到）"
-    default: return names
+    default: return names + (reason.group.map { "（在“\($0)”里比）" } ?? "")
     }
   }
 

@@ -24,14 +24,7 @@ extension Draft {
           first: label(draft.uses[0].place, "这一个也在等计分的话")))
       return nil
     }
-    if let mine = use.requirement, let other = draft.requirement,
-      mine.quantity?.value != other.quantity?.value || mine.wantsMore != other.wantsMore
-    {
-      report(
-        .requirementConflict(
-          source.text(mine.range), source.text(other.range), at: label(mine.range), text: label(other.range)))
-      return nil
-    }
+    guard requirementsAgree(use, draft) else { return nil }
     let lowering = CurveLowering(
       form: form, draft: draft, use: use, evidence: evidence[use.evidence],
       value: value(of: use, draft, ranks: form.speaksOfPlaces), requirement: requirementOfCurve(use, draft),
@@ -49,8 +42,9 @@ extension Draft {
   }
 
   /// What the curve is applied to: the evidence, its share of or distance from a figure of the units, or its place.
-  private func value(of use: EvidenceUse, _ draft: ClauseDraft, ranks: Bool) -> Value {
-    let population = Value.Population(items[draft.item].applicability.and(use.applicability))
+  private mutating func value(of use: EvidenceUse, _ draft: ClauseDraft, ranks: Bool) -> Value {
+    let population = Value.Population(
+      items[draft.item].applicability.and(use.applicability), group: group(of: use))
     let reading = Value.Reading(use.evidence, alsoCounted: evidence[use.evidence].alsoCounted)
     var value = Value.reported(reading)
     if use.relation == .ofMean {

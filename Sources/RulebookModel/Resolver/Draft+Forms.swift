@@ -3,7 +3,7 @@ import RulebookSyntax
 import RulebookText
 
 extension Draft {
-  /// The form of a clause, or `nil` where its phrases say nothing together, which is reported once.
+  /// The form of a clause, or why its phrases say nothing together.
   func form(of draft: ClauseDraft) -> Result<SentenceForm, SentenceForm.Obstacle> {
     var phrases = draft.phrases.map { phrase -> PhraseSyntax in
       guard phrase.per == nil, let per = draft.uses.compactMap(\.per).first else { return phrase }
@@ -129,8 +129,9 @@ extension Draft {
     for draft in clauseDrafts where !draft.isMismatched {
       switch form(of: draft) {
       case .success(let form): readClause(draft, form)
-      case .failure(.unsupported(let why)):
-        report(.unsupportedCombination(source.text(draft.place), why: why, at: label(draft.place)))
+      case .failure(let obstacle):
+        report(
+          .unsupportedCombination(source.text(draft.place), why: obstacle.why, at: label(draft.place)))
       }
     }
   }
@@ -148,7 +149,7 @@ extension Draft {
   }
 
   private mutating func readClause(_ draft: ClauseDraft, _ form: SentenceForm) {
-    guard let item = scoringItem(of: draft.item) else {
+    guard let item = items.scoringItem(of: draft.item) else {
       if !hasHeadingErrors { report(.clauseWithoutItem(at: label(draft.place))) }
       return
     }
@@ -159,6 +160,7 @@ extension Draft {
     }
     guard let lowered = clauses(of: form, draft, item: item) else { return }
     noteVerb(form, draft)
+    checkGrouping(of: draft, lowered)
     let sentence = sentences[draft.firstSentence...draft.lastSentence].map { $0.text(in: source) }.joined()
     for part in lowered {
       var clause = Clause(
@@ -178,6 +180,14 @@ extension Draft {
     }
   }
 
+  /// 分组 and 不分组 stand where units are compared.
+  private mutating func checkGrouping(of draft: ClauseDraft, _ lowered: [LoweredClause]) {
+    guard lowered.flatMap(\.terms).allSatisfy({ $0.value.population == nil }) else { return }
+    for use in draft.uses where use.grouping != nil {
+      report(.groupingWithoutEffect(evidence[use.evidence].evidence.name, at: label(use.place)))
+    }
+  }
+
   /// The limits of a clause; a curve has taken up those that bound what it comes to.
   private func limits(of draft: ClauseDraft, _ form: SentenceForm) -> [LimitSyntax] {
     let limits = draft.phrases.flatMap(\.limits) + draft.limits
@@ -185,17 +195,7 @@ extension Draft {
     return limits.filter { !curve.takesUp($0) }
   }
 
-  /// The item whose score a clause moves: its own, or the nearest around it that has a worth.
-  private func scoringItem(of home: Int) -> Int? {
-    var current: Int? = home
-    while let index = current {
-      if items[index].hasWorth { return index }
-      current = items[index].parent
-    }
-    return nil
-  }
-
-  /// One evidence cannot fill points in one clause and move them in another, until both are one curve.
+  /// One evidence cannot fill points in one clause and move them in another; what does both is one clause, a curve.
   private mutating func noteVerb(_ form: SentenceForm, _ draft: ClauseDraft) {
     for use in draft.uses {
       switch form.effect {

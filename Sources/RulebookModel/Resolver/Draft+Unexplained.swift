@@ -24,10 +24,10 @@ extension Draft {
     return behind
   }
 
-  /// Reports 一票否决 in an item none of whose sentences says what it is about.
+  /// Reports 一票否决 where neither its sentence nor one behind it in its item says what it is about.
   mutating func reportUnexplainedVetoes() {
-    let deciding = Set(outcomeDrafts.map(\.item))
-    for sentence in sentences where !deciding.contains(sentence.item) {
+    let deciding = outcomeDrafts.reduce(into: [:]) { $0[$1.item] = max($0[$1.item] ?? 0, $1.lastSentence) }
+    for (place, sentence) in sentences.enumerated() where place > deciding[sentence.item] ?? -1 {
       for index in sentence.pieces.indices where sentence.explanation(behind: index) == nil {
         guard case .text(let range) = sentence.pieces[index],
           let veto = OfficialPhrases.veto(in: source.bytes, range)

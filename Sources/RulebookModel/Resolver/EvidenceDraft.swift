@@ -43,6 +43,8 @@ struct EvidenceUse {
   var measureWord: String?
   var relation: RelationWord?
   var lowestFirst = false
+  /// 分组A or 不分组, where said.
+  var grouping: Grouping?
   /// 适用 of the clause it stands in.
   var applicability = Applicability.everyone
   var rule: [ConsequenceSyntax] = []
@@ -71,6 +73,8 @@ struct EvidenceUse {
     case .measureWord(let new): return set(\.measureWord, new) { $0 }
     case .relation(let new): return set(\.relation, new, shown: \.rawValue)
     case .lowestFirst: lowestFirst = true
+    case .groupedBy(let name): return set(\.grouping, .by(name)) { _ in "分组" }
+    case .ungrouped: return set(\.grouping, .none) { _ in "不分组" }
     case .phrase(let new): rule.append(new)
     case .outcome, .countsAs, .appliesTo: break
     }
@@ -84,6 +88,17 @@ struct EvidenceUse {
     self[keyPath: path] = value
     return nil
   }
+}
+
+/// What a bracket says of the units that its unit is compared with.
+enum Grouping {
+  /// 分组A: those with the same answer.
+  case by(NameSyntax)
+  /// 不分组: all of them.
+  case none
+
+  /// Where it stands; `nil` where it names no attribute.
+  var name: NameSyntax? { if case .by(let name) = self { name } else { nil } }
 }
 
 /// What a phrase says of how much an item can lose in all.

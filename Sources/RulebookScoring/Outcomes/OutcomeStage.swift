@@ -28,7 +28,8 @@ struct OutcomeStage {
     let totals = column(plan.publishedTotal)
     let last = units.map { stage.last($0) }
     let standings = units.map { Standing(total: totals.score(at: $0), isLast: last[$0]) }
-    let places = Standing.places(standings)
+    let groups = rulebook.group.map { group in table.register.answers.map { $0[group] } }
+    let places = Standing.places(standings, groups: groups ?? units.map { _ in 0 })
     let rows = RowIndex(table, evidenceCount: rulebook.evidence.count, unit: nil)
     return units.map { unit in
       UnitOutcome(
@@ -66,9 +67,7 @@ struct OutcomeStage {
     // The bands of the total exclude each other and leave nothing out: one of those that may hold does.
     let byTotal = given(unit, byTotal: true).map(\.value)
     let fixed = worst(given(unit, byTotal: false), otherwise: byTotal.isEmpty ? [nil] : Set(byTotal))
-    let barred = worsened(fixed, by: bars(unit))
-    let moved = moved(barred, unit)
-    return moved.sorted { ($0 ?? .max) < ($1 ?? .max) }
+    return settled(fixed, unit).sorted { ($0 ?? .max) < ($1 ?? .max) }
   }
 
   private func given(_ unit: Int, byTotal: Bool) -> [(value: Int, certainty: Certainty)] {
@@ -89,33 +88,29 @@ struct OutcomeStage {
     return (sure.map { [$0] } ?? otherwise).union(possible)
   }
 
-  private func worsened(_ grades: Set<Int?>, by bars: [(value: Int, certainty: Certainty)]) -> Set<Int?> {
-    let sure = bars.filter { $0.certainty == .certain }.map(\.value).max()
-    let possible = bars.filter { $0.certainty == .possible }.map(\.value)
-    let limits = [sure] + possible.filter { bar in sure.map { bar > $0 } ?? true }
-    return Set(
-      limits.flatMap { limit in
-        grades.map { grade in grade.map { grade in limit.map { max(grade, $0 + 1) } ?? grade } }
-      })
-  }
-
-  /// One step up or down, never into what is out of reach.
-  private func moved(_ grades: Set<Int?>, _ unit: Int) -> Set<Int?> {
+  /// What becomes of grades behind 不得评为, and of those by one step up or down, which never leads into what is out of
+  /// reach.
+  private func settled(_ grades: Set<Int?>, _ unit: Int) -> Set<Int?> {
     let steps = found(unit) { if case .move(let move) = $0.effect { move } else { nil } }
-    guard !steps.isEmpty else { return grades }
     let ups = choices(steps.filter { $0.value == .up }.map(\.certainty))
     let downs = choices(steps.filter { $0.value == .down }.map(\.certainty))
-    let least = (bar(unit) ?? -1) + 1
-    var moved: Set<Int?> = []
-    for grade in grades {
-      for up in ups {
-        for down in downs {
-          moved.insert(
-            grade.map { min(max($0 + down - up, min($0, least)), rulebook.outcomes.grades.count - 1) })
+    var settled: Set<Int?> = grades.contains(nil) ? [nil] : []
+    for best in bestGrades(unit) {
+      for grade in grades.compactMap({ $0 }) {
+        for (up, down) in ups.flatMap({ up in downs.map { (up, $0) } }) {
+          let reached = max(grade, best)
+          settled.insert(min(max(reached + down - up, best), rulebook.outcomes.grades.count - 1))
         }
       }
     }
-    return moved
+    return settled
+  }
+
+  /// The best grade within reach; several where a bar may still come.
+  private func bestGrades(_ unit: Int) -> [Int] {
+    let bars = bars(unit)
+    let sure = (bars.filter { $0.certainty == .certain }.map(\.value).max() ?? -1) + 1
+    return [sure] + bars.filter { $0.certainty == .possible && $0.value + 1 > sure }.map { $0.value + 1 }
   }
 
   /// Whether there is a step: 1, 0 or either.

@@ -9,12 +9,15 @@ struct Standing {
 }
 
 extension Standing {
-  /// The places that each may have: 1 and one more for each that is better (1 1 3).
-  static func places(_ standings: [Standing]) -> [ClosedRange<Int>] {
-    let tallies = Dictionary(grouping: standings, by: \.isLast).mapValues { Tally($0.map(\.total)) }
-    return standings.map { standing in
+  /// The places that each may have in its group: 1 and one more for each that is better (1 1 3).
+  static func places(_ standings: [Standing], groups: [Int]) -> [ClosedRange<Int>] {
+    let members = Dictionary(grouping: standings.indices) { groups[$0] }
+    let tallies = members.mapValues { members in
+      Dictionary(grouping: members.map { standings[$0] }, by: \.isLast).mapValues { Tally($0.map(\.total)) }
+    }
+    return zip(standings, groups).map { standing, group in
       var (sure, possible) = (0, 0)
-      for (isLast, tally) in tallies {
+      for (isLast, tally) in tallies[group] ?? [:] {
         sure += standing.surelyBetter(isLast, tally)
         possible += standing.possiblyBetter(isLast, tally)
       }

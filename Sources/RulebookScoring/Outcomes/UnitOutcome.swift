@@ -10,7 +10,7 @@ public struct UnitOutcome: Sendable, Hashable {
   public var bar: Int?
   /// Whether it comes last.
   public var isLast: Certainty
-  /// The places it may have among all units, from 1.
+  /// The places it may have in its group, from 1.
   public var places: ClosedRange<Int>
   /// What the rules that hold make of it.
   var effects: Set<OutcomeRule.Effect>

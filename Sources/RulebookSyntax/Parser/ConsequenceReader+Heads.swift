@@ -30,7 +30,8 @@ extension ConsequenceReader {
         return nil
       }
       if isEach { reader.skipInertWords() }
-      guard let (step, unit) = reader.step(), direction != .place || unit == "名" || unit == "位" else {
+      guard let (step, unit) = reader.step(), direction != .place || Wordings.placeWords.words.contains(unit)
+      else {
         return nil
       }
       return PerSyntax(
@@ -74,7 +75,9 @@ extension ConsequenceReader {
   /// 每扣2分: a step of another body's deduction.
   mutating func outsideDeduction(from start: Int) -> PerSyntax? {
     attempt { reader in
-      guard reader.cursor.eat("扣") || reader.cursor.eat("减"), let step = reader.points() else { return nil }
+      guard reader.cursor.eat(anyOf: Wordings.outsideDeduction) != nil, let step = reader.points() else {
+        return nil
+      }
       return PerSyntax(
         direction: .plain, step: step, unit: "分", range: TextRange(start, reader.cursor.position))
     }

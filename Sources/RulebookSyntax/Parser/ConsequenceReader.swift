@@ -111,14 +111,15 @@ struct ConsequenceReader {
         if direction == .atLeast { _ = reader.cursor.eat(anyOf: Wordings.orMore) }
         if direction == .atMost { _ = reader.cursor.eat(anyOf: Wordings.orLess) }
         return RequirementSyntax(
-          direction: reader.inclusion(of: direction), bound: .quantity(quantity),
+          direction: direction.including(reader.cursor.inclusion()), bound: .quantity(quantity),
           range: TextRange(start, reader.cursor.position))
       }
       guard let quantity = reader.cursor.quantity(extra: reader.extraWords) else { return nil }
       let isMore = reader.cursor.eat(anyOf: Wordings.orMore) != nil
       guard isMore || reader.cursor.eat(anyOf: Wordings.orLess) != nil else { return nil }
       let written = reader.cursor.position
-      let direction = reader.inclusion(of: isMore ? .atLeast : .atMost)
+      let side: RequirementSyntax.Direction = isMore ? .atLeast : .atMost
+      let direction = side.including(reader.cursor.inclusion())
       return RequirementSyntax(
         direction: direction, bound: .quantity(quantity), range: TextRange(start, reader.cursor.position),
         followsBoundaries: reader.cursor.position == written)
@@ -142,28 +143,6 @@ struct ConsequenceReader {
         return RequirementSyntax(
           direction: direction, bound: .reference(word), range: TextRange(start, reader.cursor.position))
       }
-  }
-
-  /// （含） and （不含） override whether the number itself counts.
-  mutating func inclusion(of direction: RequirementSyntax.Direction) -> RequirementSyntax.Direction {
-    guard let includes = inclusion() else { return direction }
-    switch direction {
-    case .atLeast, .above: return includes ? .atLeast : .above
-    case .atMost, .below: return includes ? .atMost : .below
-    }
-  }
-
-  /// （含） （含本数） （含90分）: true; with 不含: false.
-  mutating func inclusion() -> Bool? {
-    attempt { reader in
-      guard reader.cursor.eat("(") else { return nil }
-      let excludes = reader.cursor.eat("不")
-      guard reader.cursor.eat("含") else { return nil }
-      if !reader.cursor.eat(word: "本数"), reader.cursor.number() != nil {
-        _ = reader.cursor.measureWord(extra: reader.extraWords) != nil || reader.cursor.eat("分")
-      }
-      return reader.cursor.eat(")") ? !excludes : nil
-    }
   }
 
   // MARK: Phrase
@@ -246,5 +225,5 @@ extension Unicode.Scalar {
   var isNumeral: Bool { isDigit || chineseDigit != nil || chineseUnit != nil || self == "半" }
 
   /// A 汉字.
-  var isIdeograph: Bool { (0x4E00...0x9FFF).contains(value) || (0x3400...0x4DBF).contains(value) }
+  package var isIdeograph: Bool { (0x4E00...0x9FFF).contains(value) || (0x3400...0x4DBF).contains(value) }
 }

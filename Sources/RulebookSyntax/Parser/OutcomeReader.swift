@@ -11,7 +11,7 @@ struct OutcomeReader {
   let extraWords: [String]
   /// The grades that 【等次】 declares, the longer of two with one beginning first; `nil` where any word will do, to find
   /// those that it does not declare.
-  let grades: [String]?
+  let grades: WordList?
 
   /// Reads an outcome that stands behind a bracket or a consequence, past an optional 的 and an optional ， or ：.
   mutating func outcome() -> OutcomeSyntax? {
@@ -139,7 +139,10 @@ struct OutcomeReader {
     attempt { reader in
       guard reader.cursor.eat(anyOf: OutcomeWordings.total) != nil else { return nil }
       _ = reader.cursor.eat(anyOf: OutcomeWordings.totalBecomes)
-      guard let points = reader.cursor.eat(word: "零分") ? 0 : reader.cursor.pointsFigure() else { return nil }
+      guard
+        let points = reader.cursor.eat(anyOf: OutcomeWordings.nothing) != nil
+          ? 0 : reader.cursor.pointsFigure()
+      else { return nil }
       _ = reader.cursor.eat(anyOf: OutcomeWordings.reckoned)
       return .total(points)
     }

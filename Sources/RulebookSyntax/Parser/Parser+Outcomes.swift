@@ -6,7 +6,7 @@ extension Parser {
   private func outcomeReader(_ range: TextRange, anyGrade: Bool = false) -> OutcomeReader {
     OutcomeReader(
       cursor: Cursor(bytes, range), extraWords: extraMeasureWords,
-      grades: anyGrade ? nil : grades.sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) })
+      grades: anyGrade ? nil : .grades(grades))
   }
 
   // MARK: Behind brackets
@@ -121,7 +121,7 @@ extension OutcomeEffectSyntax {
   /// The effect that comes next by itself: 等次为合格, 结果为列末位.
   package init?(statedAt cursor: inout Cursor, grades: [String]) {
     var reader = OutcomeReader(
-      cursor: cursor, extraWords: [], grades: grades.sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) })
+      cursor: cursor, extraWords: [], grades: .grades(grades))
     guard let effect = reader.stated() else { return nil }
     cursor = reader.cursor
     self = effect
@@ -146,5 +146,12 @@ extension OutcomeEffectSyntax {
     case .bar(let grades): grades
     case .last, .total, .move: []
     }
+  }
+}
+
+extension WordList {
+  /// Grades to read: the longer of two with one beginning first.
+  static func grades(_ grades: [String]) -> WordList {
+    WordList(grades.sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) })
   }
 }

@@ -100,7 +100,10 @@ public struct Parser {
         let text = TextRange(position, textEnd)
         if isClauseOpen, !isOnlyPunctuation(text) {
           isClauseOpen = false
-          if !isBehindRule, let words = modifier(in: text, before: bracket, end: range.end) {
+          // 一票否决 in a sentence of its own is looked at together with the rest of its item.
+          if !isBehindRule, let words = modifier(in: text, before: bracket, end: range.end),
+            OfficialPhrases.veto(in: bytes, words) == nil
+          {
             report(.unreadModifier(source.text(words), at: label(words)))
             segments.append(.unreadable(text))
             position = textEnd

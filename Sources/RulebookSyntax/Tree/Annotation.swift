@@ -110,6 +110,10 @@ public struct EvidencePart: Sendable {
     case relation(RelationWord)
     /// 从低到高: the lowest value comes first.
     case lowestFirst
+    /// 分组A: units are compared within the answers to that attribute.
+    case groupedBy(NameSyntax)
+    /// 不分组: units are compared with all others, whatever the head says.
+    case ungrouped
     /// A piece of the rule itself.
     case phrase(ConsequenceSyntax)
     /// 列末位, 不得评为优秀: what the year comes to where the evidence occurs.
@@ -153,4 +157,22 @@ public enum BoundSyntax: Sendable, Hashable {
   case quantity(Quantity)
   /// 平均: a figure worked out over the units.
   case reference(ReferenceWord)
+}
+
+extension RequirementSyntax.Direction {
+  /// The same side with or without the figure itself.
+  package var neighbour: Self {
+    switch self {
+    case .atLeast: .above
+    case .above: .atLeast
+    case .atMost: .below
+    case .below: .atMost
+    }
+  }
+
+  /// The same side as （含） and （不含） settle it; `nil` where neither is written.
+  package func including(_ includes: Bool?) -> Self {
+    guard let includes else { return self }
+    return (self == .atLeast || self == .atMost) == includes ? self : neighbour
+  }
 }

@@ -54,6 +54,8 @@ enum OutcomeWordings {
 
   /// Both conditions must hold.
   static let both: WordList = ["并且", "且"]
+  /// A total of nothing.
+  static let nothing: WordList = ["零分"]
   /// Quotes around a grade: “红旗”.
   static let quotes: WordList = ["“", "”", "\"", "「", "」"]
 }

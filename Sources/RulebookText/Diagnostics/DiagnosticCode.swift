@@ -77,6 +77,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unreadModifier = "K0426"
   case unsupportedPeriod = "K0427"
   case explainedScore = "K0428"
+  case groupingWithoutEffect = "K0445"
   case vetoWithoutEffect = "K0450"
   case outcomeWithoutEvidence = "K0451"
   case unreadOutcome = "K0452"

@@ -68,7 +68,9 @@ struct ReferenceScorer {
 
   /// A unit's total.
   func total(_ unit: Int, _ scores: Scores) -> Extent {
-    .sum(placed.indices.filter { placed[$0].parent == nil }.map { scores[$0][unit] ?? .zero })
+    let earned = Extent.sum(
+      placed.indices.filter { placed[$0].parent == nil }.map { scores[$0][unit] ?? .zero })
+    return settled(earned, unit)
   }
 
   // MARK: Applicability
@@ -94,12 +96,26 @@ struct ReferenceScorer {
     case .fullMark: grant = Extent(item.worth.points ?? 0)
     case .points(let points): grant = Extent(points)
     case .mean:
-      let members = scores[index].compactMap { $0 }
-      guard let share = Rational(members.count).reciprocal else { return false }
-      grant = Extent.sum(members).rising { $0 * share }
+      return grantMean(index, to: others, &scores)
     }
     for unit in others { scores[index][unit] = rounded(grant, item) }
     return true
+  }
+
+  /// Gives each of the units the mean of those in its group that the item applies to; false where there are none.
+  private func grantMean(_ index: Int, to others: [Int], _ scores: inout Scores) -> Bool {
+    let participants = scores[index].indices.filter { scores[index][$0] != nil }
+    guard !participants.isEmpty else { return false }
+    for unit in others {
+      let members = participants.filter { isInOneGroup($0, unit) }.compactMap { scores[index][$0] }
+      guard let share = Rational(members.count).reciprocal else { return false }
+      scores[index][unit] = rounded(Extent.sum(members).rising { $0 * share }, placed[index].item)
+    }
+    return true
+  }
+
+  func isInOneGroup(_ one: Int, _ other: Int) -> Bool {
+    rulebook.group.map { year.units[one].answers[$0] == year.units[other].answers[$0] } ?? true
   }
 
   // MARK: Items
@@ -265,7 +281,7 @@ struct ReferenceScorer {
   }
 
   /// The value of a fact in a period.
-  private func value(_ fact: SpecFact, _ unit: Int, _ period: Int = 0) -> Extent {
+  func value(_ fact: SpecFact, _ unit: Int, _ period: Int = 0) -> Extent {
     let values = rows(fact, unit, period).map(\.value)
     if fact.kind.isZeroWhenAbsent {
       let sum = Rational.sum(values)

@@ -5,6 +5,8 @@ import RulebookSyntax
 /// as an office would, and the reference scores.
 struct SpecRulebook: Sendable {
   var attributes: [SpecAttribute] = []
+  /// 分组 in the head.
+  var group: Int?
   var offices: [String] = []
   var rounding: SpecRounding?
   /// 【步长】 in the head.
@@ -58,6 +60,8 @@ struct SpecItem: Sendable {
   var scope = SpecScope.everyone
   var others = Grant.nothing
   var clauses: [SpecClause] = []
+  /// What years come to, as the sentences of this item say.
+  var outcomes: SpecOutcomes?
   var children: [SpecItem] = []
   var look: UInt64 = 0
 
