@@ -61,6 +61,9 @@ public indirect enum Value: Sendable, Hashable {
     case rankFromTop = "名次"
     /// The place, the lowest value first.
     case rankFromBottom = "倒数名次"
+
+    /// Whether it is the place of a unit rather than a figure of all of them.
+    public var isPlace: Bool { self == .rankFromTop || self == .rankFromBottom }
   }
 
   /// The units over which something is worked out: those with the attributes, each within its own group.

@@ -13,17 +13,22 @@ public struct ExampleResult: Sendable {
   public var outcome: UnitOutcome?
   /// Marks and percentages that it needs and does not state; indices into `Rulebook.evidence`.
   public var missing: [Int]
+  /// Places, means and extremes of all units that it needs and does not state, in the words of an example.
+  public var missingFigures: [String]
   /// How the score came about, item by item.
   public var reasons: [ItemReason]
 
   /// Whether the score or the outcome is the expected one.
   public func isMet(_ example: Example) -> Bool {
-    guard missing.isEmpty else { return false }
+    guard isComplete else { return false }
     switch example.expected {
     case .score(let score): return found.exact == score
     case .outcome(let effect): return outcome?.has(effect) ?? false
     }
   }
+
+  /// Whether the example states all that it needs.
+  public var isComplete: Bool { missing.isEmpty && missingFigures.isEmpty }
 }
 
 /// Runs the 【例】 of a rulebook: a made-up unit to which just the stated facts have happened.
@@ -57,19 +62,20 @@ public enum ExampleRunner {
       rulebook: rulebook, evidence: table, plan: plan, items: items,
       statistics: plan.populationNodes.map { ($0, evaluator.column(of: $0)) },
       outcomes: OutcomeStage.outcomes(rulebook, table, plan) { evaluator.column(of: $0) }, missing: [])
-    let stated = Set(example.facts.map(\.evidence))
-    if case .outcome(let effect) = example.expected, let outcome = scores.outcomes.first, outcome.has(effect)
-    {
-      return ExampleResult(
-        example: index, found: items[example.item][0].score, outcome: outcome, missing: [], reasons: [])
+    var needs = needs(of: example, rulebook, register.answers[0])
+    if case .outcome(let effect) = example.expected, scores.outcomes.first?.has(effect) ?? false {
+      needs = []
     }
-    let missing =
-      unstatedStatistics(of: example, rulebook, plan)
-      + needed(by: example, rulebook, register.answers[0]).filter { evidence in
-        !rulebook.evidence[evidence].kind.isZeroWhenAbsent && !stated.contains(evidence)
-      }
     return ExampleResult(
-      example: index, found: items[example.item][0].score, outcome: scores.outcomes.first, missing: missing,
+      example: index, found: items[example.item][0].score, outcome: scores.outcomes.first,
+      missing: needs.filter { $0.figure == .quantity }.map(\.evidence),
+      missingFigures: needs.compactMap { need in
+        if case .statistic(let figure) = need.figure {
+          rulebook.evidence[need.evidence].words(for: figure)
+        } else {
+          nil
+        }
+      },
       reasons: scores.reasons(forUnit: 0, item: example.item))
   }
 
@@ -101,15 +107,6 @@ public enum ExampleRunner {
     }
     if let total = example.total { known[plan.earnedTotal] = .constant(total, count: 1) }
     return known
-  }
-
-  /// The evidence of which the example's item needs a figure of all units that the example does not state.
-  private static func unstatedStatistics(of example: Example, _ rulebook: Rulebook, _ plan: Plan) -> [Int] {
-    let known = statistics(of: example, plan)
-    let unstated = plan.evidenceStatistics.filter { known[$0.node] == nil }.map(\.evidence)
-    let read = rulebook.clauses.filter { isWithin($0.item, example.item, rulebook) }
-      .flatMap(\.terms).flatMap(\.value.evidence)
-    return unstated.filter { read.contains($0) }
   }
 
   // MARK: Facts
@@ -175,27 +172,45 @@ public enum ExampleRunner {
     length == .year ? 0 : period * (12 / length.count) + 1
   }
 
-  /// The evidence that what is expected depends on, for a unit with these answers.
-  private static func needed(by example: Example, _ rulebook: Rulebook, _ answers: [Int]) -> [Int] {
-    switch example.expected {
-    case .score: return needed(by: example.item, rulebook, answers)
-    case .outcome:
-      let rules = rulebook.outcomes.rules.filter { $0.applicability.holds(for: answers) }
-      let looksAtTotal = example.total == nil && rules.contains(where: \.looksAtTotal)
-      return (looksAtTotal ? needed(by: 0, rulebook, answers) : []) + rules.flatMap(\.evidence)
+  // MARK: What is missing
+
+  /// What the expected depends on of a unit with these answers and the example does not state, each once.
+  private static func needs(of example: Example, _ rulebook: Rulebook, _ answers: [Int]) -> [Need] {
+    var needs: [Need] = []
+    for value in values(behind: example, rulebook, answers) {
+      for need in self.needs(of: value, example) where !needs.contains(need) { needs.append(need) }
     }
+    return needs.filter { $0.figure != .quantity || !rulebook.evidence[$0.evidence].kind.isZeroWhenAbsent }
   }
 
-  /// The evidence that an item's score reads for a unit with these answers.
-  private static func needed(by item: Int, _ rulebook: Rulebook, _ answers: [Int]) -> [Int] {
-    var needed: [Int] = []
-    for clause in rulebook.clauses where clause.applicability.holds(for: answers) {
-      guard isWithin(clause.item, item, rulebook) else { continue }
-      for evidence in clause.terms.flatMap(\.value.evidence) where !needed.contains(evidence) {
-        needed.append(evidence)
-      }
+  /// The values that the expected is worked out from: those of its item; for what a year comes to those of the rules,
+  /// and those of all items where a total that is not stated decides.
+  private static func values(behind example: Example, _ rulebook: Rulebook, _ answers: [Int]) -> [Value] {
+    var item: Int? = example.item
+    var values: [Value] = []
+    if case .outcome = example.expected {
+      let rules = rulebook.outcomes.rules.filter { $0.applicability.holds(for: answers) }
+      item = example.total == nil && rules.contains(where: \.looksAtTotal) ? 0 : nil
+      values = rules.flatMap(\.values)
     }
-    return needed
+    guard let item else { return values }
+    for clause in rulebook.clauses where clause.applicability.holds(for: answers) {
+      if isWithin(clause.item, item, rulebook) { values += clause.terms.map(\.value) }
+    }
+    return values
+  }
+
+  /// What a value is made of and the example does not state; where a figure of all units is stated, what it is worked
+  /// out from is not asked for.
+  private static func needs(of value: Value, _ example: Example) -> [Need] {
+    switch value {
+    case .statistic(let figure, let inner, _):
+      inner.evidence.prefix(1).map { Need(evidence: $0, figure: .statistic(figure)) }
+        .filter { !$0.isStated(in: example) }
+    case .arithmetic(_, let left, let right): needs(of: left, example) + needs(of: right, example)
+    default:
+      value.evidence.map { Need(evidence: $0, figure: .quantity) }.filter { !$0.isStated(in: example) }
+    }
   }
 
   private static func isWithin(_ inner: Int, _ outer: Int, _ rulebook: Rulebook) -> Bool {
@@ -205,5 +220,15 @@ public enum ExampleRunner {
       current = rulebook.items[index].parent
     }
     return false
+  }
+}
+
+/// One thing that an example may state of an evidence.
+private struct Need: Equatable {
+  let evidence: Int
+  let figure: Example.Fact.Figure
+
+  func isStated(in example: Example) -> Bool {
+    example.facts.contains { $0.evidence == evidence && $0.figure == figure }
   }
 }

@@ -59,12 +59,13 @@ struct CaseRun {
   private static func problems(ofExamplesIn rulebook: Rulebook) -> [Diagnostic] {
     ExampleRunner.run(rulebook).compactMap { result in
       let example = rulebook.examples[result.example]
-      let isComplete = result.missing.isEmpty
+      let isComplete = result.isComplete
       let place = Label(
         file: rulebook.source.name, range: isComplete ? example.scorePlace : example.place)
       if result.isMet(example) { return nil }
-      if result.missing.isEmpty { return .exampleDiffers(expected: "", found: "", at: place, working: "") }
-      return .exampleIncomplete(result.missing.map { rulebook.evidence[$0].name }, at: place)
+      if isComplete { return .exampleDiffers(expected: "", found: "", at: place, working: "") }
+      return .exampleIncomplete(
+        result.missing.map { rulebook.evidence[$0].name }, figures: result.missingFigures, at: place)
     }
   }
 

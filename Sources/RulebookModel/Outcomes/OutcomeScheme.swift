@@ -77,13 +77,17 @@ extension OutcomeRule {
   /// Whether it looks at the total rather than at evidence.
   public var looksAtTotal: Bool { if case .total = condition { true } else { false } }
 
-  /// The evidence it looks at, in order.
-  public var evidence: [Int] {
+  /// What it looks at of what was reported.
+  public var values: [Value] {
     switch condition {
     case .total: []
-    case .reported(let triggers):
-      triggers.flatMap(\.value.readEvidence).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    case .reported(let triggers): triggers.map(\.value)
     }
+  }
+
+  /// The evidence it looks at, in order.
+  public var evidence: [Int] {
+    values.flatMap(\.readEvidence).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }
 

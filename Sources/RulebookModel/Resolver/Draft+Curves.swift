@@ -55,7 +55,7 @@ extension Draft {
       value = .arithmetic(.difference, value, .statistic(word.statistic, of: value, among: population))
     }
     guard ranks else { return value }
-    return .statistic(use.lowestFirst ? .rankFromBottom : .rankFromTop, of: value, among: population)
+    return .statistic(evidence[use.evidence].evidence.rank(), of: value, among: population)
   }
 
   /// What is asked of the evidence: the stated requirement; a task is to be done in full.
@@ -70,7 +70,7 @@ extension Draft {
 
 extension ReferenceWord {
   /// What is worked out over the units.
-  fileprivate var statistic: Value.Statistic {
+  var statistic: Value.Statistic {
     switch self {
     case .mean: .mean
     case .greatest: .greatest

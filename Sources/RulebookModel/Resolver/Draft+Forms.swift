@@ -57,6 +57,7 @@ extension Draft {
     if let word = use.measureWord { evidence[index].evidence.measureWord = word }
     if let period = use.period { evidence[index].evidence.period = period }
     if let combination = use.combination { evidence[index].evidence.combination = combination }
+    if use.lowestFirst { evidence[index].evidence.isLowestFirst = true }
     if let mark = use.fullMark ?? use.fullDeduction { evidence[index].evidence.fullMark = mark }
     return true
   }
@@ -146,6 +147,7 @@ extension Draft {
       for index in rule.evidence { scopes[index].append(rule.applicability) }
     }
     for index in evidence.indices { settleEvidence(index, readFor: scopes[index]) }
+    if !hasHeadingErrors { reportUnassessed() }
   }
 
   private mutating func readClause(_ draft: ClauseDraft, _ form: SentenceForm) {
@@ -258,8 +260,26 @@ extension Draft {
     evidence[index].evidence.assessors = used.flatMap { items[$0].assessors }.reduce(into: []) {
       if !$0.contains($1) { $0.append($1) }
     }
-    if evidence[index].evidence.assessors.isEmpty, !hasHeadingErrors {
-      report(.missingAssessor(evidence[index].evidence.name, at: label(evidence[index].evidence.place)))
+  }
+
+  /// Says once for each heading below which nobody assesses that its evidence has no assessor.
+  private mutating func reportUnassessed() {
+    var isAssessed = items.map { !$0.assessors.isEmpty }
+    for index in items.indices.reversed() where isAssessed[index] {
+      if let parent = items[index].parent { isAssessed[parent] = true }
+    }
+    var unassessed: [(heading: Int, evidence: [Int])] = []
+    for index in evidence.indices where evidence[index].evidence.assessors.isEmpty {
+      guard var heading = evidence[index].items.first else { continue }
+      while let parent = items[heading].parent, parent != 0, !isAssessed[parent] { heading = parent }
+      if unassessed.last?.heading != heading { unassessed.append((heading, [])) }
+      unassessed[unassessed.count - 1].evidence.append(index)
+    }
+    for (heading, found) in unassessed {
+      let first = evidence[found[0]].evidence
+      report(
+        .missingAssessor(
+          first.name, others: found.count - 1, below: items[heading].path, at: label(first.place)))
     }
   }
 }

@@ -299,6 +299,9 @@ public struct Parser {
       return .misprintedNumber(source.text(range), suggestion: suggestion, at: label(range))
     }
     if found.isTooLong { return .overLimit("一个数的位数", limit: "\(Limits.digits)位", at: label(found.range)) }
+    if found.misspellsPointsWord {
+      return .misspeltPointsWord(source.text(found.range), at: label(found.range))
+    }
     if found.isNegative { return .negativeDeduction(source.text(found.range), at: label(found.range)) }
     if found.lacksPointsWord { return .missingPointsWord(source.text(found.range), at: label(found.range)) }
     return .unknownConsequence(

@@ -137,11 +137,6 @@ enum Wordings {
   ]
   /// Words that make a limit one of the item.
   static let wholeItem: WordList = ["本项", "合计", "累计"]
-
-  // MARK: In the tail of a heading
-
-  /// How much the item can lose.
-  static let headingDeduction: WordList = ["倒扣分", "倒扣"]
 }
 
 extension Wordings {
@@ -173,7 +168,7 @@ extension Wordings {
 
   /// Words that change how far a consequence goes or how much it counts.
   static let modifiers: WordList = [
-    "加倍", "减半", "折半", "翻倍", "翻番", "双倍", "累进", "扣一半", "减一半", "扣半", "少扣", "多扣", "加扣", "酌减", "酌情",
+    "否则", "视情", "加倍", "减半", "折半", "翻倍", "翻番", "双倍", "累进", "扣一半", "减一半", "扣半", "少扣", "多扣", "加扣", "酌减", "酌情",
     "从轻扣", "从轻处", "从重扣", "从重处", "加重扣", "减轻扣", "免扣", "免于", "免予", "免除扣", "免责", "豁免", "除外", "抵扣", "抵消", "抵减",
     "相抵",
     "不扣", "不予扣", "不再扣", "不作扣", "不计扣", "不加分", "不重复", "不得分", "不计分", "不予得分", "不予计分", "全扣", "零分", "无分", "归零",
