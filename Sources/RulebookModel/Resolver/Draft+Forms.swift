@@ -13,6 +13,7 @@ extension Draft {
     }
     // 依次类推 in a sentence of its own still speaks of the figures before it.
     if let last = phrases.indices.last { phrases[last].limits += draft.limits.filter { $0.kind == .series } }
+    if case .failure(let obstacle) = shareOut(&phrases, among: draft.uses) { return .failure(obstacle) }
     let read = phrases
     let hasRequirement = draft.requirement != nil || draft.uses.contains { $0.requirement != nil }
     let isRelative = draft.uses.contains { use in
@@ -54,6 +55,7 @@ extension Draft {
       evidence[index].hasStatedKind = true
     }
     if evidence[index].requirement == nil { evidence[index].requirement = use.requirement }
+    guard takeLevels(use) else { return false }
     if let word = use.measureWord { evidence[index].evidence.measureWord = word }
     if let period = use.period { evidence[index].evidence.period = period }
     if let combination = use.combination { evidence[index].evidence.combination = combination }
@@ -107,7 +109,7 @@ extension Draft {
       switch evidence[index].evidence.kind {
       case .count, .amount: evidence[index].evidence.combination = .sum
       case .yesNo: evidence[index].evidence.combination = .maximum
-      case .measurement, .percentage, .completion, .score, .money: break
+      case .measurement, .percentage, .completion, .score, .money, .place, .grade: break
       }
     }
     if form.isConversion, evidence[index].evidence.kind == .score, evidence[index].evidence.fullMark == nil {
@@ -135,6 +137,7 @@ extension Draft {
           .unsupportedCombination(source.text(draft.place), why: obstacle.why, at: label(draft.place)))
       }
     }
+    reportUnstatedLevels()
   }
 
   /// Gives every evidence the units it is for and the offices that assess it.
@@ -162,6 +165,7 @@ extension Draft {
     }
     guard let lowered = clauses(of: form, draft, item: item) else { return }
     noteVerb(form, draft)
+    noteLevels(of: form, draft)
     checkGrouping(of: draft, lowered)
     let sentence = sentences[draft.firstSentence...draft.lastSentence].map { $0.text(in: source) }.joined()
     for part in lowered {

@@ -33,7 +33,7 @@ extension Draft {
     switch evidence[index].evidence.kind {
     case .count, .amount: evidence[index].evidence.combination = .sum
     case .yesNo: evidence[index].evidence.combination = .maximum
-    case .measurement, .percentage, .completion, .score, .money: break
+    case .measurement, .percentage, .completion, .score, .money, .place, .grade: break
     }
   }
 

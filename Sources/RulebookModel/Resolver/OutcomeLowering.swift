@@ -192,6 +192,7 @@ struct OutcomeLowering {
       }
       return interval.region(this.head)
     case .occurrences(let events): return .from(Rational(events.first))
+    case .levels(let words): return level(words, phrase, this.evidence[use.evidence].evidence, &this)
     case .reached:
       guard let stated else { return .from(0, included: false) }
       return region(of: stated, phrase, &this)
@@ -201,6 +202,20 @@ struct OutcomeLowering {
     case .beyond, .allReached, .places:
       return refuse(phrase, "证据后面只能写多少以上、多少以下、达到或未达到", &this)
     }
+  }
+
+  /// What the evidence is rated: the number of the word in its list, up to that of the next one.
+  private func level(
+    _ words: [String], _ phrase: OutcomePhraseSyntax, _ evidence: Evidence, _ this: inout Draft
+  ) -> Region? {
+    guard words.count == 1, let index = evidence.levels.firstIndex(of: words[0]) else {
+      this.report(
+        .unknownLevel(
+          words.joined(separator: "、"), evidence: evidence.name, known: evidence.levels,
+          at: this.label(phrase.range)))
+      return nil
+    }
+    return Region(lower: Rational(index + 1), upper: Rational(index + 2), includesUpper: false)
   }
 
   private func region(

@@ -12,6 +12,8 @@ struct OutcomeReader {
   /// The grades that 【等次】 declares, the longer of two with one beginning first; `nil` where any word will do, to find
   /// those that it does not declare.
   let grades: WordList?
+  /// The words of 等次（…） and 分级（…）, where conditions may be made of them.
+  var levelWords = WordList([])
 
   /// Reads an outcome that stands behind a bracket or a consequence, past an optional 的 and an optional ， or ：.
   mutating func outcome() -> OutcomeSyntax? {
@@ -118,7 +120,8 @@ struct OutcomeReader {
   /// One condition, read as those of points are; 分 measures here.
   private mutating func condition() -> ConditionSyntax? {
     attempt { reader in
-      var conditions = ConsequenceReader(cursor: reader.cursor, extraWords: reader.extraWords + ["分"])
+      var conditions = ConsequenceReader(
+        cursor: reader.cursor, extraWords: reader.extraWords + ["分"], levelWords: reader.levelWords)
       let found = conditions.conditions()
       guard found.count == 1 else { return nil }
       reader.cursor = conditions.cursor

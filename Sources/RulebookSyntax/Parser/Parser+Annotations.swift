@@ -144,6 +144,9 @@ extension Parser {
   mutating func part(_ range: TextRange) -> EvidencePart? {
     let place = trimmed(range)
     let text = FoldedText.folded(bytes, place)
+    if let word = LevelWord.allCases.first(where: { text.starts(with: $0.rawValue.utf8) }) {
+      return levels(word, place).map { EvidencePart(content: $0, range: place) }
+    }
     if let content = wordPart(text) ?? figurePart(place) ?? rulePart(place) ?? outcomePart(place) {
       return EvidencePart(content: content, range: place)
     }
@@ -160,7 +163,7 @@ extension Parser {
       return name(cursor.rest).map { EvidencePart(content: .groupedBy($0), range: place) }
     }
     if let grade = strangeGrade(in: place) {
-      report(.unknownGrade(grade.text, declared: grades, at: label(grade.range)))
+      report(.undeclaredGrade(grade.text, declared: grades, at: label(grade.range)))
     } else if ReservedWords.parts.contains(text) {
       report(.reservedWord(source.text(place), at: label(place)))
     } else if let scoring = ScoringPhrase.first(in: bytes, place),
@@ -189,7 +192,7 @@ extension Parser {
         return make(numeral.value)
       }
     }
-    var reader = ConsequenceReader(cursor: Cursor(bytes, place), extraWords: extraMeasureWords)
+    var reader = reader(place)
     if let requirement = reader.statedRequirement(), reader.cursor.isAtEnd {
       return .requirement(requirement)
     }
@@ -205,7 +208,7 @@ extension Parser {
 
   /// A phrase of the rule itself.
   private func rulePart(_ place: TextRange) -> EvidencePart.Content? {
-    var reader = ConsequenceReader(cursor: Cursor(bytes, place), extraWords: extraMeasureWords)
+    var reader = reader(place)
     return reader.ruleInBracket().map { .phrase($0) }
   }
 }
@@ -215,10 +218,11 @@ extension EvidencePart.Content {
   fileprivate static let words: [(word: [UInt8], content: EvidencePart.Content)] = {
     var words: [(String, EvidencePart.Content)] = [
       ("缺数", .missingCount), ("无记录即得", .standsUnlessRecorded), ("从低到高", .lowestFirst),
+      ("倒数", .countsFromBottom),
       ("不分组", .ungrouped),
     ]
     words += MeasureWords.known.map { ($0, .measureWord($0)) }
-    words += EvidenceKind.allCases.map { ($0.rawValue, .kind($0)) }
+    words += EvidenceKind.stated.map { ($0.rawValue, .kind($0)) }
     words += Period.allCases.map { ($0.rawValue, .period($0)) }
     words += Combination.stated.map { ($0.rawValue, .combination($0)) }
     words += RelationWord.allCases.map { ($0.rawValue, .relation($0)) }

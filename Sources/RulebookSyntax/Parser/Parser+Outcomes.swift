@@ -14,6 +14,10 @@ extension Parser {
   /// The outcome right behind `position`.
   func outcome(from position: Int, end: Int) -> OutcomeSyntax? {
     var reader = outcomeReader(TextRange(position, end))
+    if let found = reader.outcome() { return found }
+    // 为不合格的，不得评为优秀: what the evidence is rated, and not what the year is.
+    guard !levelWords.words.isEmpty else { return nil }
+    reader.levelWords = levelWords
     return reader.outcome()
   }
 
@@ -75,7 +79,7 @@ extension Parser {
   /// Reports words behind 【总得分】, or with 一票否决 behind evidence, that say no known outcome; whether there are any.
   mutating func reportUnreadOutcome(_ stretch: TextRange, ofTotal bracket: TextRange?) -> Bool {
     if let grade = strangeGrade(in: stretch), bracket != nil || !grades.isEmpty {
-      report(.unknownGrade(grade.text, declared: grades, at: label(grade.range)))
+      report(.undeclaredGrade(grade.text, declared: grades, at: label(grade.range)))
       return true
     }
     var reader = outcomeReader(stretch)

@@ -18,6 +18,8 @@ public struct Parser {
   var grades: [String] = []
   /// Whether a sentence that starts here would go on with what a total comes to.
   var isOutcomeOpen = false
+  /// The words that 等次（…） and 分级（…） listed so far.
+  var levelWords = WordList([])
   /// Whether a sentence that starts here would go on with a clause.
   var isClauseOpen = false
   /// Whether the sentence being read stands behind a rule in a bracket, which has said all that counts.
@@ -26,6 +28,12 @@ public struct Parser {
   private init(_ source: SourceText) {
     self.source = source
     self.bytes = source.bytes
+  }
+
+  /// A reader of the words that score in `range`.
+  func reader(_ range: TextRange) -> ConsequenceReader {
+    ConsequenceReader(
+      cursor: Cursor(bytes, range), extraWords: extraMeasureWords, levelWords: levelWords)
   }
 
   /// A parser for a few words that stand in no file.
@@ -171,8 +179,7 @@ public struct Parser {
   private mutating func consequence(
     from position: Int, end: Int, statesOutcome: Bool, into segments: inout [Segment]
   ) -> Int {
-    var reader = ConsequenceReader(
-      cursor: Cursor(bytes, TextRange(position, end)), extraWords: extraMeasureWords)
+    var reader = reader(TextRange(position, end))
     if let found = reader.consequence() {
       if found.range.start > position { segments.append(.text(TextRange(position, found.range.start))) }
       segments.append(.consequence(found))
@@ -235,7 +242,7 @@ public struct Parser {
   }
 
   private mutating func continuation(_ range: TextRange) -> ConsequenceSyntax? {
-    var reader = ConsequenceReader(cursor: Cursor(bytes, range), extraWords: extraMeasureWords)
+    var reader = reader(range)
     guard let found = reader.continuation() else { return nil }
     // Blanks before it belong to it, so that the segments tile the line.
     var whole = found

@@ -38,6 +38,15 @@ enum Wordings {
   /// Everything named is met.
   static let allReached: WordList = ["均达到的", "均达到", "均完成的", "均完成"]
 
+  /// Before the word of a list; the words say nothing more.
+  static let levelLeads: WordList = [
+    "被评为", "评定为", "考核为", "评为", "获评", "获得", "认定为", "列为", "获", "为", "在", "被",
+  ]
+  /// Behind the word of a list; the words say nothing more.
+  static let levelNouns: WordList = [
+    "等次", "等级", "级别", "档次", "录用", "采用", "刊用", "刊发", "刊登", "发表", "转发", "表彰", "奖励", "批示", "媒体推广", "媒体",
+  ]
+
   /// Between the ends of a range that are not tied by a dash.
   static let through: WordList = ["至", "到"]
   /// Behind the ends of a range; the words say nothing more.

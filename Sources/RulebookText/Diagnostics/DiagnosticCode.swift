@@ -44,8 +44,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case repeatedAttribute = "K0320"
   case attributeValue = "K0321"
   case yearDiffers = "K0322"
+  case levelList = "K0328"
   case gradesNotDeclared = "K0332"
-  case unknownGrade = "K0333"
+  case undeclaredGrade = "K0333"
   case repeatedGrade = "K0334"
 
   // K04: consequences.
@@ -77,6 +78,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unreadModifier = "K0426"
   case unsupportedPeriod = "K0427"
   case explainedScore = "K0428"
+  case unknownLevel = "K0440"
+  case placeDirection = "K0441"
   case groupingWithoutEffect = "K0445"
   case vetoWithoutEffect = "K0450"
   case outcomeWithoutEvidence = "K0451"
@@ -97,6 +100,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case movedPoints = "K0510"
   case limitAboveItem = "K0511"
   case stepAboveItem = "K0512"
+  case levelWithoutFigure = "K0518"
   case gradeOrder = "K0524"
   case gradeGap = "K0525"
   case gradeOverlap = "K0526"
@@ -141,6 +145,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case emptyFile = "K0636"
   case reportedByRows = "K0637"
   case rowIsNoReport = "K0638"
+  case unknownGrade = "K0646"
+  case placeText = "K0647"
   case zeroDivisor = "K0650"
 
   // K07: the register and the names of units.

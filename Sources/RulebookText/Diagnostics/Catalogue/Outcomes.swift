@@ -1,13 +1,13 @@
 extension Diagnostic {
   /// K0332 and K0333: a grade that 【等次】 does not declare; K0332 where there is no 【等次】 at all.
-  public static func unknownGrade(_ name: String, declared: [String], at place: Label) -> Diagnostic {
+  public static func undeclaredGrade(_ name: String, declared: [String], at place: Label) -> Diagnostic {
     guard !declared.isEmpty else {
       return Diagnostic(
         .gradesNotDeclared, title: title("没有写明有哪些等次，读到“\(name)”", or: "没有写明有哪些等次"), at: place,
         basis: "说到等次的话，要先在文件开头写明有哪几等，好的在前", remedy: "在文件开头写【等次：优秀、合格、不合格】这样一行")
     }
     return Diagnostic(
-      .unknownGrade, title: title("等次里没有“\(name)”", or: "等次里没有这一等"), at: place,
+      .undeclaredGrade, title: title("等次里没有“\(name)”", or: "等次里没有这一等"), at: place,
       basis: "文件开头的等次是：\(declared.joined(separator: "、"))", remedy: "改成其中的一等，或把“\(name)”补进【等次：…】")
   }
 
