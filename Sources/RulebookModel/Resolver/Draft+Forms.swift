@@ -34,8 +34,10 @@ extension Draft {
       for use in clauseDrafts[index].uses where !takeStated(use) { clauseDrafts[index].isMismatched = true }
     }
     for index in clauseDrafts.indices {
+      let read = form(of: clauseDrafts[index])
+      clauseDrafts[index].form = read
       let draft = clauseDrafts[index]
-      guard case .success(let form) = form(of: draft) else { continue }
+      guard case .success(let form) = read else { continue }
       for use in draft.uses where !draft.isMismatched && !inferKind(of: use, form, draft) {
         clauseDrafts[index].isMismatched = true
       }
@@ -130,7 +132,7 @@ extension Draft {
   /// Reads each clause: its form, its terms, the item it moves.
   mutating func readClauses() {
     for draft in clauseDrafts where !draft.isMismatched {
-      switch form(of: draft) {
+      switch draft.form ?? form(of: draft) {
       case .success(let form): readClause(draft, form)
       case .failure(let obstacle):
         report(
@@ -243,14 +245,14 @@ extension Draft {
     if clause.effect == .adds {
       items[clause.item].statedCeiling = .some(nil)
     } else {
-      floorLimits[clause.item, default: []].append(.none)
+      asides[clause.item].floorLimits.append(.none)
     }
   }
 
   private mutating func limitItem(_ item: Int, _ verb: ScoringVerb, _ figure: Rational, isFinal: Bool) {
     let points = items[item].worth.points ?? 0
     switch verb {
-    case .deduct: floorLimits[item, default: []].append(isFinal ? .taken(figure) : .atMost(figure))
+    case .deduct: asides[item].floorLimits.append(isFinal ? .taken(figure) : .atMost(figure))
     case .add: items[item].statedCeiling = .some(points + figure)
     case .earn: items[item].statedCeiling = .some(figure)
     }

@@ -132,6 +132,8 @@ struct ClauseDraft {
   var firstSentence: Int
   var lastSentence: Int
   var place: TextRange
+  /// What its phrases say together, once that has been read.
+  var form: Result<SentenceForm, SentenceForm.Obstacle>?
   /// Whether its form cannot read the kind of its evidence, which has been reported.
   var isMismatched = false
 }

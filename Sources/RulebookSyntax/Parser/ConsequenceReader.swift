@@ -10,7 +10,7 @@ struct ConsequenceReader {
   /// Measure words that 【量词】 added.
   let extraWords: [String]
   /// The words that brackets have listed as 等次 or 级别.
-  var levelWords = WordList([])
+  var levelWords = WordList.none
 
   /// Reads a consequence that stands behind a bracket, past an optional 的 and an optional ， ： or 、.
   mutating func consequence() -> ConsequenceSyntax? {

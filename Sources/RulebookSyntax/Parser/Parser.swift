@@ -19,7 +19,7 @@ public struct Parser {
   /// Whether a sentence that starts here would go on with what a total comes to.
   var isOutcomeOpen = false
   /// The words that 等次（…） and 分级（…） listed so far.
-  var levelWords = WordList([])
+  var levelWords = WordList.none
   /// Whether a sentence that starts here would go on with a clause.
   var isClauseOpen = false
   /// Whether the sentence being read stands behind a rule in a bracket, which has said all that counts.
@@ -59,6 +59,7 @@ public struct Parser {
       return LineSyntax(segments: [.text(range)], lineBreak: lineBreak, placement: nil)
     }
     var segments: [Segment] = []
+    segments.reserveCapacity(4)
     var position = range.start
     if position == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       position = 3

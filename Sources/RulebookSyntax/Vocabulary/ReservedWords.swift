@@ -53,12 +53,12 @@ public enum DirectiveWord: String, Sendable, Hashable, CaseIterable {
 }
 
 extension DirectiveWord {
-  private static let folded = allCases.map { (bytes: Array($0.rawValue.utf8), word: $0) }
+  private static let words = ClosedList(allCases.map(\.rawValue))
 
   /// The directive with this folded word, if it is one.
   package init?(folded word: [UInt8]) {
-    guard let found = Self.folded.first(where: { $0.bytes == word }) else { return nil }
-    self = found.word
+    guard let index = Self.words.index(of: word) else { return nil }
+    self = Self.allCases[index]
   }
 }
 
