@@ -196,7 +196,9 @@ public enum ExampleRunner {
     guard let item else { return values }
     let items = itemsBehind(item, rulebook)
     for clause in rulebook.clauses where clause.applicability.holds(for: answers) {
-      if items.contains(where: { isWithin(clause.item, $0, rulebook) }) { values += clause.terms.map(\.value) }
+      if items.contains(where: { isWithin(clause.item, $0, rulebook) }) {
+        values += clause.terms.map(\.value)
+      }
     }
     return values
   }

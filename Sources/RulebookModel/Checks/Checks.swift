@@ -26,6 +26,7 @@ enum Checks {
       + awards(rulebook, wrongSums: sums.map(\.item), without: isIdle)
       + reach(rulebook, sentences, words, told: ChosenRanges(caps.map(\.primary.range)))
       + attributes(rulebook)
-      + names(rulebook) + means(rulebook) + formulaEnds(rulebook) + years(rulebook, tree) + gradeGaps(rulebook)
+      + names(rulebook) + means(rulebook) + formulaEnds(rulebook) + years(rulebook, tree)
+      + gradeGaps(rulebook)
   }
 }

@@ -154,7 +154,9 @@ extension Draft {
     let rulebook = rulebook
     var scopes = [[Applicability]](repeating: [], count: evidence.count)
     for clause in clauses {
-      for index in rulebook.evidenceBehind(clause.terms.map(\.value)) { scopes[index].append(clause.applicability) }
+      for index in rulebook.evidenceBehind(clause.terms.map(\.value)) {
+        scopes[index].append(clause.applicability)
+      }
     }
     for rule in outcomes.rules {
       for index in rulebook.evidenceBehind(rule.values) { scopes[index].append(rule.applicability) }

@@ -201,7 +201,7 @@ extension Draft {
     case .annotation(let annotation):
       switch annotation.content {
       case .evidence, .score: return false
-      case .directive, .formula, .broken: return true
+      case .directive, .total, .formula, .broken: return true
       }
     case .text(let range), .unreadable(let range):
       guard let last = FoldedText.last(source.bytes, range) else { return true }
