@@ -28,5 +28,6 @@ enum Checks {
       + attributes(rulebook)
       + names(rulebook) + means(rulebook) + periodSums(rulebook) + starts(rulebook) + formulaEnds(rulebook)
       + years(rulebook, tree)
+      + gradeGaps(rulebook)
   }
 }

@@ -48,6 +48,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case levelList = "K0328"
   case nestedPeriods = "K0330"
   case periodsWithoutWorth = "K0331"
+  case gradesNotDeclared = "K0332"
+  case undeclaredGrade = "K0333"
+  case repeatedGrade = "K0334"
 
   // K04: consequences.
   case misprintedNumber = "K0401"
@@ -90,6 +93,12 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case evidenceOfTwoAxes = "K0447"
   case unsettledPeriods = "K0448"
   case formulaInPeriods = "K0449"
+  case vetoWithoutEffect = "K0450"
+  case outcomeWithoutEvidence = "K0451"
+  case unreadOutcome = "K0452"
+  case anyOrAll = "K0453"
+  case outcomeCondition = "K0454"
+  case nothingBelow = "K0459"
 
   // K05: sums and bounds.
   case childrenSum = "K0501"
@@ -109,6 +118,10 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case levelWithoutFigure = "K0518"
   case periodsSum = "K0520"
   case startCountedTwice = "K0521"
+  case gradeOrder = "K0524"
+  case gradeGap = "K0525"
+  case gradeOverlap = "K0526"
+  case gradeEdge = "K0527"
 
   // K06: ledgers, and what every evidence file has to be.
   case misplacedQuote = "K0601"
