@@ -78,8 +78,8 @@ public struct Item: Sendable {
     case fullMark
     /// So many points.
     case points(Rational)
-    /// Nothing here, but the points of that item grow by this item's.
-    case movedTo(Int)
+    /// Nothing here, but the points of those items grow by this item's, the same for each.
+    case movedTo([Int])
   }
 
   /// An item without anything in it.

@@ -50,7 +50,9 @@ struct ItemAccount {
     let words = reason.score.score.exact == nil ? "缺数据，" : ""
     switch reason.source {
     case .notApplicable: return "不适用"
-    case .movedTo(let target): return "不适用，分值计入\(rulebook.items[target].path)"
+    case .movedTo(let targets):
+      let paths = targets.map { rulebook.items[$0].path }.joined(separator: "、")
+      return "不适用，分值\(targets.count > 1 ? "平均" : "")计入\(paths)"
     case .mean(let members):
       return "不适用，得参加考核的\(members.count)个单位（\(named(members))）的平均分：\(words)\(voice.words(reason.score.score))"
     case .granted: return "不适用，按“其余”的规定\(voice.words(reason.score.score))"

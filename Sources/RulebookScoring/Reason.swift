@@ -38,8 +38,8 @@ public struct ItemReason: Sendable {
     case mean(of: [Int])
     /// The item does not apply: what 其余 grants.
     case granted
-    /// The item does not apply: nothing; its points went to that item.
-    case movedTo(Int)
+    /// The item does not apply: nothing; its points went to those items, the same to each.
+    case movedTo([Int])
     /// The item does not apply, and nothing takes its place.
     case notApplicable
     /// 总分得N分: a rule makes the total another one; its index in `OutcomeScheme.rules`.

@@ -128,7 +128,7 @@ private struct ReasonReader {
               && rulebook.group.map { all[unit][$0] == answers[$0] } ?? true
           })
       case .fullMark, .points: return .granted
-      case .movedTo(let target): return .movedTo(target)
+      case .movedTo(let targets): return .movedTo(targets)
       }
     }
     if scores.score(ofItem: index, unit: unit).state == .notApplicable { return .notApplicable }

@@ -86,7 +86,7 @@ import Testing
     #expect(rulebook.items[3].fullMark.value(for: [0]) == 5)
     #expect(rulebook.items[1].fullMark.value(for: [0]) == 5)
     #expect(rulebook.items[1].fullMark.value(for: [1]) == 5)
-    #expect(rulebook.items[2].others == .movedTo(3))
+    #expect(rulebook.items[2].others == .movedTo([3]))
   }
 
   @Test(arguments: [

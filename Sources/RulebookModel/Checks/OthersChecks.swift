@@ -47,7 +47,7 @@ extension Rulebook {
     case .nothing, .mean: return []
     case .points(let points): return [points]
     case .fullMark: return values(of: item.fullMark, outside: item)
-    case .movedTo(let target): return values(of: items[target].fullMark, outside: item)
+    case .movedTo(let targets): return targets.flatMap { values(of: items[$0].fullMark, outside: item) }
     }
   }
 

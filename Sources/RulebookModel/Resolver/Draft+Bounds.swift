@@ -29,21 +29,22 @@ extension Draft {
     }
   }
 
-  /// 分值计入: the points of an item that does not apply go to a sibling.
+  /// 分值计入: the points of an item that does not apply go to siblings.
   private mutating func movePoints() {
     for index in items.indices {
-      guard case .movedTo(let target) = items[index].others, let points = items[index].worth.points else {
-        continue
-      }
-      guard items[target].worth.points != nil, !items[target].children.contains(where: { items.hasScore($0) })
-      else {
-        report(.movedPoints(items[target].path, at: label(items[index].place)))
-        continue
-      }
-      // For everyone, less where the item applies: cheaper than asking where it does not.
-      let moved = Amount(points) + -Amount(points).only(where: items[index].ownApplicability)
-      items[target].fullMark = items[target].fullMark + moved
+      guard case .movedTo(let targets) = items[index].others, let points = items[index].worth.points,
+        let share = points.divided(by: Rational(targets.count))
+      else { continue }
+      for target in targets { move(share, from: index, to: target) }
     }
+  }
+
+  private mutating func move(_ points: Rational, from index: Int, to target: Int) {
+    guard items[target].worth.points != nil, !items[target].children.contains(where: { items.hasScore($0) })
+    else { return report(.movedPoints(items[target].path, at: label(items[index].place))) }
+    // For everyone, less where the item applies: cheaper than asking where it does not.
+    let moved = Amount(points) + -Amount(points).only(where: items[index].ownApplicability)
+    items[target].fullMark = items[target].fullMark + moved
   }
 
   private mutating func settleLeaf(_ index: Int) {

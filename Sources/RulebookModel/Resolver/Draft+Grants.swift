@@ -29,7 +29,18 @@ extension Draft {
         let known = items[item].parent.map { items.numbers(in: $0) } ?? ""
         return report(.unknownItem(number.text, known: known, at: label(place)))
       }
-      items[item].others = .movedTo(target)
+      items[item].others = .movedTo([target])
+    case .spread:
+      let siblings = items[item].parent.map { items[$0].children.filter { $0 != item } } ?? []
+      let pointed = siblings.filter { items[$0].worth.points != nil }
+      guard !pointed.isEmpty else {
+        return report(.movedPoints("同级", why: "同级没有别的有分值的项", at: label(place)))
+      }
+      if let other = pointed.first(where: { !items[$0].ownApplicability.isEveryone }) {
+        let why = "“\(items[other].path)”也有【适用：…】，两项都不适用的单位，分值计入哪一项说不清"
+        return report(.movedPoints("同级", why: why, at: label(place)))
+      }
+      items[item].others = .movedTo(pointed)
     }
   }
 

@@ -231,6 +231,7 @@ extension Parser {
     if cursor.eat(word: "得平均分") { return cursor.isAtEnd ? .mean : nil }
     if cursor.eat(word: "得满分") { return cursor.isAtEnd ? .fullMark : nil }
     if cursor.eat(word: "不计") { return cursor.isAtEnd ? .nothing : nil }
+    if cursor.eat(word: "分值平均计入同级") { return cursor.isAtEnd ? .spread : nil }
     if cursor.eat(word: "分值计入") {
       guard let number = cursor.pathStep(), cursor.isAtEnd else { return nil }
       return .movedTo(number)
@@ -274,7 +275,7 @@ extension DirectiveWord {
     case .grades: "【等次：优秀、合格、不合格】，好的写在前"
     case .grouping: "【分组：单位类型】"
     case .appliesTo: "【适用：参加工业竞赛】"
-    case .others: "【其余：得平均分】、【其余：得满分】、【其余：得2分】、【其余：不计】、【其余：分值计入2】，前面可加“1至4，”"
+    case .others: "【其余：得平均分】、【其余：得满分】、【其余：得2分】、【其余：不计】、【其余：分值计入2】、【其余：分值平均计入同级】，前面可加“1至4，”"
     case .row: "【项】"
     case .subrow: "【目】"
     case .assessors: "【考核单位】或【考核单位：市委办、市府办】"

@@ -96,6 +96,8 @@ public struct OthersSyntax: Sendable {
     case points(Rational)
     /// 分值计入2: the item's points move to that sibling.
     case movedTo(HeadingNumber)
+    /// 分值平均计入同级: the item's points move to its siblings, the same to each.
+    case spread
   }
 }
 

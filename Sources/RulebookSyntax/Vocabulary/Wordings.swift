@@ -70,7 +70,7 @@ enum Wordings {
 
   /// 每 and what reads like it, before a step.
   static let each: WordList = [
-    "每发现", "每查实", "每发生", "每出现", "每有", "每", "发现", "查实", "发生", "出现",
+    "每发现", "每查实", "每发生", "每出现", "每有", "每", "经查实每", "经核实每", "发现", "查实", "发生", "出现",
   ]
   /// What another body did, behind 每 and before the points it took.
   static let outsideDeduction: WordList = ["扣", "减"]

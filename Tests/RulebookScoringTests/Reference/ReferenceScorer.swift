@@ -97,7 +97,7 @@ struct ReferenceScorer {
     guard !item.scope.isEveryone, item.hasScore else { return true }
     let grant: Extent
     switch item.others {
-    case .nothing, .movedTo: return true
+    case .nothing, .movedTo, .spread: return true
     case .fullMark: grant = Extent(item.worth.points ?? 0)
     case .points(let points): grant = Extent(points)
     case .mean:
@@ -163,12 +163,17 @@ struct ReferenceScorer {
   /// P for the unit: the item's points, and those of its siblings that moved here.
   private func fullMark(of index: Int, _ unit: Int) -> Rational {
     let siblings = placed.indices.filter { placed[$0].parent == placed[index].parent }
-    let moved = siblings.filter { sibling in
-      guard case .movedTo(let target) = placed[sibling].item.others else { return false }
-      return siblings[target] == index && !applies(sibling, unit)
+    let moved = siblings.filter { !applies($0, unit) }.map { sibling -> Rational in
+      let points = placed[sibling].item.worth.points ?? 0
+      switch placed[sibling].item.others {
+      case .movedTo(let target): return siblings[target] == index ? points : 0
+      case .spread:
+        let takers = siblings.filter { $0 != sibling && placed[$0].item.worth.points != nil }
+        return takers.contains(index) ? points.divided(by: Rational(takers.count)) ?? 0 : 0
+      default: return 0
+      }
     }
-    return (placed[index].item.worth.points ?? 0)
-      + Rational.sum(moved.map { placed[$0].item.worth.points ?? 0 })
+    return (placed[index].item.worth.points ?? 0) + Rational.sum(moved)
   }
 
   private func start(of index: Int, _ unit: Int) -> Rational {
@@ -245,7 +250,7 @@ struct ReferenceScorer {
       let weight = placed[child].item.weight
       if applies(child, unit) { return shownBounds(of: child, unit).rising { weight * $0 } }
       switch placed[child].item.others {
-      case .nothing, .movedTo: return .zero
+      case .nothing, .movedTo, .spread: return .zero
       case .points(let points): return Extent(0, points)
       case .mean, .fullMark: return shownBounds(of: child, unit)
       }

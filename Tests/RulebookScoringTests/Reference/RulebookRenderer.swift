@@ -101,6 +101,7 @@ struct RulebookRenderer {
     case .mean: return "得平均分"
     case .fullMark: return "得满分"
     case .points(let points): return "得\(points.written)分"
+    case .spread: return "分值平均计入同级"
     case .movedTo(let sibling): return "分值计入\(siblings[sibling])"
     }
   }

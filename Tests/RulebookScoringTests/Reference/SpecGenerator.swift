@@ -188,6 +188,13 @@ struct SpecGenerator {
       target.clauses = [random.chance(50) ? conversion() : completion()]
       children[1] = target
       children[0].others = .movedTo(1)
+      if children.count > 2, !children[2].usesScope {
+        var other = SpecItem(title: children[2].title, look: children[2].look)
+        other.worth.points = parts[2]
+        other.clauses = [conversion()]
+        children[2] = other
+        children[0].others = .spread
+      }
     case 3:
       var other = points(parts[0], depth: 3)
       other.scope = scope.negated

@@ -39,6 +39,8 @@ struct SpecItem: Sendable {
     case points(Rational)
     /// The index of a sibling.
     case movedTo(Int)
+    /// To all siblings with points, the same to each.
+    case spread
   }
 
   enum Start: Sendable {

@@ -91,9 +91,11 @@ extension Diagnostic {
   }
 
   /// K0510: points moved to an item that cannot take them.
-  public static func movedPoints(_ path: String, at place: Label) -> Diagnostic {
+  public static func movedPoints(
+    _ path: String, why: String = "分值只能计入有分值、没有下级分值的同级项", at place: Label
+  ) -> Diagnostic {
     Diagnostic(
-      .movedPoints, title: "分值不能计入“\(path.titleExcerpt)”", at: place, basis: "分值只能计入有分值、没有下级分值的同级项",
+      .movedPoints, title: "分值不能计入“\(path.titleExcerpt)”", at: place, basis: why,
       remedy: "改成同级的一项")
   }
 
