@@ -65,7 +65,7 @@ extension ConsequenceReader {
       if head == "每", let outside = reader.outsideDeduction(from: start) { return outside }
       let hasNumber = reader.cursor.peek()?.isNumeral == true
       // Without 每, only `1U` or `一U` reads as each.
-      guard head?.hasPrefix("每") == true || hasNumber else { return nil }
+      guard head?.contains("每") == true || hasNumber else { return nil }
       guard let (step, unit) = reader.step() else { return nil }
       return PerSyntax(
         direction: .plain, step: step, unit: unit, range: TextRange(start, reader.cursor.position))
