@@ -37,10 +37,10 @@ extension Parser {
   /// What stands before the first ：, and what stands behind it.
   private func headAndRest(_ inside: TextRange) -> (head: TextRange, rest: TextRange?) {
     var cursor = Cursor(bytes, inside)
-    while let scalar = cursor.peek() {
-      let here = cursor.start
-      cursor.advance()
-      if scalar == ":" { return (TextRange(inside.start, here), TextRange(cursor.position, inside.end)) }
+    while let mark = cursor.nextMark() {
+      if mark.scalar == ":" {
+        return (TextRange(inside.start, mark.start), TextRange(cursor.position, inside.end))
+      }
     }
     return (inside, nil)
   }
@@ -79,16 +79,15 @@ extension Parser {
     var cursor = Cursor(bytes, range)
     var start = range.start
     var depth = 0
-    while let scalar = cursor.peek() {
-      let here = cursor.start
-      cursor.advance()
+    while let (scalar, here) = cursor.nextMark() {
       if scalar == "(" { depth += 1 }
       if scalar == ")" { depth -= 1 }
       guard scalar == mark, depth <= 0 else { continue }
       pieces.append(TextRange(start, here))
       start = cursor.position
     }
-    return pieces + [TextRange(start, range.end)]
+    pieces.append(TextRange(start, range.end))
+    return pieces
   }
 
   /// A name, checked; `nil` where it cannot be one, which has then been reported.
@@ -203,16 +202,37 @@ extension Parser {
 }
 
 extension EvidencePart.Content {
-  /// The parts that are one word; where two are spelt alike the first one is meant.
-  fileprivate static let words = ClosedList(byWord.map(\.word))
-  fileprivate static let meanings = byWord.map(\.content)
+  /// The part that is this one word, if it is one; where two are spelt alike, the first list is meant.
+  fileprivate init?(word: [UInt8]) {
+    if let place = Words.stepRules.index(of: word) {
+      self = .stepRule(StepRule.allCases[place])
+    } else if let place = Words.relations.index(of: word) {
+      self = .relation(RelationWord.allCases[place])
+    } else if let place = Words.combinations.index(of: word) {
+      self = .combination(Combination.stated[place])
+    } else if let place = Words.periods.index(of: word) {
+      self = .period(Period.allCases[place])
+    } else if let place = Words.kinds.index(of: word) {
+      self = .kind(EvidenceKind.allCases[place])
+    } else if let place = Words.measures.index(of: word) {
+      self = .measureWord(MeasureWords.known[place])
+    } else if let place = Words.others.index(of: word) {
+      self = Words.meanings[place]
+    } else {
+      return nil
+    }
+  }
 
-  private static let byWord: [(word: String, content: EvidencePart.Content)] =
-    StepRule.allCases.map { ($0.rawValue, .stepRule($0)) }
-    + RelationWord.allCases.map { ($0.rawValue, .relation($0)) }
-    + Combination.stated.map { ($0.rawValue, .combination($0)) }
-    + Period.allCases.map { ($0.rawValue, .period($0)) }
-    + EvidenceKind.allCases.map { ($0.rawValue, .kind($0)) }
-    + MeasureWords.known.map { ($0, .measureWord($0)) }
-    + [("缺数", .missingCount), ("无记录即得", .standsUnlessRecorded), ("从低到高", .lowestFirst), ("不分组", .ungrouped)]
+  private enum Words {
+    static let stepRules = ClosedList(StepRule.allCases.map { $0.rawValue })
+    static let relations = ClosedList(RelationWord.allCases.map { $0.rawValue })
+    static let combinations = ClosedList(Combination.stated.map { $0.rawValue })
+    static let periods = ClosedList(Period.allCases.map { $0.rawValue })
+    static let kinds = ClosedList(EvidenceKind.allCases.map { $0.rawValue })
+    static let measures = ClosedList(MeasureWords.known)
+    static let others: ClosedList = ["缺数", "无记录即得", "从低到高", "不分组"]
+    static let meanings: [EvidencePart.Content] = [
+      .missingCount, .standsUnlessRecorded, .lowestFirst, .ungrouped,
+    ]
+  }
 }
