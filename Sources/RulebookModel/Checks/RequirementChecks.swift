@@ -32,7 +32,7 @@ extension EvidenceBracket {
     phrases.contains { phrase in
       switch phrase.condition {
       case .otherwise?, .allReached?, .reached?, .beyond?: return true
-      case .notReached?, .within?, .places?, .occurrences?: return false
+      case .notReached?, .within?, .places?, .occurrences?, .levels?: return false
       case nil: break
       }
       switch phrase.effect {

@@ -54,7 +54,7 @@ extension Draft {
     if case .reference(let word)? = (use.requirement ?? evidence[use.evidence].requirement)?.bound {
       value = .arithmetic(.difference, value, .statistic(word.statistic, of: value, among: population))
     }
-    guard ranks else { return value }
+    guard ranks, evidence[use.evidence].evidence.kind != .place else { return value }
     return .statistic(evidence[use.evidence].evidence.rank(), of: value, among: population)
   }
 

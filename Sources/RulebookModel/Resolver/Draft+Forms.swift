@@ -13,6 +13,7 @@ extension Draft {
     }
     // 依次类推 in a sentence of its own still speaks of the figures before it.
     if let last = phrases.indices.last { phrases[last].limits += draft.limits.filter { $0.kind == .series } }
+    if case .failure(let obstacle) = shareOut(&phrases, among: draft.uses) { return .failure(obstacle) }
     let read = phrases
     let hasRequirement = draft.requirement != nil || draft.uses.contains { $0.requirement != nil }
     let isRelative = draft.uses.contains { use in
@@ -56,6 +57,7 @@ extension Draft {
       evidence[index].hasStatedKind = true
     }
     if evidence[index].requirement == nil { evidence[index].requirement = use.requirement }
+    guard takeLevels(use) else { return false }
     if let word = use.measureWord { evidence[index].evidence.measureWord = word }
     if let period = use.period { evidence[index].evidence.period = period }
     if let combination = use.combination { evidence[index].evidence.combination = combination }
@@ -109,7 +111,7 @@ extension Draft {
       switch evidence[index].evidence.kind {
       case .count, .amount: evidence[index].evidence.combination = .sum
       case .yesNo: evidence[index].evidence.combination = .maximum
-      case .measurement, .percentage, .completion, .score, .money: break
+      case .measurement, .percentage, .completion, .score, .money, .place, .grade: break
       }
     }
     if form.isConversion, evidence[index].evidence.kind == .score, evidence[index].evidence.fullMark == nil {
@@ -137,11 +139,13 @@ extension Draft {
           .unsupportedCombination(source.text(draft.place), why: obstacle.why, at: label(draft.place)))
       }
     }
+    reportUnstatedLevels()
     var scopes = [[Applicability]](repeating: [], count: evidence.count)
     for clause in clauses {
       for index in clause.terms.flatMap(\.value.readEvidence) { scopes[index].append(clause.applicability) }
     }
     for index in evidence.indices { settleEvidence(index, readFor: scopes[index]) }
+    if !hasHeadingErrors { reportUnassessed() }
   }
 
   private mutating func readClause(_ draft: ClauseDraft, _ form: SentenceForm) {
@@ -156,6 +160,7 @@ extension Draft {
     }
     guard let lowered = clauses(of: form, draft, item: item) else { return }
     noteVerb(form, draft)
+    noteLevels(of: form, draft)
     checkGrouping(of: draft, lowered)
     let sentence = sentences[draft.firstSentence...draft.lastSentence].map { $0.text(in: source) }.joined()
     for part in lowered {
@@ -254,8 +259,26 @@ extension Draft {
     evidence[index].evidence.assessors = used.flatMap { items[$0].assessors }.reduce(into: []) {
       if !$0.contains($1) { $0.append($1) }
     }
-    if evidence[index].evidence.assessors.isEmpty, !hasHeadingErrors {
-      report(.missingAssessor(evidence[index].evidence.name, at: label(evidence[index].evidence.place)))
+  }
+
+  /// Says once for each heading below which nobody assesses that its evidence has no assessor.
+  private mutating func reportUnassessed() {
+    var isAssessed = items.map { !$0.assessors.isEmpty }
+    for index in items.indices.reversed() where isAssessed[index] {
+      if let parent = items[index].parent { isAssessed[parent] = true }
+    }
+    var unassessed: [(heading: Int, evidence: [Int])] = []
+    for index in evidence.indices where evidence[index].evidence.assessors.isEmpty {
+      guard var heading = evidence[index].items.first else { continue }
+      while let parent = items[heading].parent, parent != 0, !isAssessed[parent] { heading = parent }
+      if unassessed.last?.heading != heading { unassessed.append((heading, [])) }
+      unassessed[unassessed.count - 1].evidence.append(index)
+    }
+    for (heading, found) in unassessed {
+      let first = evidence[found[0]].evidence
+      report(
+        .missingAssessor(
+          first.name, others: found.count - 1, below: items[heading].path, at: label(first.place)))
     }
   }
 }

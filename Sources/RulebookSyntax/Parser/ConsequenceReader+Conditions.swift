@@ -16,6 +16,7 @@ extension ConsequenceReader {
   }
 
   private mutating func condition() -> ConditionSyntax? {
+    if let levels = levels() { return levels }
     guard let first = cursor.peek() else { return nil }
     if first.isNumeral || Wordings.countBeginnings.contains(first), let counted = places() ?? occurrences() {
       return counted
@@ -63,6 +64,34 @@ extension ConsequenceReader {
   private var isAtScore: Bool {
     var copy = cursor
     return copy.eat(Wordings.verbs) != nil
+  }
+
+  // MARK: Words of a list
+
+  /// 优秀的, 评为良好等次的, 省级采用的: a word that a bracket has listed.
+  private mutating func levels() -> ConditionSyntax? {
+    guard !levelWords.words.isEmpty else { return nil }
+    return attempt { reader in
+      _ = reader.cursor.eat(anyOf: Wordings.levelLeads)
+      guard let word = reader.cursor.eat(anyOf: reader.levelWords) else { return nil }
+      _ = reader.cursor.eat(anyOf: Wordings.levelNouns)
+      return .levels([word])
+    }
+  }
+
+  /// Whether a word of a list may begin with this.
+  func mayBeginLevel(with first: Unicode.Scalar) -> Bool {
+    guard !levelWords.words.isEmpty else { return false }
+    return levelWords.mayBegin(with: first) || Wordings.levelLeads.mayBegin(with: first)
+  }
+
+  /// 、 between 优秀的得5分 and 良好的得3分.
+  mutating func eatMarkBeforeLevel() -> Bool {
+    attempt { reader in
+      guard reader.cursor.eat("、") else { return nil }
+      var behind = reader
+      return behind.levels() == nil ? nil : true
+    } ?? false
   }
 
   // MARK: Values

@@ -22,6 +22,9 @@ extension ConsequenceReader {
         ?? bareFigure(mayStandAlone: !conditions.isEmpty || mayBeBare && per == nil)
     else { return nil }
     guard conditions.count > 1 else { return [SharedEffect(condition: conditions.first, effect: effect)] }
+    if distribution == .plain, let words = conditions.levels {
+      return [SharedEffect(condition: .levels(words), effect: effect)]
+    }
     guard case .points(let verb, .each, let figures) = effect,
       figures.count == conditions.count || figures.count == 1
     else { return nil }
@@ -199,6 +202,14 @@ extension ConsequenceReader {
   /// 分, but not the 分 of 分钟, 分之, 分点.
   mutating func eatPointsWord() -> Bool {
     cursor.isAtPoints && cursor.eat("分")
+  }
+}
+
+extension [ConditionSyntax] {
+  /// The words of a list they name; `nil` where one is another condition.
+  fileprivate var levels: [String]? {
+    let words = compactMap { if case .levels(let words) = $0 { words } else { nil } }
+    return words.count == count ? words.flatMap { $0 } : nil
   }
 }
 

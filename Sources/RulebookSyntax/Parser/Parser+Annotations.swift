@@ -135,6 +135,9 @@ extension Parser {
   private mutating func part(_ range: TextRange) -> EvidencePart? {
     let place = trimmed(range)
     let text = FoldedText.folded(bytes, place)
+    if let word = LevelWord.allCases.first(where: { text.starts(with: $0.rawValue.utf8) }) {
+      return levels(word, place).map { EvidencePart(content: $0, range: place) }
+    }
     if let content = wordPart(text) ?? figurePart(place) ?? rulePart(place) {
       return EvidencePart(content: content, range: place)
     }
@@ -166,9 +169,7 @@ extension Parser {
 
   /// Parts that are one word of a closed list.
   func wordPart(_ folded: [UInt8]) -> EvidencePart.Content? {
-    if let index = EvidencePart.Content.words.index(of: folded) {
-      return EvidencePart.Content.meanings[index]
-    }
+    if let known = EvidencePart.Content(word: folded) { return known }
     return extraMeasureWords.first { folded.elementsEqual($0.utf8) }.map { .measureWord($0) }
   }
 
@@ -180,7 +181,7 @@ extension Parser {
         return make(numeral.value)
       }
     }
-    var reader = ConsequenceReader(cursor: Cursor(bytes, place), extraWords: extraMeasureWords)
+    var reader = reader(place)
     if let requirement = reader.statedRequirement(), reader.cursor.isAtEnd {
       return .requirement(requirement)
     }
@@ -196,7 +197,7 @@ extension Parser {
 
   /// A phrase of the rule itself.
   private func rulePart(_ place: TextRange) -> EvidencePart.Content? {
-    var reader = ConsequenceReader(cursor: Cursor(bytes, place), extraWords: extraMeasureWords)
+    var reader = reader(place)
     return reader.ruleInBracket().map { .phrase($0) }
   }
 }
@@ -213,7 +214,7 @@ extension EvidencePart.Content {
     } else if let place = Words.periods.index(of: word) {
       self = .period(Period.allCases[place])
     } else if let place = Words.kinds.index(of: word) {
-      self = .kind(EvidenceKind.allCases[place])
+      self = .kind(EvidenceKind.stated[place])
     } else if let place = Words.measures.index(of: word) {
       self = .measureWord(MeasureWords.known[place])
     } else if let place = Words.others.index(of: word) {
@@ -228,11 +229,11 @@ extension EvidencePart.Content {
     static let relations = ClosedList(RelationWord.allCases.map { $0.rawValue })
     static let combinations = ClosedList(Combination.stated.map { $0.rawValue })
     static let periods = ClosedList(Period.allCases.map { $0.rawValue })
-    static let kinds = ClosedList(EvidenceKind.allCases.map { $0.rawValue })
+    static let kinds = ClosedList(EvidenceKind.stated.map { $0.rawValue })
     static let measures = ClosedList(MeasureWords.known)
-    static let others: ClosedList = ["缺数", "无记录即得", "从低到高", "不分组"]
+    static let others: ClosedList = ["缺数", "无记录即得", "从低到高", "倒数", "不分组"]
     static let meanings: [EvidencePart.Content] = [
-      .missingCount, .standsUnlessRecorded, .lowestFirst, .ungrouped,
+      .missingCount, .standsUnlessRecorded, .lowestFirst, .countsFromBottom, .ungrouped,
     ]
   }
 }

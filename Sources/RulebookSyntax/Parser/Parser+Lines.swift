@@ -64,7 +64,7 @@ extension Parser {
   }
 
   private func consequence(_ range: TextRange) -> ConsequenceSyntax? {
-    var reader = ConsequenceReader(cursor: Cursor(bytes, range), extraWords: extraMeasureWords)
+    var reader = reader(range)
     return reader.consequence()
   }
 

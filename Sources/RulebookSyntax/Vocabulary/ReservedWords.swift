@@ -72,7 +72,7 @@ public enum ReservedWords {
 
   /// Kept for parts of evidence: kinds, sources, relations and effects of language-next.
   public static let parts: ClosedList = [
-    "名次", "分级", "比目标", "比上年", "增幅", "倒数", "同一事项取最高", "同一事项计一次", "加倍",
+    "分级", "比目标", "比上年", "增幅", "同一事项取最高", "同一事项计一次", "加倍",
   ]
 
   /// What no name may begin with, since it would read as something else.

@@ -44,6 +44,12 @@ package struct WordList: Sendable, ExpressibleByArrayLiteral, Sequence {
   /// The words, one after the other.
   package func makeIterator() -> IndexingIterator<[String]> { words.makeIterator() }
 
+  /// No words.
+  static let none = WordList([])
+
+  /// Whether one of the words may begin with `scalar`; false for nearly all scalars with which none does.
+  func mayBegin(with scalar: Unicode.Scalar) -> Bool { row.first(scalar) >= 0 }
+
   /// What the words begin with, and these scalars.
   package func beginnings(and others: ScalarSet = []) -> ScalarSet {
     var all = row.beginnings
@@ -53,15 +59,19 @@ package struct WordList: Sendable, ExpressibleByArrayLiteral, Sequence {
 }
 
 /// Words as they are compared with what comes next: their scalars in one row, the words found by their first one.
-struct WordRow: Sendable {
-  private(set) var scalars: [Unicode.Scalar] = []
+///
+/// An object, so that a list is passed on at the cost of one reference.
+final class WordRow: Sendable {
+  let scalars: [Unicode.Scalar]
   /// Where each word begins in the row, and where the last one ends.
-  private(set) var bounds: [Int] = [0]
+  let bounds: [Int]
   /// The first of the words whose first scalar ends in the same bits, and behind each word the next; -1 for none.
-  private var heads = [Int](repeating: -1, count: 64)
-  private var following: [Int] = []
+  private let heads: [Int]
+  private let following: [Int]
 
   init(_ words: [String]) {
+    var scalars: [Unicode.Scalar] = []
+    var bounds = [0]
     bounds.reserveCapacity(words.count + 1)
     scalars.reserveCapacity(words.count * 4)
     for word in words {
@@ -74,11 +84,13 @@ struct WordRow: Sendable {
       }
       bounds.append(scalars.count)
     }
-    following = Array(repeating: -1, count: bounds.count - 1)
+    var heads = [Int](repeating: -1, count: 64)
+    var following = [Int](repeating: -1, count: words.count)
     for word in following.indices.reversed() where bounds[word] < bounds[word + 1] {
       let slot = Self.slot(scalars[bounds[word]])
       (following[word], heads[slot]) = (heads[slot], word)
     }
+    (self.scalars, self.bounds, self.heads, self.following) = (scalars, bounds, heads, following)
   }
 
   /// What the words begin with.

@@ -38,6 +38,15 @@ enum Wordings {
   /// Everything named is met.
   static let allReached: WordList = ["均达到的", "均达到", "均完成的", "均完成"]
 
+  /// Before the word of a list; the words say nothing more.
+  static let levelLeads: WordList = [
+    "被评为", "评定为", "考核为", "评为", "获评", "获得", "认定为", "列为", "获", "为", "在", "被",
+  ]
+  /// Behind the word of a list; the words say nothing more.
+  static let levelNouns: WordList = [
+    "等次", "等级", "级别", "档次", "录用", "采用", "刊用", "刊发", "刊登", "发表", "转发", "表彰", "奖励", "批示", "媒体推广", "媒体",
+  ]
+
   /// Between the ends of a range that are not tied by a dash.
   static let through: WordList = ["至", "到"]
   /// Behind the ends of a range; the words say nothing more.
@@ -175,7 +184,7 @@ extension Wordings {
 
   /// Words that change how far a consequence goes or how much it counts.
   static let modifiers: WordList = [
-    "加倍", "减半", "折半", "翻倍", "翻番", "双倍", "累进", "扣一半", "减一半", "扣半", "少扣", "多扣", "加扣", "酌减", "酌情",
+    "否则", "视情", "加倍", "减半", "折半", "翻倍", "翻番", "双倍", "累进", "扣一半", "减一半", "扣半", "少扣", "多扣", "加扣", "酌减", "酌情",
     "从轻扣", "从轻处", "从重扣", "从重处", "加重扣", "减轻扣", "免扣", "免于", "免予", "免除扣", "免责", "豁免", "除外", "抵扣", "抵消", "抵减",
     "相抵",
     "不扣", "不予扣", "不再扣", "不作扣", "不计扣", "不加分", "不重复", "不得分", "不计分", "不予得分", "不予计分", "全扣", "零分", "无分", "归零",

@@ -44,6 +44,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case repeatedAttribute = "K0320"
   case attributeValue = "K0321"
   case yearDiffers = "K0322"
+  case levelList = "K0328"
 
   // K04: consequences.
   case misprintedNumber = "K0401"
@@ -74,6 +75,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unreadModifier = "K0426"
   case unsupportedPeriod = "K0427"
   case explainedScore = "K0428"
+  case unknownLevel = "K0440"
+  case placeDirection = "K0441"
   case groupingWithoutEffect = "K0445"
 
   // K05: sums and bounds.
@@ -88,6 +91,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case movedPoints = "K0510"
   case limitAboveItem = "K0511"
   case stepAboveItem = "K0512"
+  case levelWithoutFigure = "K0518"
 
   // K06: ledgers, and what every evidence file has to be.
   case misplacedQuote = "K0601"
@@ -128,6 +132,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case emptyFile = "K0636"
   case reportedByRows = "K0637"
   case rowIsNoReport = "K0638"
+  case unknownGrade = "K0646"
+  case placeText = "K0647"
   case zeroDivisor = "K0650"
 
   // K07: the register and the names of units.
