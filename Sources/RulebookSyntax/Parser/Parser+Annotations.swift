@@ -19,6 +19,7 @@ extension Parser {
 
   private mutating func content(_ inside: TextRange, whole: TextRange) -> Annotation.Content {
     let (head, rest) = headAndRest(inside)
+    if let equals = equals(in: head), rest == nil { return formulaInBracket(inside, equals: equals) }
     let word = FoldedText.folded(bytes, head)
     if word.isEmpty {
       report(.emptyAnnotation(at: label(whole)))
@@ -27,6 +28,7 @@ extension Parser {
     if let directive = DirectiveWord(folded: word) {
       return self.directive(directive, value: rest, whole: whole).map { .directive($0) } ?? .broken
     }
+    if let score = ScoreWord(folded: word), rest == nil { return .score(score) }
     if ReservedWords.directives.contains(word) || ReservedWords.values.contains(word) {
       report(.reservedWord(String(decoding: word, as: UTF8.self), at: label(head)))
       return .broken
@@ -43,6 +45,16 @@ extension Parser {
       }
     }
     return (inside, nil)
+  }
+
+  /// Where = stands in the head of a bracket.
+  func equals(in head: TextRange) -> Int? {
+    var cursor = Cursor(bytes, head)
+    while let scalar = cursor.peek() {
+      if scalar == "=" { return cursor.start }
+      cursor.advance()
+    }
+    return nil
   }
 
   // MARK: Evidence
@@ -113,7 +125,9 @@ extension Parser {
       report(.badName(text, reason: "名称不能以“\(beginning)”开头", at: label(place)))
       return nil
     }
-    if ReservedWords.values.contains(folded) || ReservedWords.directives.contains(folded) {
+    if ReservedWords.values.contains(folded) || ReservedWords.directives.contains(folded)
+      || ScoreWord(folded: folded) != nil
+    {
       report(.reservedWord(text, at: label(place)))
       return nil
     }
@@ -146,6 +160,10 @@ extension Parser {
       return name(cursor.rest).map { EvidencePart(content: .countsAs($0), range: place) }
     }
     cursor = Cursor(bytes, place)
+    if cursor.eat(word: "计分同"), !cursor.isAtEnd {
+      return name(cursor.rest).map { EvidencePart(content: .scoredAs($0), range: place) }
+    }
+    cursor = Cursor(bytes, place)
     if cursor.eat(word: "适用"), !cursor.isAtEnd {
       return EvidencePart(content: .appliesTo(TextRange(cursor.start, place.end)), range: place)
     }
@@ -169,7 +187,9 @@ extension Parser {
 
   /// Parts that are one word of a closed list.
   func wordPart(_ folded: [UInt8]) -> EvidencePart.Content? {
-    if let known = EvidencePart.Content(word: folded) { return known }
+    if let place = EvidencePart.Content.words.index(of: folded) {
+      return EvidencePart.Content.meanings[place]
+    }
     return extraMeasureWords.first { folded.elementsEqual($0.utf8) }.map { .measureWord($0) }
   }
 
@@ -181,6 +201,7 @@ extension Parser {
         return make(numeral.value)
       }
     }
+    if let rows = trimmedRows(place) { return .trimmedMean(from: rows) }
     var reader = reader(place)
     if let requirement = reader.statedRequirement(), reader.cursor.isAtEnd {
       return .requirement(requirement)
@@ -195,6 +216,15 @@ extension Parser {
     return .per(Quantity(value: 1, unit: unit, range: place))
   }
 
+  /// 6行以上去掉一个最高分和一个最低分后取平均.
+  private func trimmedRows(_ place: TextRange) -> Int? {
+    var cursor = Cursor(bytes, place)
+    guard let count = cursor.smallNumber(), count >= Limits.trimmedRows, cursor.eat(word: "行以上"),
+      cursor.eat(word: Combination.trimmedMean.rawValue), cursor.isAtEnd
+    else { return nil }
+    return count
+  }
+
   /// A phrase of the rule itself.
   private func rulePart(_ place: TextRange) -> EvidencePart.Content? {
     var reader = reader(place)
@@ -203,37 +233,21 @@ extension Parser {
 }
 
 extension EvidencePart.Content {
-  /// The part that is this one word, if it is one; where two are spelt alike, the first list is meant.
-  fileprivate init?(word: [UInt8]) {
-    if let place = Words.stepRules.index(of: word) {
-      self = .stepRule(StepRule.allCases[place])
-    } else if let place = Words.relations.index(of: word) {
-      self = .relation(RelationWord.allCases[place])
-    } else if let place = Words.combinations.index(of: word) {
-      self = .combination(Combination.stated[place])
-    } else if let place = Words.periods.index(of: word) {
-      self = .period(Period.allCases[place])
-    } else if let place = Words.kinds.index(of: word) {
-      self = .kind(EvidenceKind.stated[place])
-    } else if let place = Words.measures.index(of: word) {
-      self = .measureWord(MeasureWords.known[place])
-    } else if let place = Words.others.index(of: word) {
-      self = Words.meanings[place]
-    } else {
-      return nil
-    }
-  }
+  /// The parts that are one word; where two are spelt alike the first one is meant.
+  fileprivate static let words = ClosedList(byWord.map { $0.word })
+  fileprivate static let meanings = byWord.map { $0.content }
 
-  private enum Words {
-    static let stepRules = ClosedList(StepRule.allCases.map { $0.rawValue })
-    static let relations = ClosedList(RelationWord.allCases.map { $0.rawValue })
-    static let combinations = ClosedList(Combination.stated.map { $0.rawValue })
-    static let periods = ClosedList(Period.allCases.map { $0.rawValue })
-    static let kinds = ClosedList(EvidenceKind.stated.map { $0.rawValue })
-    static let measures = ClosedList(MeasureWords.known)
-    static let others: ClosedList = ["缺数", "无记录即得", "从低到高", "倒数", "不分组"]
-    static let meanings: [EvidencePart.Content] = [
-      .missingCount, .standsUnlessRecorded, .lowestFirst, .countsFromBottom, .ungrouped,
+  private static let byWord: [(word: String, content: EvidencePart.Content)] =
+    ReferenceWord.allCases.map { ($0.rawValue, .statistic($0)) }
+    + StepRule.allCases.map { ($0.rawValue, .stepRule($0)) }
+    + RelationWord.allCases.map { ($0.rawValue, .relation($0)) }
+    + Combination.stated.map { ($0.rawValue, .combination($0)) }
+    + Period.allCases.map { ($0.rawValue, .period($0)) }
+    + EvidenceKind.stated.map { ($0.rawValue, .kind($0)) }
+    + MeasureWords.known.map { ($0, .measureWord($0)) }
+    + [
+      ("缺数", .missingCount), ("无记录即得", .standsUnlessRecorded), ("从低到高", .lowestFirst), ("加倍", .doubled),
+      ("倒数", .countsFromBottom),
+      ("不分组", .ungrouped),
     ]
-  }
 }
