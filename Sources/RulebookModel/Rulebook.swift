@@ -16,12 +16,14 @@ public struct Rulebook: Sendable {
   public var rounding: RoundingSyntax?
   /// 量词: measure words that this rulebook knows besides the usual ones.
   public var measureWords: [String]
-  /// The properties of units that the register must state.
+  /// The properties of units: those that the register must state, then those that 指标表 decides.
   public var attributes: [UnitAttribute]
   /// The assessing offices, in order of first mention, without doubles.
   public var offices: [String]
   /// Every kind of evidence, in order of first mention.
   public var evidence: [Evidence]
+  /// The figures set beforehand that rules compare with, in order of first mention.
+  public var references: [ReferenceFigure]
   /// The headings and rows, parents before children; the first is the document itself.
   public var items: [Item]
   /// The sentences that score, in order.
@@ -33,7 +35,7 @@ public struct Rulebook: Sendable {
   public init(
     source: SourceText, title: String, year: Int, total: Rational? = nil, rounding: RoundingSyntax? = nil,
     measureWords: [String] = [], attributes: [UnitAttribute], offices: [String], evidence: [Evidence],
-    items: [Item] = [],
+    references: [ReferenceFigure] = [], items: [Item] = [],
     clauses: [Clause] = [], examples: [Example] = []
   ) {
     self.source = source
@@ -45,10 +47,14 @@ public struct Rulebook: Sendable {
     self.attributes = attributes
     self.offices = offices
     self.evidence = evidence
+    self.references = references
     self.items = items
     self.clauses = clauses
     self.examples = examples
   }
+
+  /// The properties of units that the register must state, which come first.
+  public var registerAttributes: [UnitAttribute] { attributes.filter { $0.reference == nil } }
 
   /// The item with this path, such as 三（一）, brackets of either width.
   public func item(atPath path: String) -> Int? {

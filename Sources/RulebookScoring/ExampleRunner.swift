@@ -11,11 +11,16 @@ public struct ExampleResult: Sendable {
   public var found: Score
   /// Marks and percentages that it needs and does not state; indices into `Rulebook.evidence`.
   public var missing: [Int]
+  /// Figures of 指标表 that it needs and does not state; indices into `Rulebook.references`.
+  public var missingFigures: [Int]
   /// How the score came about, item by item.
   public var reasons: [ItemReason]
 
   /// Whether the score is the expected one.
-  public func isMet(_ example: Example) -> Bool { missing.isEmpty && found.exact == example.expected }
+  public func isMet(_ example: Example) -> Bool { isComplete && found.exact == example.expected }
+
+  /// Whether the example states all that it needs.
+  public var isComplete: Bool { missing.isEmpty && missingFigures.isEmpty }
 }
 
 /// Runs the 【例】 of a rulebook: a made-up unit to which just the stated facts have happened.
@@ -34,7 +39,8 @@ public enum ExampleRunner {
     let register = Register(units: ["本例"], aliases: [[]], answers: [answers(for: example, rulebook)])
     let rows = rows(of: example, rulebook)
     let table = EvidenceTable(
-      register: register, rows: rows, hasReported: rulebook.offices.map { _ in true })
+      register: register, rows: rows, hasReported: rulebook.offices.map { _ in true },
+      references: rulebook.references.indices.map { [cell($0, of: example)] })
     var evaluator = Evaluator(plan, rulebook, table, known: statistics(of: example, plan))
     evaluator.run(keeping: plan.itemNodes + plan.populationNodes)
     let states = ItemStates(rulebook, register.answers)
@@ -47,15 +53,16 @@ public enum ExampleRunner {
     }
     let scores = Scores(
       rulebook: rulebook, evidence: table, plan: plan, items: items,
-      statistics: plan.populationNodes.map { ($0, evaluator.column(of: $0)) }, missing: [])
+      statistics: plan.populationNodes.map { ($0, evaluator.column(of: $0)) }, missing: [], missingFigures: [])
     let stated = Set(example.facts.map(\.evidence))
     let missing =
       unstatedStatistics(of: example, rulebook, plan)
-      + needed(by: example.item, rulebook, register.answers[0]).filter { evidence in
-        !rulebook.evidence[evidence].kind.isZeroWhenAbsent && !stated.contains(evidence)
-      }
+      + needed(by: example.item, rulebook, register.answers[0]).filter { !stated.contains($0) }
     return ExampleResult(
       example: index, found: items[example.item][0].score, missing: missing,
+      missingFigures: figures(neededBy: example.item, rulebook, register.answers[0]).filter { reference in
+        !example.settings.contains { $0.reference == reference }
+      },
       reasons: scores.reasons(forUnit: 0, item: example.item))
   }
 
@@ -63,12 +70,22 @@ public enum ExampleRunner {
 
   /// The stated answers; else such that the example's item applies; else 否.
   private static func answers(for example: Example, _ rulebook: Rulebook) -> [Int] {
-    var answers = rulebook.attributes.map { _ in 0 }
+    var answers = rulebook.attributes.map { $0.reference == nil ? 0 : 1 }
     let assumed = rulebook.items[example.item].applicability.alternatives.first ?? []
     for test in assumed + example.answers {
       answers[test.attribute] = test.isNegated ? other(than: test, rulebook) : test.answer
     }
+    for index in answers.indices {
+      guard let reference = rulebook.attributes[index].reference else { continue }
+      answers[index] = cell(reference, of: example).state == .notApplicable ? 0 : 1
+    }
     return answers
+  }
+
+  /// What the example says of a figure of 指标表.
+  private static func cell(_ reference: Int, of example: Example) -> ReferenceCell {
+    let setting = example.settings.last { $0.reference == reference }
+    return ReferenceCell(setting.map { $0.figure.map { .set($0) } ?? .notApplicable } ?? .missing)
   }
 
   private static func other(than test: AttributeTest, _ rulebook: Rulebook) -> Int {
@@ -146,7 +163,7 @@ public enum ExampleRunner {
   private static func required(_ evidence: Int, _ rulebook: Rulebook) -> Rational? {
     var required: Rational?
     for clause in rulebook.clauses where clause.effect == .deducts || clause.effect == .zeroesItem {
-      for term in clause.terms where term.value.evidence == [evidence] && !term.curve.worth(of: 0).isZero {
+      for term in clause.terms where term.reads(evidence) && !term.curve.worth(of: 0).isZero {
         let starts = term.curve.pieces.compactMap(\.start)
         for start in starts where term.curve.worth(of: start).isZero {
           required = max(required ?? start, start)
@@ -160,16 +177,25 @@ public enum ExampleRunner {
     length == .year ? 0 : period * (12 / length.count) + 1
   }
 
-  /// The evidence that an item's score reads for a unit with these answers.
+  /// The evidence that an item's score needs stated for a unit with these answers: what is no 0 where it is absent, and
+  /// what is compared with a figure.
   private static func needed(by item: Int, _ rulebook: Rulebook, _ answers: [Int]) -> [Int] {
-    var needed: [Int] = []
-    for clause in rulebook.clauses where clause.applicability.holds(for: answers) {
-      guard isWithin(clause.item, item, rulebook) else { continue }
-      for evidence in clause.terms.flatMap(\.value.evidence) where !needed.contains(evidence) {
-        needed.append(evidence)
-      }
+    values(readBy: item, rulebook, answers).flatMap { value in
+      value.evidence.filter { !rulebook.evidence[$0].kind.isZeroWhenAbsent || !value.references.isEmpty }
+    }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// The figures of 指标表 that an item's score reads.
+  private static func figures(neededBy item: Int, _ rulebook: Rulebook, _ answers: [Int]) -> [Int] {
+    values(readBy: item, rulebook, answers).flatMap(\.references).reduce(into: []) {
+      if !$0.contains($1) { $0.append($1) }
     }
-    return needed
+  }
+
+  private static func values(readBy item: Int, _ rulebook: Rulebook, _ answers: [Int]) -> [Value] {
+    rulebook.clauses.filter { clause in
+      clause.applicability.holds(for: answers) && isWithin(clause.item, item, rulebook)
+    }.flatMap(\.terms).map(\.value)
   }
 
   private static func isWithin(_ inner: Int, _ outer: Int, _ rulebook: Rulebook) -> Bool {
@@ -179,5 +205,13 @@ public enum ExampleRunner {
       current = rulebook.items[index].parent
     }
     return false
+  }
+}
+
+extension Term {
+  /// Whether it looks at the quantity of this evidence itself.
+  fileprivate func reads(_ evidence: Int) -> Bool {
+    guard value.evidence == [evidence] else { return false }
+    return value.references.isEmpty
   }
 }

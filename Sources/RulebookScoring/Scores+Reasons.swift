@@ -106,7 +106,9 @@ private struct ReasonReader {
     let values = evaluator.column(of: trace.value)
     let worths = evaluator.column(of: trace.worth)
     let periods = (0..<term.period.count).map {
-      PeriodReason(index: $0, value: values.score(at: $0), worth: worths.score(at: $0))
+      PeriodReason(
+        index: $0, value: values.score(at: $0), worth: worths.score(at: $0),
+        source: reason(for: term.value, trace.value, period: $0))
     }
     let rows = term.value.readEvidence.flatMap { evidence in
       evaluator.gatherer.index.rows(of: evidence).map { Int($0) }
@@ -114,6 +116,23 @@ private struct ReasonReader {
     return TermReason(
       term: index, periods: periods, worth: single(trace.points),
       scale: trace.scale.flatMap { single($0).exact } ?? 1, rows: rows)
+  }
+
+  /// How a value came about, as the plan computed it.
+  private func reason(for value: Value, _ node: NodeID, period: Int) -> ValueReason {
+    let parts: [ValueReason]
+    switch (value, scores.plan.nodes[node].operation) {
+    case (.arithmetic(_, let left, let right), .arithmetic(_, let leftNode, let rightNode, _)):
+      parts = [
+        reason(for: left, leftNode, period: period), reason(for: right, rightNode, period: period),
+      ]
+    case (.statistic(.rankFromTop, let inner, _), .statistic(_, let input, _, _)),
+      (.statistic(.rankFromBottom, let inner, _), .statistic(_, let input, _, _)),
+      (.magnitude(let inner), .curve(let input, _)):
+      parts = [reason(for: inner, input, period: period)]
+    default: parts = []
+    }
+    return ValueReason(value: value, score: evaluator.column(of: node).score(at: period), parts: parts)
   }
 
   private func single(_ node: NodeID) -> Score { evaluator.column(of: node).score(at: 0) }

@@ -24,6 +24,7 @@ enum Checks {
       + caps
       + awards(rulebook, wrongSums: sums.map(\.item), without: Set(idle.map(\.clause)))
       + reach(rulebook, sentences, words, told: Set(caps.map(\.primary.range))) + attributes(rulebook)
+      + shared(rulebook, tree)
       + names(rulebook) + means(rulebook) + years(rulebook, tree)
   }
 }

@@ -28,7 +28,7 @@ private struct RuleComparison {
   let phrases: [PhraseSyntax]
   let limits: [LimitSyntax]
   /// 每Q that stands as a part of its own.
-  let parts: [Quantity]
+  let parts: [PerSyntax]
   /// The brackets.
   let places: [TextRange]
 
@@ -41,7 +41,7 @@ private struct RuleComparison {
     let rules = contents.compactMap { if case .phrase(let rule) = $0 { rule } else { nil } }
     phrases = rules.flatMap(\.phrases)
     limits = rules.flatMap(\.limits) + phrases.flatMap(\.limits)
-    parts = contents.compactMap { if case .per(let quantity) = $0 { quantity } else { nil } }
+    parts = contents.compactMap { if case .per(let per) = $0 { per } else { nil } }
     places = sentence.rules.map(\.place)
   }
 
@@ -100,7 +100,7 @@ private struct RuleComparison {
   private var otherStep: Diagnostic? {
     let mine =
       phrases.compactMap(\.per).map { (step: $0.step, unit: $0.unit) }
-      + parts.map { (step: $0.value, unit: $0.unit ?? "") }
+      + parts.map { (step: $0.step, unit: $0.unit) }
     guard let rule = mine.first else { return nil }
     let why = "注记里的办法是“每\(rule.step == 1 ? "" : rule.step.shown)\(rule.unit)”"
     let read = said.phrases.compactMap(\.per)

@@ -14,7 +14,8 @@ extension Rulebook {
     case .reported(let reading): values(of: reading)
     case .constant(let figure): Span(least: figure, greatest: figure)
     case .statistic(.rankFromTop, _, _), .statistic(.rankFromBottom, _, _): Span(least: 1, greatest: nil)
-    case .statistic, .arithmetic: Span(least: nil, greatest: nil)
+    case .magnitude: Span(least: 0, greatest: nil)
+    case .reference, .statistic, .arithmetic: Span(least: nil, greatest: nil)
     }
   }
 

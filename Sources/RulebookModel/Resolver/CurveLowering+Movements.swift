@@ -42,13 +42,12 @@ extension CurveLowering {
     if slope.per.direction == .plain, slope.condition != nil, MeasureWords.periods[slope.per.unit] != nil {
       return unsupported(&this, "“\(slope.per.canonical)”按期数，证据要写明按月还是按季，并且要有要求")
     }
-    guard let rule = this.stepRule(for: use, per: slope.per) else { return nil }
+    guard let rule = this.stepRule(for: use, per: slope.per, isPercent: isInPercent) else { return nil }
     ramp.rule = rule
-    let isPercentage = [.percentage, .completion].contains(evidence.evidence.kind)
-    if isRelative, slope.per.unit == "%", !isPercentage {
+    if yardstick.scale == .distance, slope.per.unit == "%", !isInPercent {
       return unsupported(&this, "“每\(slope.per.shownStep)”是平均的百分之几，在注记里写【…：比平均】，要求写“至少100%”")
     }
-    if let requirement, !isRelative { ramp.length = this.length(of: slope.per, requirement) }
+    if let requirement, yardstick.scale == .plain { ramp.length = this.length(of: slope.per, requirement) }
     switch direction(of: slope) {
     case .plain?:
       ramp.countsPlainly = true
@@ -63,6 +62,11 @@ extension CurveLowering {
     case .both?, nil:
       return unsupported(&this, "“\(slope.per.canonical)”没有说从多少算起，写成“每超…”“每少…”")
     }
+  }
+
+  /// Whether what is measured is in percent.
+  private var isInPercent: Bool {
+    yardstick.scale == .share || use.relation != nil || evidence.evidence.kind.isPercent
   }
 
   /// Which way a slope measures; `nil` where its words leave that open.
@@ -113,7 +117,7 @@ extension CurveLowering {
     let isGood = ramp.isUpwards == requirement.wantsMore
     guard isGood == (ramp.slope.verb == .deduct) else { return true }
     return unsupported(
-      &this, "要求是“\(requirement.text)”，却写\(ramp.words)\(ramp.slope.verb.rawValue)分，方向反了") ?? false
+      &this, "要求是“\(yardstick.words.isEmpty ? requirement.text : yardstick.words)”，却写\(ramp.words)\(ramp.slope.verb.rawValue)分，方向反了") ?? false
   }
 
   // MARK: Terms

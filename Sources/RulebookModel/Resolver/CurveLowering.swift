@@ -8,16 +8,15 @@ struct CurveLowering {
   let draft: ClauseDraft
   let use: EvidenceUse
   let evidence: EvidenceDraft
-  /// What the curve is applied to.
-  let value: Value
-  /// What is asked; `nil` where nothing is.
-  let requirement: Requirement?
-  /// Whether that is a figure of the units, from which the distance is measured.
-  let isRelative: Bool
+  /// What the curve is applied to, and what is asked of it.
+  let yardstick: Yardstick
   let limits: CurveLimits
 
+  var value: Value { yardstick.value }
+  var requirement: Requirement? { yardstick.requirement }
+
   func clauses(_ this: inout Draft) -> [LoweredClause]? {
-    guard countsFromOneEnd(&this), let ramps = ramps(&this), let awarded = awardTerms(ramps, &this),
+    guard isMeasurable(&this), countsFromOneEnd(&this), let ramps = ramps(&this), let awarded = awardTerms(ramps, &this),
       let figures = figureTerms(&this)
     else { return nil }
     let moved = ramps.map { term(of: $0) } + figures
@@ -129,8 +128,7 @@ extension CurveForm {
 
   /// The places it speaks of.
   var places: [PlacesSyntax] {
-    let conditions = awards.map(\.condition) + figures.map(\.condition) + slopes.map(\.condition)
-    return (conditions + zeroings).compactMap { if case .places(let places)? = $0 { places } else { nil } }
+    conditions.compactMap { if case .places(let places) = $0 { places } else { nil } }
   }
 
   /// The last of the places that have an award of their own, where 每进一名 counts on from it.

@@ -8,21 +8,31 @@ extension Draft {
     var phrases = draft.phrases.map { phrase -> PhraseSyntax in
       guard phrase.per == nil, let per = draft.uses.compactMap(\.per).first else { return phrase }
       var counted = phrase
-      counted.per = PerSyntax(direction: .plain, step: per.value, unit: per.unit ?? "", range: per.range)
+      counted.per = per
       return counted
     }
     // 依次类推 in a sentence of its own still speaks of the figures before it.
     if let last = phrases.indices.last { phrases[last].limits += draft.limits.filter { $0.kind == .series } }
     let read = phrases
     let hasRequirement = draft.requirement != nil || draft.uses.contains { $0.requirement != nil }
-    let isRelative = draft.uses.contains { use in
-      if case .reference? = use.requirement?.bound { true } else { use.relation != nil }
-    }
+    let isRelative = draft.uses.contains { self.isRelative($0) }
     return Result { () throws(SentenceForm.Obstacle) in
-      if isRelative { return .curve(try CurveForm(reading: read, hasRequirement: hasRequirement)) }
+      if isRelative { return .curve(try CurveForm(comparing: read, hasRequirement: hasRequirement)) }
       return try SentenceForm(
         reading: read, hasRequirement: hasRequirement, isRequirementInText: draft.requirement != nil)
     }
+  }
+
+  /// Whether what is measured, or what is asked, is another figure for each unit or each year (增幅, 至少目标).
+  private func isRelative(_ use: EvidenceUse) -> Bool {
+    if use.relation != nil { return true }
+    if case .reference? = requirement(of: use)?.bound { return true }
+    return false
+  }
+
+  /// The requirement of a bracket, or the one first stated for its evidence.
+  func requirement(of use: EvidenceUse) -> RequirementSyntax? {
+    use.requirement ?? evidence[use.evidence].requirement
   }
 
   // MARK: Kinds
@@ -133,6 +143,10 @@ extension Draft {
         report(.unsupportedCombination(source.text(draft.place), why: why, at: label(draft.place)))
       }
     }
+  }
+
+  /// Says for which units each evidence counts and who assesses it, from the clauses that read it.
+  mutating func settleEvidence() {
     var scopes = [[Applicability]](repeating: [], count: evidence.count)
     for clause in clauses {
       for index in clause.terms.flatMap(\.value.readEvidence) { scopes[index].append(clause.applicability) }
@@ -151,7 +165,7 @@ extension Draft {
         .unsupportedCombination(words, why: "“\(form.canonical)”用不上这个要求", at: label(unused.range)))
     }
     guard let lowered = clauses(of: form, draft, item: item) else { return }
-    noteVerb(form, draft)
+    noteVerb(form, draft, item: item)
     let sentence = sentences[draft.firstSentence...draft.lastSentence].map { $0.text(in: source) }.joined()
     for part in lowered {
       var clause = Clause(
@@ -188,15 +202,17 @@ extension Draft {
     return nil
   }
 
-  /// One evidence cannot fill points in one clause and move them in another, until both are one curve.
-  private mutating func noteVerb(_ form: SentenceForm, _ draft: ClauseDraft) {
+  /// One evidence cannot fill the points of an item in one clause and take from them in another, unless both are one
+  /// curve; what is added goes on top.
+  private mutating func noteVerb(_ form: SentenceForm, _ draft: ClauseDraft, item: Int) {
     for use in draft.uses {
       switch form.effect {
-      case .earns: evidence[use.evidence].earningPlace = draft.place
-      case .adds, .deducts: evidence[use.evidence].movingPlace = draft.place
-      case .keeps, .zeroesItem: break
+      case .earns: evidence[use.evidence].earningItems.insert(item)
+      case .deducts where form.takesAway: evidence[use.evidence].movingItems.insert(item)
+      case .adds, .deducts, .keeps, .zeroesItem: break
       }
-      let isMixed = evidence[use.evidence].earningPlace != nil && evidence[use.evidence].movingPlace != nil
+      let isMixed = evidence[use.evidence].earningItems.contains(item)
+        && evidence[use.evidence].movingItems.contains(item)
       if isMixed { report(.mixedVerbs(evidence[use.evidence].evidence.name, at: label(draft.place))) }
     }
   }

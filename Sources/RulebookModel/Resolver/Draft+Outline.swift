@@ -128,7 +128,7 @@ extension Draft {
   private mutating func apply(_ directive: DirectiveSyntax, place: TextRange, item: Int, line: LineSyntax) {
     switch directive {
     case .title, .year, .total, .rounding, .fullMark, .measureWords, .stepRule, .boundaries, .register,
-      .absent:
+      .shared, .absent:
       applyToHead(directive, place: place, item: item)
     case .appliesTo(let words):
       guard items[item].ownApplicability.isEveryone else {
@@ -160,6 +160,9 @@ extension Draft {
     case .register(let list):
       word = .register
       list.forEach { declare($0) }
+    case .shared(let names):
+      word = .shared
+      names.forEach { declareShared($0) }
     case .measureWords(let words):
       word = .measureWords
       head.measureWords += words
@@ -167,10 +170,18 @@ extension Draft {
     }
     if item != 0 {
       report(.misplacedDirective(word.rawValue, rule: "“\(word.rawValue)”写在文件开头、第一个标题之前", at: label(place)))
-    } else if let first = head.places[word], word != .register, word != .absent, word != .measureWords {
+    } else if let first = head.places[word], !DirectiveWord.listing.contains(word) {
       report(.repeatedDirective(word.rawValue, at: label(place), first: label(first)))
     }
     head.places[word] = place
+  }
+
+  private mutating func declareShared(_ name: NameSyntax) {
+    if let first = sharedPlaces[FoldedName(name.text)] {
+      return report(.sharedNamedTwice(name.text, at: label(name.range), first: label(first)))
+    }
+    sharedPlaces[FoldedName(name.text)] = name.range
+    shared.append(name)
   }
 
   private mutating func declare(_ attribute: AttributeSyntax) {
@@ -261,6 +272,11 @@ extension Draft {
     officeByName[key] = offices.count - 1
     return offices.count - 1
   }
+}
+
+extension DirectiveWord {
+  /// The directives of the head that may stand there more than once, each with a list of its own.
+  fileprivate static let listing: Set<DirectiveWord> = [.register, .shared, .measureWords, .absent]
 }
 
 extension FoldedText {

@@ -160,9 +160,9 @@ extension Draft {
   }
 
   /// What a begun step is worth; must be stated wherever a value may not fill its steps.
-  mutating func stepRule(for use: EvidenceUse, per: PerSyntax) -> StepRule? {
+  mutating func stepRule(for use: EvidenceUse, per: PerSyntax, isPercent: Bool = false) -> StepRule? {
     if let rule = use.stepRule ?? head.stepRule { return rule }
-    if evidence[use.evidence].evidence.kind == .count, per.step == 1 { return .wholeSteps }
+    if !isPercent, evidence[use.evidence].evidence.kind == .count, per.step == 1 { return .wholeSteps }
     report(.missingStepRule(evidence[use.evidence].evidence.name, at: label(use.place)))
     return nil
   }

@@ -13,9 +13,9 @@ struct EvidenceDraft {
   var requirement: RequirementSyntax?
   /// Evidence that counts as this one, once.
   var alsoCounted: [Int] = []
-  /// Whether some clause fills points with it (得), and whether some goes on top or takes away.
-  var earningPlace: TextRange?
-  var movingPlace: TextRange?
+  /// The items whose points some clause fills with it (得), and those in which some takes away.
+  var earningItems: Set<Int> = []
+  var movingItems: Set<Int> = []
 }
 
 /// What one bracket says of evidence.
@@ -37,7 +37,7 @@ struct EvidenceUse {
   var fullDeduction: Rational?
   var combination: Combination?
   var stepRule: StepRule?
-  var per: Quantity?
+  var per: PerSyntax?
   var countsMissing = false
   var standsUnlessRecorded = false
   var measureWord: String?
@@ -65,7 +65,7 @@ struct EvidenceUse {
     case .fullDeduction(let new): return set(\.fullDeduction, new) { "满扣\($0)分" }
     case .combination(let new): return set(\.combination, new, shown: \.rawValue)
     case .stepRule(let new): return set(\.stepRule, new, shown: \.rawValue)
-    case .per(let new): return set(\.per, new) { "每" + ($0.unit ?? "") }
+    case .per(let new): return set(\.per, new, shown: \.canonical)
     case .missingCount: countsMissing = true
     case .standsUnlessRecorded: standsUnlessRecorded = true
     case .measureWord(let new): return set(\.measureWord, new) { $0 }
@@ -83,6 +83,13 @@ struct EvidenceUse {
     if let known = self[keyPath: path] { return shown(known) }
     self[keyPath: path] = value
     return nil
+  }
+}
+
+extension EvidenceUse {
+  /// Whether percent may be those of a figure no text states, of whatever kind the evidence is (至少目标, 每低1%).
+  func comparesShares(_ form: CurveForm) -> Bool {
+    if case .reference? = requirement?.bound { form.speaksOfPercent } else { false }
   }
 }
 

@@ -49,6 +49,12 @@ struct Draft {
   var attributes: [UnitAttribute] = []
   /// Where each attribute is first declared.
   var attributePlaces: [FoldedName: TextRange] = [:]
+  /// The names that 【共用】 declares.
+  var shared: [NameSyntax] = []
+  /// Where each of them is first declared.
+  var sharedPlaces: [FoldedName: TextRange] = [:]
+  /// The figures of 指标表 that rules ask for.
+  var references: [ReferenceFigure] = []
   var grants: [(item: Int, syntax: OthersSyntax, place: TextRange)] = []
   var exampleTexts: [(item: Int, text: TextRange, place: TextRange)] = []
   /// Offices stated in an item's own heading or lines.
@@ -82,6 +88,8 @@ struct Draft {
     collectClauses()
     inferKinds()
     readClauses()
+    settleReferences()
+    settleEvidence()
     readGrants()
     settleBounds()
     readExamples()
@@ -140,7 +148,7 @@ struct Draft {
       source: source, title: head.title ?? "", year: head.year ?? 0, total: head.total,
       rounding: head.rounding,
       measureWords: head.measureWords, attributes: attributes, offices: offices,
-      evidence: evidence.map(\.evidence), items: items,
+      evidence: evidence.map(\.evidence), references: references, items: items,
       clauses: clauses, examples: examples)
   }
 }

@@ -148,7 +148,7 @@ enum SentenceForm: Equatable {
     case .conversion, .share: [.score]
     case .lossConversion: use.fullDeduction == nil ? [.score] : [.amount]
     case .completion: [.completion, .percentage]
-    case .curve(let curve) where curve.speaksOfPlaces || use.relation != nil:
+    case .curve(let curve) where curve.speaksOfPlaces || use.relation != nil || use.comparesShares(curve):
       [.measurement, .count, .percentage, .completion, .score, .money]
     case .curve(let curve):
       Self.measured(
@@ -207,6 +207,12 @@ enum SentenceForm: Equatable {
     case .zero, .zeroUnlessReached: .zeroesItem
     case .curve(let curve): curve.hasAwards ? .earns : .deducts
     }
+  }
+
+  /// Whether something in it takes away.
+  var takesAway: Bool {
+    if case .curve(let curve) = self { return curve.takesAway }
+    return effect == .deducts
   }
 
   /// The words in which the manual writes it.

@@ -78,6 +78,7 @@ struct Evaluator {
     case .unless(let zero, let input): return column(of: input).unless(column(of: zero))
     case .fold(let input): return column(of: input).folded(periods: plan.nodes[input].axis.count)
     case .round(let input, let places): return column(of: input).rounded(places: places)
+    case .reference(let reference): return gatherer.column(ofReference: reference, axis: node.axis)
     case .statistic(let statistic, let input, let population, let item):
       if let known = known[id] { return known }
       return column(statistic, of: input, among: population, axis: node.axis, item: item)

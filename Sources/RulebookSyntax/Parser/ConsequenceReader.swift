@@ -136,11 +136,11 @@ struct ConsequenceReader {
     requirement()
       ?? attempt { reader in
         let start = reader.cursor.start
-        guard let direction = reader.cursor.eat(Wordings.requirements),
-          let word = ReferenceWord.allCases.first(where: { reader.cursor.eat(word: $0.rawValue) })
+        guard let direction = reader.cursor.eat(Wordings.requirements), let reference = reader.reference()
         else { return nil }
         return RequirementSyntax(
-          direction: direction, bound: .reference(word), range: TextRange(start, reader.cursor.position))
+          direction: direction, bound: .reference(reference),
+          range: TextRange(start, reader.cursor.position))
       }
   }
 

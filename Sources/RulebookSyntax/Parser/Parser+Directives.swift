@@ -37,6 +37,7 @@ extension Parser {
     case .stepRule: return StepRule(rawValue: FoldedText.text(bytes, place)).map { .stepRule($0) }
     case .boundaries: return boundaries(FoldedText.text(bytes, place))
     case .register: return register(place)
+    case .shared: return shared(place)
     case .appliesTo: return .appliesTo(place)
     case .others: return others(place).map { .others($0) }
     case .row, .subrow, .explanation: return nil
@@ -106,6 +107,10 @@ extension Parser {
       attributes.append(AttributeSyntax(name: name, values: values))
     }
     return .register(attributes)
+  }
+
+  private mutating func shared(_ place: TextRange) -> DirectiveSyntax? {
+    .shared(split(place, at: "、").compactMap { self.name($0) })
   }
 
   private mutating func assessors(_ place: TextRange) -> DirectiveSyntax? {
@@ -220,6 +225,7 @@ extension DirectiveWord {
     case .stepRule: "【步长：按比例】、【步长：不足一档不计】或【步长：不足一档按一档】"
     case .boundaries: "【界限：以上含，以下不含】"
     case .register: "【名册：参加工业竞赛、单位类型（党群、政府）】"
+    case .shared: "【共用：全市平均增幅】"
     case .appliesTo: "【适用：参加工业竞赛】"
     case .others: "【其余：得平均分】、【其余：得满分】、【其余：得2分】、【其余：不计】、【其余：分值计入2】，前面可加“1至4，”"
     case .row: "【项】"

@@ -60,7 +60,13 @@ public struct PerSyntax: Sendable, Hashable {
     case both
     /// 每进1名: places behind the last one listed.
     case place
+
+    /// Whether it measures towards one side of what is asked.
+    package var isOneSided: Bool { self == .short || self == .beyond }
   }
+
+  /// The step as a quantity.
+  public var quantity: Quantity { Quantity(value: step, unit: unit, range: range) }
 }
 
 /// 得 fills the item's points, 加 goes on top of them, 扣 takes away.

@@ -20,6 +20,8 @@ public enum DirectiveWord: String, Sendable, Hashable, CaseIterable {
   case boundaries = "界限"
   /// 名册: attributes of units.
   case register = "名册"
+  /// 共用: figures of 指标表 that are one for all units.
+  case shared = "共用"
   /// 适用: the units an item exists for.
   case appliesTo = "适用"
   /// 其余: what the other units get.
@@ -62,7 +64,7 @@ extension DirectiveWord {
 public enum ReservedWords {
   /// Kept for directives.
   public static let directives: ClosedList = [
-    "权重", "系数", "倍数", "共用", "等次", "分组", "并列", "就高", "得分名", "按月考核", "按季考核", "按半年考核",
+    "权重", "系数", "倍数", "等次", "分组", "并列", "就高", "得分名", "按月考核", "按季考核", "按半年考核",
   ]
 
   /// Kept for values that rules will compute with.
@@ -70,7 +72,7 @@ public enum ReservedWords {
 
   /// Kept for parts of evidence: kinds, sources, relations and effects of language-next.
   public static let parts: ClosedList = [
-    "名次", "分级", "比目标", "比上年", "增幅", "倒数", "同一事项取最高", "同一事项计一次", "加倍",
+    "名次", "分级", "倒数", "同一事项取最高", "同一事项计一次", "加倍",
   ]
 
   /// What no name may begin with, since it would read as something else.

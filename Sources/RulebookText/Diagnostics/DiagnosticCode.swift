@@ -44,6 +44,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case repeatedAttribute = "K0320"
   case attributeValue = "K0321"
   case yearDiffers = "K0322"
+  case unknownReference = "K0323"
+  case sharedNamedTwice = "K0324"
 
   // K04: consequences.
   case misprintedNumber = "K0401"
@@ -87,6 +89,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case movedPoints = "K0510"
   case limitAboveItem = "K0511"
   case stepAboveItem = "K0512"
+  case unusedShared = "K0513"
 
   // K06: ledgers, and what every evidence file has to be.
   case misplacedQuote = "K0601"
@@ -118,7 +121,6 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case repeatedHeader = "K0627"
   case reservedColumn = "K0628"
   case extraColumn = "K0629"
-  case reservedFile = "K0630"
   case unreadFile = "K0631"
   case repeatedFile = "K0632"
   case evidenceTooLarge = "K0633"
@@ -127,6 +129,10 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case emptyFile = "K0636"
   case reportedByRows = "K0637"
   case rowIsNoReport = "K0638"
+  case unusedFigure = "K0640"
+  case sharedFigureRow = "K0641"
+  case repeatedFigure = "K0642"
+  case figureDemand = "K0643"
   case zeroDivisor = "K0650"
 
   // K07: the register and the names of units.

@@ -22,6 +22,6 @@ extension Diagnostic {
   public static func exampleIncomplete(_ names: [String], at place: Label) -> Diagnostic {
     Diagnostic(
       .exampleIncomplete, title: "例子里缺少数据", at: place,
-      basis: "没有写到的得分和百分率不能当作0：\(names.joined(separator: "、"))", remedy: "在例子里写上它们的数值")
+      basis: "没有写到的得分、百分率、目标和上年不能当作0：\(names.joined(separator: "、"))", remedy: "在例子里写上它们的数值")
   }
 }

@@ -1,0 +1,111 @@
+import RulebookSyntax
+import RulebookText
+
+/// Figures of 指标表.
+extension Draft {
+  /// 目标 or 上年 of the evidence of a use; in percent where the evidence itself is turned into that before.
+  mutating func reference(
+    _ kind: ReferenceFigure.Kind, of use: EvidenceUse, isPercent: Bool = false,
+    demand: ReferenceFigure.Demand = .none
+  ) -> Value {
+    figure(kind, name: evidence[use.evidence].evidence.name, use, isPercent, demand, place: use.place)
+  }
+
+  /// A figure that is one for all; `nil` where none of that name is declared, which is reported.
+  mutating func sharedReference(
+    _ name: NameSyntax, for use: EvidenceUse, demand: ReferenceFigure.Demand = .none
+  ) -> Value? {
+    guard sharedPlaces[FoldedName(name.text)] != nil else {
+      let known = shared.map(\.text) + ReferenceWord.allCases.map(\.rawValue)
+      report(
+        .unknownReference(
+          name.text, near: NearName.phrase(for: name.text, among: known), at: label(name.range)))
+      return nil
+    }
+    return figure(.shared, name: name.text, use, use.relation != nil, demand, place: name.range)
+  }
+
+  /// The figure among those asked for; one that has been asked for before has to be all that both ask.
+  private mutating func figure(
+    _ kind: ReferenceFigure.Kind, name: String, _ use: EvidenceUse, _ isPercent: Bool,
+    _ demand: ReferenceFigure.Demand, place: TextRange
+  ) -> Value {
+    let evidence = evidence[use.evidence].evidence
+    let measure = isPercent ? .percentage : evidence.kind
+    let word = isPercent ? nil : evidence.measureWord
+    let known = references.firstIndex { $0.kind == kind && FoldedName($0.name) == FoldedName(name) }
+    guard let known else {
+      var figure = ReferenceFigure(
+        kind: kind, name: name, evidence: kind == .shared ? nil : use.evidence, measure: measure,
+        place: place)
+      (figure.measureWord, figure.demand) = (word, demand)
+      if kind != .shared { figure.attribute = declare(figure) }
+      references.append(figure)
+      return .reference(references.count - 1)
+    }
+    if references[known].measure.isPercent != measure.isPercent {
+      report(
+        .contradictoryParts(references[known].measure.rawValue, measure.rawValue, at: label(place)))
+    }
+    if references[known].measureWord != word { references[known].measureWord = nil }
+    references[known].demand = max(references[known].demand, demand)
+    return .reference(known)
+  }
+
+  /// Whether a figure is set for a unit (是) or does not apply to it (`/`), as a property of units.
+  private mutating func declare(_ figure: ReferenceFigure) -> Int {
+    attributes.append(
+      UnitAttribute(name: figure.title, reference: references.count, place: figure.place))
+    return attributes.count - 1
+  }
+
+  // MARK: Units without a figure
+
+  /// The units to which figures apply: those with no `/` in 指标表.
+  func applicability(of references: [Int]) -> Applicability {
+    references.reduce(.everyone) { scope, reference in
+      guard let attribute = self.references[reference].attribute else { return scope }
+      return scope.and(Applicability(alternatives: [[AttributeTest(attribute: attribute, answer: 1)]]))
+    }
+  }
+
+  /// Leaves out units without a figure, as 适用 would: from the clauses that need it, and from an item in which every
+  /// clause does.
+  mutating func settleReferences() {
+    for name in shared {
+      guard let evidence = evidenceByName[FoldedName(name.text)] else { continue }
+      report(
+        .sharedNamedTwice(
+          name.text, at: label(name.range), first: label(self.evidence[evidence].evidence.place)))
+    }
+    guard !references.isEmpty else { return }
+    for index in clauses.indices {
+      let needed = clauses[index].references
+      clauses[index].applicability = clauses[index].applicability.and(applicability(of: needed))
+    }
+    for index in items.indices where items[index].children.allSatisfy({ !items.hasScore($0) }) {
+      let needed = items[index].clauses.map { clauses[$0].references }
+      guard let first = needed.first else { continue }
+      let common = first.filter { reference in needed.allSatisfy { $0.contains(reference) } }
+      let scope = applicability(of: common)
+      items[index].ownApplicability = items[index].ownApplicability.and(scope)
+      items[index].applicability = items[index].applicability.and(scope)
+    }
+    for index in references.indices {
+      references[index].applicability = clauses.filter { $0.references.contains(index) }
+        .reduce(.nobody) { $0.or($1.applicability) }
+    }
+  }
+}
+
+extension Clause {
+  /// The figures of 指标表 it needs.
+  fileprivate var references: [Int] {
+    terms.flatMap(\.value.references).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+}
+
+extension EvidenceKind {
+  /// Whether quantities are in percent.
+  var isPercent: Bool { self == .percentage || self == .completion }
+}
