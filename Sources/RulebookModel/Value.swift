@@ -82,15 +82,15 @@ public indirect enum Value: Sendable, Hashable {
   }
 
   /// The ways of computing with two values.
-  public enum Arithmetic: String, Sendable, Hashable {
+  public enum Arithmetic: Sendable, Hashable {
     /// +
-    case sum = "＋"
+    case sum
     /// −
-    case difference = "－"
+    case difference
     /// ×
-    case product = "×"
+    case product
     /// ÷; by zero is an error of the evidence.
-    case quotient = "÷"
+    case quotient
   }
 }
 

@@ -39,7 +39,7 @@ extension Scores {
 extension Rulebook {
   /// Whether an item has a score: it or something in it has a worth.
   public func hasScore(_ item: Int) -> Bool {
-    items[item].hasWorth || items[item].children.contains { hasScore($0) }
+    items.hasScore(item)
   }
 }
 

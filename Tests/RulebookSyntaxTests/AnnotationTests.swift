@@ -38,7 +38,7 @@ import Testing
     case .fullDeduction(let mark): "deduction \(mark)"
     case .combination(let combination): "combination \(combination.rawValue)"
     case .stepRule(let rule): "step \(rule.rawValue)"
-    case .per(let quantity): "per \(quantity.value) \(quantity.unit ?? "")"
+    case .per(let per): "per \(per.step) \(per.unit)"
     case .missingCount: "missing"
     case .standsUnlessRecorded: "stands"
     case .countsAs(let name): "as \(name.text)"

@@ -34,6 +34,8 @@ struct FigureReader {
   var table: CSVTable
   var diagnostics: [Diagnostic] = []
   private var suggestions = NameSuggestions()
+  /// The columns of evidence of which it has been said that nothing asks for them.
+  private var unusedTold: Set<[Int]> = []
 
   /// Reads `source`.
   static func read(
@@ -235,10 +237,11 @@ extension FigureReader {
   }
 
   private mutating func reportUnused(_ name: Int, _ column: FigureColumn) {
+    guard unusedTold.insert([name, column.rawValue]).inserted else { return }
     let evidence = context.rulebook.evidence[name].name
     diagnostics.append(
       .unusedFigure(
-        "“\(evidence)”的\(column.name)", why: "规则里“\(evidence)”没有和\(column.name)比",
+        "“\(evidence)”的\(column.name)", why: "规则里“\(evidence)”没有和\(column.name)比", .note,
         at: table.figureLabel(column)))
   }
 

@@ -23,6 +23,9 @@ extension OfficialWords {
   /// What happens each time, before 一次.
   private static let happenings: WordList = ["发生", "发现", "出现", "查实", "每有"]
 
+  /// Behind a quantity: what makes it a bound and no count.
+  private static let boundEnds: WordList = ["以上", "及以上", "以下", "以内", "("]
+
   /// Where the words count: 每起, 每2次, 每举办1次, 逐起, 按件, 发生一起, 凡受到通报1次; not 每月 and its like.
   func heads(in ranges: [TextRange]) -> [Head] {
     all(in: ranges) { cursor, _ in
@@ -47,7 +50,7 @@ extension OfficialWords {
         cursor = copy
         return (quantity.value, unit)
       }
-      guard let scalar = copy.peek(), scalar.isHan else { return nil }
+      guard let scalar = copy.peek(), scalar.isIdeograph else { return nil }
       copy.advance()
     }
     return nil
@@ -57,7 +60,7 @@ extension OfficialWords {
   private func oneByOne(_ cursor: inout Cursor) -> (Rational, String)? {
     var copy = cursor
     guard copy.eat("逐") || copy.eat("按"), let unit = copy.eat(anyOf: Self.counted) else { return nil }
-    if let next = copy.peek(), next.isHan, !"扣加得计记减奖累".unicodeScalars.contains(next) { return nil }
+    if let next = copy.peek(), next.isIdeograph, !"扣加得计记减奖累".unicodeScalars.contains(next) { return nil }
     cursor = copy
     return (1, unit)
   }
@@ -79,7 +82,7 @@ extension OfficialWords {
         cursor = copy
         return (1, unit)
       }
-      guard let scalar = copy.peek(), scalar.isHan || scalar.isDigit else { return nil }
+      guard let scalar = copy.peek(), scalar.isIdeograph || scalar.isDigit else { return nil }
       copy.advance()
     }
     return nil
@@ -90,14 +93,9 @@ extension OfficialWords {
     var copy = cursor
     guard let quantity = copy.quantity(extra: measureWords), quantity.value == 1, let unit = quantity.unit,
       MeasureWords.periods[unit] == nil, !Self.timeWords.contains(unit),
-      !["以上", "及以上", "以下", "以内", "("].contains(where: { copy.isAt(word: $0) })
+      !Self.boundEnds.contains(where: { copy.isAt(word: $0) })
     else { return nil }
     cursor = copy
     return unit
   }
-}
-
-extension Unicode.Scalar {
-  /// A 汉字.
-  fileprivate var isHan: Bool { (0x4E00...0x9FFF).contains(value) }
 }

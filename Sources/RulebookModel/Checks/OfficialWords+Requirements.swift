@@ -25,6 +25,11 @@ extension OfficialWords {
     "大于": .above,
   ]
 
+  /// Behind a figure: that much or more.
+  private static let orMore: WordList = ["以上", "及以上"]
+  /// Behind a figure: that much or less.
+  private static let orLess: WordList = ["以下", "及以下", "以内"]
+
   /// Words before a bound that turn it round.
   private static let negations = "不未没无非勿莫否".unicodeScalars
 
@@ -53,33 +58,16 @@ extension OfficialWords {
   private static func sides(
     _ cursor: inout Cursor, _ stated: RequirementSyntax.Direction?
   ) -> Set<RequirementSyntax.Direction>? {
-    let includes = cursor.eat(word: "(含)") || cursor.eat(word: "(含本数)")
-    let excludes = !includes && (cursor.eat(word: "(不含)") || cursor.eat(word: "(不含本数)"))
-    let isMore = cursor.eat(word: "以上") || cursor.eat(word: "及以上")
-    let isLess = !isMore && (cursor.eat(word: "以下") || cursor.eat(word: "及以下") || cursor.eat(word: "以内"))
+    let inclusion = cursor.inclusion()
+    let isMore = cursor.eat(anyOf: orMore) != nil
+    let isLess = !isMore && cursor.eat(anyOf: orLess) != nil
     guard let side = stated ?? (isMore ? .atLeast : isLess ? .atMost : nil) else { return nil }
-    let sure = side.including(includes ? true : excludes ? false : nil)
-    return (isMore || isLess) && !includes && !excludes ? [sure, sure.neighbour] : [sure]
+    let sure = side.including(inclusion)
+    return (isMore || isLess) && inclusion == nil ? [sure, sure.neighbour] : [sure]
   }
 }
 
 extension RequirementSyntax.Direction {
-  /// The same side with or without the figure itself.
-  fileprivate var neighbour: RequirementSyntax.Direction {
-    switch self {
-    case .atLeast: .above
-    case .above: .atLeast
-    case .atMost: .below
-    case .below: .atMost
-    }
-  }
-
-  /// The same side as （含） and （不含） settle it.
-  fileprivate func including(_ includes: Bool?) -> RequirementSyntax.Direction {
-    guard let includes else { return self }
-    return (self == .atLeast || self == .atMost) == includes ? self : neighbour
-  }
-
   /// The side that is left.
   var opposite: RequirementSyntax.Direction {
     switch self {

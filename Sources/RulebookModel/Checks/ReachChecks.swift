@@ -13,7 +13,8 @@ extension Checks {
       guard !consequences.isEmpty else { return [] }
       let (limits, steps) = (sentence.limits(of: consequences), sentence.steps(of: consequences))
       guard !limits.isEmpty || !steps.isEmpty else { return [] }
-      guard let item = rulebook.scoringItem(of: sentence.item), let room = rulebook.items[item].lossRoom,
+      guard let item = rulebook.items.scoringItem(of: sentence.item),
+        let room = rulebook.items[item].lossRoom,
         !room.isZero
       else { return [] }
       let isTold = told.contains(rulebook.items[item].place)
@@ -29,18 +30,6 @@ extension Checks {
             words.source.text(step.range), room: room.shown, at: words.label(step.range), source: source)
         }
     }
-  }
-}
-
-extension Rulebook {
-  /// The item whose score the sentences of `home` move: the nearest that has a worth.
-  fileprivate func scoringItem(of home: Int) -> Int? {
-    var current: Int? = home
-    while let index = current {
-      if items[index].hasWorth { return index }
-      current = items[index].parent
-    }
-    return nil
   }
 }
 

@@ -89,8 +89,8 @@ private struct RuleComparison {
   /// 每少 in the words, 每超 in the rule.
   private var otherDirection: Diagnostic? {
     let mine = Set(phrases.compactMap(\.per?.direction)).subtracting([.plain])
-    let theirs = said.phrases.compactMap(\.per).filter { $0.direction != .plain }
-    guard let direction = mine.first, let per = theirs.first,
+    let theirs = said.phrases.compactMap(\.per).filter { $0.direction != .plain && $0.direction != .away }
+    guard !mine.contains(.away), let direction = mine.first, let per = theirs.first,
       !theirs.contains(where: { mine.contains($0.direction) })
     else { return nil }
     return told(per.range, why: "注记里的办法是“每\(direction == .short ? "少" : "超")”")

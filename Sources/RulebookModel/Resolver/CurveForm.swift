@@ -57,7 +57,7 @@ struct CurveForm: Equatable {
       if index == 0, hasRequirement, phrase.movesOnce, phrase.condition == nil { phrase.condition = .reached }
       try add(phrase)
     }
-    if let why = ambiguity { throw .unsupported(why) }
+    if let why = ambiguity { throw SentenceForm.Obstacle(why) }
   }
 
   /// The form of phrases on evidence that is compared with a figure no text states (至少目标, 增幅).
@@ -65,7 +65,7 @@ struct CurveForm: Equatable {
     if hasRequirement, let first = phrases.first, first.effect.verb == .deduct, first.condition == nil,
       first.per == nil
     {
-      throw .unsupported("注记里写了要求，后面要写“少一次扣…”或“否则扣…”")
+      throw SentenceForm.Obstacle("注记里写了要求，后面要写“少一次扣…”或“否则扣…”")
     }
     try self.init(reading: phrases, hasRequirement: hasRequirement)
     // 否则不得分 with nothing awarded speaks of the item.
@@ -143,11 +143,11 @@ struct CurveForm: Equatable {
   }
 
   private mutating func setRest(_ points: Rational) throws(SentenceForm.Obstacle) {
-    guard otherwise == nil else { throw .unsupported("“否则”写了两次，不知道按哪一个") }
+    guard otherwise == nil else { throw SentenceForm.Obstacle("“否则”写了两次，不知道按哪一个") }
     otherwise = points
   }
 
-  private static let unreadable = SentenceForm.Obstacle.unsupported("这几句计分的话不能合在一个证据上")
+  private static let unreadable = SentenceForm.Obstacle("这几句计分的话不能合在一个证据上")
 }
 
 extension PhraseSyntax {
@@ -172,9 +172,7 @@ extension LimitSyntax {
     case .untilExhausted, .untilTaken, .unlimited, .series: return nil
     }
   }
-}
 
-extension LimitSyntax {
   /// Whether it speaks of what such a clause does.
   func concerns(_ effect: Clause.Effect) -> Bool {
     switch kind {

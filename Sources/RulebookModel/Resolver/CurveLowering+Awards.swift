@@ -63,7 +63,7 @@ extension CurveLowering {
       for other in bands[..<index] {
         let (mine, theirs) = (band.layer.region, other.layer.region)
         guard mine == theirs || mine.crosses(theirs) else { continue }
-        return unsupported(&this, "\(band.words)和\(other.words)有重叠，同一个数会有两个得分") ?? false
+        return refuse(&this, "\(band.words)和\(other.words)有重叠，同一个数会有两个得分")
       }
     }
     return true
@@ -92,7 +92,7 @@ extension CurveLowering {
     } else {
       why = nil
     }
-    return why.map { unsupported(&this, $0) ?? false } ?? true
+    return why.map { refuse(&this, $0) } ?? true
   }
 
   // MARK: Curves

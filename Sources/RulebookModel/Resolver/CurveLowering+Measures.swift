@@ -6,7 +6,7 @@ import RulebookText
 extension CurveLowering {
   func isMeasurable(_ this: inout Draft) -> Bool {
     guard let why = obstacle else { return true }
-    return unsupported(&this, why) ?? false
+    return refuse(&this, why)
   }
 
   private var obstacle: String? {

@@ -59,7 +59,7 @@ extension CurveLowering {
       guard let last = form.lastPlace else { return unsupported(&this, "“每进一名”前面要写前几名各得几分") }
       ramp.origin = last
       return ramp
-    case .both?, nil:
+    case .both?, .away?, nil:
       return unsupported(&this, "“\(slope.per.canonical)”没有说从多少算起，写成“每超…”“每少…”")
     }
   }
@@ -116,8 +116,9 @@ extension CurveLowering {
     guard let requirement, ramp.slope.condition == nil, !ramp.countsPlainly else { return true }
     let isGood = ramp.isUpwards == requirement.wantsMore
     guard isGood == (ramp.slope.verb == .deduct) else { return true }
-    return unsupported(
-      &this, "要求是“\(yardstick.words.isEmpty ? requirement.text : yardstick.words)”，却写\(ramp.words)\(ramp.slope.verb.rawValue)分，方向反了") ?? false
+    let asked = yardstick.words.isEmpty ? requirement.text : yardstick.words
+    return refuse(
+      &this, "要求是“\(asked)”，却写\(ramp.words)\(ramp.slope.verb.rawValue)分，方向反了")
   }
 
   // MARK: Terms
@@ -183,8 +184,8 @@ extension CurveLowering {
         let (mine, theirs) = (layers[index].region, layers[other].region)
         guard mine.meets(theirs), mine == theirs || !mine.touches(theirs) else { continue }
         let words = [figures[other], figures[index]].map { "“\($0.condition?.canonical ?? "")”" }
-        return unsupported(
-          &this, "\(words[0])和\(words[1])有重叠，重叠的地方只按一个算还是两个都算，说不清；分成不重叠的几段") ?? false
+        return refuse(
+          &this, "\(words[0])和\(words[1])有重叠，重叠的地方只按一个算还是两个都算，说不清；分成不重叠的几段")
       }
     }
     return true

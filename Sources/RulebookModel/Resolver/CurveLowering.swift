@@ -95,7 +95,7 @@ struct CurveLowering {
   /// Whether places are counted from one end only.
   private func countsFromOneEnd(_ this: inout Draft) -> Bool {
     guard Set(form.places.map(\.fromBottom)).count > 1 else { return true }
-    return unsupported(&this, "顺数的名次和倒数的名次要分成两条") ?? false
+    return refuse(&this, "顺数的名次和倒数的名次要分成两条")
   }
 
   // MARK: Terms
@@ -109,9 +109,16 @@ struct CurveLowering {
       curve: evidence.evidence.kind == .count ? curve.onWholeNumbers : curve, scale: scale)
   }
 
-  func unsupported<Result>(_ this: inout Draft, _ why: String) -> Result? {
+  /// Says why the phrases mean nothing together; never true.
+  func refuse(_ this: inout Draft, _ why: String) -> Bool {
     this.report(
       .unsupportedCombination(this.source.text(draft.place), why: why, at: this.label(draft.place)))
+    return false
+  }
+
+  /// The same, where something was to be made of them.
+  func unsupported<Result>(_ this: inout Draft, _ why: String) -> Result? {
+    _ = refuse(&this, why)
     return nil
   }
 

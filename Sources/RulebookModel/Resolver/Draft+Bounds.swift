@@ -157,8 +157,18 @@ extension Draft {
 
 extension [Item] {
   /// Whether an item or anything in it has a worth.
-  func hasScore(_ item: Int) -> Bool {
+  public func hasScore(_ item: Int) -> Bool {
     self[item].hasWorth || self[item].children.contains { hasScore($0) }
+  }
+
+  /// The item whose score the sentences of `home` move: itself, or the nearest around it that has a worth.
+  func scoringItem(of home: Int) -> Int? {
+    var current: Int? = home
+    while let index = current {
+      if self[index].hasWorth { return index }
+      current = self[index].parent
+    }
+    return nil
   }
 }
 

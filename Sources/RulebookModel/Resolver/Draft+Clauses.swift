@@ -237,11 +237,6 @@ extension Applicability {
 extension PhraseSyntax {
   /// Whether it fills points rather than moving them.
   fileprivate var awards: Bool {
-    switch effect {
-    case .points(let verb, _, _), .range(let verb, _, _), .discretion(let verb), .asReported(let verb):
-      verb == .earn
-    case .fullMark, .byCompletion: true
-    case .zero, .conversion, .lossConversion, .share: false
-    }
+    effect == .fullMark || effect == .byCompletion || effect.verb == .earn
   }
 }

@@ -24,15 +24,7 @@ extension Draft {
           first: label(draft.uses[0].place, "这一个也在等计分的话")))
       return nil
     }
-    if let mine = use.requirement, let other = draft.requirement,
-      mine.quantity?.value != other.quantity?.value || mine.wantsMore != other.wantsMore
-    {
-      report(
-        .requirementConflict(
-          source.text(mine.range), source.text(other.range), at: label(mine.range), text: label(other.range)))
-      return nil
-    }
-    guard let yardstick = yardstick(of: use, draft, form) else { return nil }
+    guard requirementsAgree(use, draft), let yardstick = yardstick(of: use, draft, form) else { return nil }
     let lowering = CurveLowering(
       form: form, draft: draft, use: use, evidence: evidence[use.evidence], yardstick: yardstick,
       limits: CurveLimits(of: draft, form))

@@ -3,13 +3,12 @@ import RulebookSyntax
 import RulebookText
 
 extension Draft {
-  /// The form of a clause, or `nil` where its phrases say nothing together, which is reported once.
+  /// The form of a clause, or why its phrases say nothing together.
   func form(of draft: ClauseDraft) -> Result<SentenceForm, SentenceForm.Obstacle> {
     var phrases = draft.phrases.map { phrase -> PhraseSyntax in
-      guard phrase.per == nil, let per = draft.uses.compactMap(\.per).first else { return phrase }
       var counted = phrase
-      counted.per = per
-      return counted
+      counted.per = phrase.per ?? draft.uses.compactMap(\.per).first
+      return counted.sided(by: requirement(of: draft))
     }
     // 依次类推 in a sentence of its own still speaks of the figures before it.
     if let last = phrases.indices.last { phrases[last].limits += draft.limits.filter { $0.kind == .series } }
@@ -28,6 +27,11 @@ extension Draft {
     if use.relation != nil { return true }
     if case .reference? = requirement(of: use)?.bound { return true }
     return false
+  }
+
+  /// What is asked of the evidence of a clause.
+  private func requirement(of draft: ClauseDraft) -> RequirementSyntax? {
+    draft.requirement ?? draft.uses.lazy.compactMap { self.requirement(of: $0) }.first
   }
 
   /// The requirement of a bracket, or the one first stated for its evidence.
@@ -139,8 +143,9 @@ extension Draft {
     for draft in clauseDrafts where !draft.isMismatched {
       switch form(of: draft) {
       case .success(let form): readClause(draft, form)
-      case .failure(.unsupported(let why)):
-        report(.unsupportedCombination(source.text(draft.place), why: why, at: label(draft.place)))
+      case .failure(let obstacle):
+        report(
+          .unsupportedCombination(source.text(draft.place), why: obstacle.why, at: label(draft.place)))
       }
     }
   }
@@ -155,7 +160,7 @@ extension Draft {
   }
 
   private mutating func readClause(_ draft: ClauseDraft, _ form: SentenceForm) {
-    guard let item = scoringItem(of: draft.item) else {
+    guard let item = items.scoringItem(of: draft.item) else {
       if !hasHeadingErrors { report(.clauseWithoutItem(at: label(draft.place))) }
       return
     }
@@ -164,7 +169,7 @@ extension Draft {
       return report(
         .unsupportedCombination(words, why: "“\(form.canonical)”用不上这个要求", at: label(unused.range)))
     }
-    guard let lowered = clauses(of: form, draft, item: item) else { return }
+    guard comparesAsSaid(draft), let lowered = clauses(of: form, draft, item: item) else { return }
     noteVerb(form, draft, item: item)
     let sentence = sentences[draft.firstSentence...draft.lastSentence].map { $0.text(in: source) }.joined()
     for part in lowered {
@@ -192,18 +197,8 @@ extension Draft {
     return limits.filter { !curve.takesUp($0) }
   }
 
-  /// The item whose score a clause moves: its own, or the nearest around it that has a worth.
-  private func scoringItem(of home: Int) -> Int? {
-    var current: Int? = home
-    while let index = current {
-      if items[index].hasWorth { return index }
-      current = items[index].parent
-    }
-    return nil
-  }
-
-  /// One evidence cannot fill the points of an item in one clause and take from them in another, unless both are one
-  /// curve; what is added goes on top.
+  /// One evidence cannot fill the points of an item in one clause and take from them in another; what does both is one
+  /// clause, a curve. What is added goes on top.
   private mutating func noteVerb(_ form: SentenceForm, _ draft: ClauseDraft, item: Int) {
     for use in draft.uses {
       switch form.effect {
@@ -270,5 +265,15 @@ extension Draft {
     if evidence[index].evidence.assessors.isEmpty, !hasHeadingErrors {
       report(.missingAssessor(evidence[index].evidence.name, at: label(evidence[index].evidence.place)))
     }
+  }
+}
+
+extension PhraseSyntax {
+  /// The same phrase with 每差 on the side of what is asked that is not good.
+  fileprivate func sided(by requirement: RequirementSyntax?) -> PhraseSyntax {
+    guard per?.direction == .away else { return self }
+    var sided = self
+    sided.per?.direction = requirement?.wantsMore ?? true ? .short : .beyond
+    return sided
   }
 }

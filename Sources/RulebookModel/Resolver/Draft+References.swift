@@ -59,6 +59,29 @@ extension Draft {
     return attributes.count - 1
   }
 
+  /// Whether phrases that say what they compare with (比上年) stand behind a bracket that asks for it; reported where
+  /// they do not.
+  mutating func comparesAsSaid(_ draft: ClauseDraft) -> Bool {
+    for phrase in draft.phrases {
+      guard let mention = phrase.comparedWith,
+        !draft.uses.contains(where: { compares($0, with: mention.word) })
+      else { continue }
+      report(
+        .comparisonNotAsked(
+          source.text(mention.range), word: mention.word.rawValue,
+          relation: mention.word == .lastYear ? "增幅" : "比目标", at: label(mention.range),
+          bracket: label(draft.uses.first?.place ?? draft.place)))
+      return false
+    }
+    return true
+  }
+
+  private func compares(_ use: EvidenceUse, with word: ReferenceWord) -> Bool {
+    if let relation = use.relation, relation.reference == word { return true }
+    guard case .reference(let syntax)? = requirement(of: use)?.bound else { return false }
+    return syntax.figure == .word(word)
+  }
+
   // MARK: Units without a figure
 
   /// The units to which figures apply: those with no `/` in 指标表.

@@ -134,19 +134,23 @@ extension Draft {
   private mutating func requirement(of use: EvidenceUse, in draft: ClauseDraft, words: String = "否则")
     -> Requirement?
   {
-    if let mine = use.requirement, let other = draft.requirement,
-      mine.quantity?.value != other.quantity?.value || mine.wantsMore != other.wantsMore
-    {
-      report(
-        .requirementConflict(
-          source.text(mine.range), source.text(other.range), at: label(mine.range), text: label(other.range)))
-      return nil
-    }
+    guard requirementsAgree(use, draft) else { return nil }
     guard let found = use.requirement ?? draft.requirement ?? evidence[use.evidence].requirement else {
       report(.missingRequirement(evidence[use.evidence].evidence.name, words: words, at: label(use.place)))
       return nil
     }
     return bounded(found)
+  }
+
+  /// Whether the bracket and the text ask for the same, where both ask; reported where they do not.
+  mutating func requirementsAgree(_ use: EvidenceUse, _ draft: ClauseDraft) -> Bool {
+    guard let mine = use.requirement, let other = draft.requirement,
+      mine.quantity?.value != other.quantity?.value || mine.wantsMore != other.wantsMore
+    else { return true }
+    report(
+      .requirementConflict(
+        source.text(mine.range), source.text(other.range), at: label(mine.range), text: label(other.range)))
+    return false
   }
 
   /// A requirement as 【界限】 reads it, which decides only where the words are 以上 or 以下.

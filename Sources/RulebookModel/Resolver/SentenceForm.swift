@@ -42,14 +42,16 @@ enum SentenceForm: Equatable {
   case curve(CurveForm)
 
   /// Why phrases that are each known say nothing together.
-  enum Obstacle: Error {
+  struct Obstacle: Error {
     /// In words.
-    case unsupported(String)
+    let why: String
+
+    init(_ why: String) { self.why = why }
   }
 
   /// The form of a list of phrases; `hasRequirement` says whether a requirement is known for the evidence.
   init(reading phrases: [PhraseSyntax], hasRequirement: Bool, isRequirementInText: Bool) throws(Obstacle) {
-    guard let first = phrases.first else { throw .unsupported("没有读到计分的话") }
+    guard let first = phrases.first else { throw Obstacle("没有读到计分的话") }
     let meansReached = isRequirementInText || hasRequirement && first.effect.verb == .add
     if phrases.contains(where: \.isCurved) {
       self = .curve(try CurveForm(reading: phrases, hasRequirement: meansReached))
@@ -97,16 +99,16 @@ enum SentenceForm: Equatable {
     }
     if phrase.condition == .allReached { return .allReached(verb, figure) }
     if let per = phrase.per {
-      guard figures.count == 1 else { throw .unsupported("“每…”后面只能写一个分值") }
+      guard figures.count == 1 else { throw Obstacle("“每…”后面只能写一个分值") }
       switch per.direction {
       case .plain: return .perStep(verb, figure, per)
-      case .short: return .shortfall(verb, figure, per)
+      case .short, .away: return .shortfall(verb, figure, per)
       case .beyond: return .excess(verb, figure, per)
-      case .both, .place: throw .unsupported("“每增减”“每进一名”前面要写达到要求得几分")
+      case .both, .place: throw Obstacle("“每增减”“每进一名”前面要写达到要求得几分")
       }
     }
     guard hasRequirement, distribution == .plain else { return .amount(verb, distribution, figures) }
-    if verb == .deduct, !isInText { throw .unsupported("注记里写了要求，后面要写“少一次扣…”或“否则扣…”") }
+    if verb == .deduct, !isInText { throw Obstacle("注记里写了要求，后面要写“少一次扣…”或“否则扣…”") }
     return .threshold(met: signed, missed: nil, verb)
   }
 

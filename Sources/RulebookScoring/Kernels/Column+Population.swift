@@ -3,26 +3,21 @@ import RulebookModel
 
 /// Which cells of a column are looked at together.
 struct Membership {
-  /// Whether the cell belongs to the population.
-  let isMember: [Bool]
   /// The group of each cell, member or not, counted from 0.
   let groups: [Int]
-
-  /// How many groups there may be.
-  var groupCount: Int { (groups.max() ?? -1) + 1 }
-
   /// The members of each group, in order.
-  var members: [[Int]] {
-    var members = [[Int]](repeating: [], count: groupCount)
+  let members: [[Int]]
+
+  /// The cells of these groups, those for which `isMember` says so being members.
+  init(isMember: [Bool], groups: [Int]) {
+    var members = [[Int]](repeating: [], count: (groups.max() ?? -1) + 1)
     for cell in groups.indices where isMember[cell] { members[groups[cell]].append(cell) }
-    return members
+    self.groups = groups
+    self.members = members
   }
 
   /// Whether some cell belongs to a group without members.
-  var hasEmptyGroup: Bool {
-    let members = members
-    return groups.contains { members[$0].isEmpty }
-  }
+  var hasEmptyGroup: Bool { groups.contains { members[$0].isEmpty } }
 }
 
 extension Column {

@@ -38,7 +38,7 @@ extension ConsequenceReader {
       guard let direction = reader.cursor.eat(Wordings.comparisons) else { return nil }
       reader.skipRequirementNouns()
       // 完成的, 未达到目标的: only with 的 or a mark is it a condition of its own.
-      guard reader.cursor.isAt("的") || reader.isAtBoundary || reader.isAtScore else { return nil }
+      guard reader.isAtConditionEnd else { return nil }
       if reader.cursor.isAt("的") {
         var behind = reader
         _ = behind.cursor.eat("的")
@@ -51,6 +51,9 @@ extension ConsequenceReader {
       }
     }
   }
+
+  /// Whether a condition may end here without a word of its own: 排名第一的, 完成得2分.
+  private var isAtConditionEnd: Bool { cursor.isAt("的") || isAtBoundary || isAtScore }
 
   /// Whether a verb of scoring comes next.
   private var isAtScore: Bool {
@@ -98,7 +101,7 @@ extension ConsequenceReader {
     guard let quantity = cursor.quantity(extra: extraWords) else { return nil }
     let isMore = cursor.eat(anyOf: Wordings.orMore) != nil
     let isLess = !isMore && cursor.eat(anyOf: Wordings.orLess) != nil
-    let inclusion = self.inclusion()
+    let inclusion = cursor.inclusion()
     func end(_ isIncluded: Bool, followsBoundaries: Bool) -> IntervalSyntax.End {
       .init(
         quantity, isIncluded: isIncluded, followsBoundaries: followsBoundaries && inclusion == nil,
@@ -127,10 +130,10 @@ extension ConsequenceReader {
   private mutating func oneSided() -> ConditionSyntax? {
     attempt { reader in
       guard let quantity = reader.cursor.quantity(extra: reader.extraWords) else { return nil }
-      let before = reader.inclusion()
+      let before = reader.cursor.inclusion()
       let isMore = reader.cursor.eat(anyOf: Wordings.orMore) != nil
       guard isMore || reader.cursor.eat(anyOf: Wordings.orLess) != nil else { return nil }
-      let inclusion = before ?? reader.inclusion()
+      let inclusion = before ?? reader.cursor.inclusion()
       let end = IntervalSyntax.End(
         quantity, isIncluded: inclusion ?? true, followsBoundaries: inclusion == nil)
       return .within(isMore ? IntervalSyntax(from: end) : IntervalSyntax(to: end))
@@ -142,17 +145,17 @@ extension ConsequenceReader {
     attempt { reader in
       guard let least = reader.cursor.number() else { return nil }
       let unit = least.isPercent ? "%" : reader.cursor.measureWord(extra: reader.extraWords)
-      var lowerIncluded = reader.inclusion()
+      var lowerIncluded = reader.cursor.inclusion()
       let isWritten = reader.cursor.eat(anyOf: Wordings.orMore) != nil
-      lowerIncluded = lowerIncluded ?? reader.inclusion()
+      lowerIncluded = lowerIncluded ?? reader.cursor.inclusion()
       _ = reader.cursor.eat(",")
       guard reader.eatDash() || isWritten, let greatest = reader.cursor.quantity(extra: reader.extraWords)
       else { return nil }
-      var upperIncluded = reader.inclusion()
+      var upperIncluded = reader.cursor.inclusion()
       let isOpenAbove = reader.cursor.eat(anyOf: Wordings.orLess) != nil
       if !isWritten { _ = reader.cursor.eat(anyOf: Wordings.orMore) }
-      upperIncluded = upperIncluded ?? reader.inclusion()
-      _ = reader.cursor.eat(anyOf: ["之间", "区间", "范围内"])
+      upperIncluded = upperIncluded ?? reader.cursor.inclusion()
+      _ = reader.cursor.eat(anyOf: Wordings.within)
       guard unit == nil || unit == greatest.unit, least.value <= greatest.value else { return nil }
       let lower = Quantity(value: least.value, unit: greatest.unit, range: least.range)
       return .within(
@@ -175,18 +178,12 @@ extension ConsequenceReader {
     return isNamed
   }
 
-  /// （含）: true, （不含）: false.
-  private mutating func inclusion() -> Bool? {
-    if cursor.eat(word: "(含)") || cursor.eat(word: "(含本数)") { return true }
-    return cursor.eat(word: "(不含)") || cursor.eat(word: "(不含本数)") ? false : nil
-  }
-
   // MARK: Places and events
 
   /// 第1名, 第一名至第三名, 1-3名, 前5名, 倒数第4名及以上, 排名第一.
   private mutating func places() -> ConditionSyntax? {
     attempt { reader in
-      _ = reader.cursor.eat(word: "排名") || reader.cursor.eat("居") || reader.cursor.eat("列")
+      _ = reader.cursor.eat(anyOf: Wordings.standing)
       let isLast = reader.cursor.eat(word: "倒数")
       if reader.cursor.eat("前"), let last = reader.ordinal(), reader.eatPlaceWord() {
         return .places(PlacesSyntax(1, last, fromBottom: isLast))
@@ -199,26 +196,23 @@ extension ConsequenceReader {
         guard let last = reader.ordinal(), reader.eatPlaceWord(), first <= last else { return nil }
         return .places(PlacesSyntax(first, last, fromBottom: isLast))
       }
-      guard isNamed || isOrdinal && reader.isAtPlaceEnd else { return nil }
-      let isOpen = reader.cursor.eat(anyOf: ["及以上", "及以后", "以后", "及以下", "以下"]) != nil
+      guard isNamed || isOrdinal && reader.isAtConditionEnd else { return nil }
+      let isOpen = reader.cursor.eat(anyOf: Wordings.further) != nil
       return .places(PlacesSyntax(first, isOpen ? nil : first, fromBottom: isLast))
     }
   }
 
-  /// 排名第一的: no 名 behind it.
-  private var isAtPlaceEnd: Bool { cursor.isAt("的") || isAtBoundary || isAtScore }
-
-  private mutating func eatPlaceWord() -> Bool { cursor.eat("名") || cursor.eat("位") }
+  private mutating func eatPlaceWord() -> Bool { cursor.eat(anyOf: Wordings.placeWords) != nil }
 
   /// 第2次, 有两次及以上的, 三次（含）以上.
   private mutating func occurrences() -> ConditionSyntax? {
     attempt { reader in
-      _ = reader.cursor.eat(anyOf: ["发现", "发生", "出现"])
+      _ = reader.cursor.eat(anyOf: Wordings.happening)
       _ = reader.cursor.eat("有")
       let isOrdinal = reader.cursor.eat("第")
-      guard let first = reader.ordinal(), reader.cursor.eat(anyOf: ["次", "起", "件"]) != nil else { return nil }
+      guard let first = reader.ordinal(), reader.cursor.eat(anyOf: Wordings.events) != nil else { return nil }
       _ = reader.cursor.eat(word: "(含)")
-      let isOpen = reader.cursor.eat(anyOf: ["及以上", "以上", "起每次", "及以后", "以后"]) != nil
+      let isOpen = reader.cursor.eat(anyOf: Wordings.onwards) != nil
       _ = reader.cursor.eat(word: "(含)")
       guard isOpen || isOrdinal else { return nil }
       return .occurrences(OccurrencesSyntax(first, isOpen ? nil : first, isOrdinal: isOrdinal))

@@ -174,7 +174,7 @@ extension ConsequenceReader {
   }
 
   mutating func eatDash() -> Bool {
-    if cursor.eat("至") || cursor.eat("到") { return true }
+    if cursor.eat(anyOf: Wordings.through) != nil { return true }
     var found = false
     while let scalar = cursor.peek(), FoldedScalar.isDash(scalar) {
       cursor.advance()

@@ -22,6 +22,8 @@ extension ConsequenceReader {
         direction = .both
       } else if isEach, reader.cursor.eat("进") {
         direction = .place
+      } else if reader.cursor.eat(anyOf: Wordings.away) != nil {
+        direction = .away
       } else if reader.cursor.eat(anyOf: Wordings.short) != nil {
         direction = .short
       } else if reader.cursor.eat(anyOf: Wordings.beyond) != nil {
@@ -30,7 +32,8 @@ extension ConsequenceReader {
         return nil
       }
       if isEach { reader.skipInertWords() }
-      guard let (step, unit) = reader.step(), direction != .place || unit == "名" || unit == "位" else {
+      guard let (step, unit) = reader.step(), direction != .place || Wordings.placeWords.words.contains(unit)
+      else {
         return nil
       }
       return PerSyntax(
@@ -71,7 +74,7 @@ extension ConsequenceReader {
 
   func isAtShortOrBeyond(_ cursor: Cursor) -> Bool {
     var copy = cursor
-    return copy.eat(anyOf: Wordings.short) != nil || copy.eat(anyOf: Wordings.beyond) != nil
+    return [Wordings.away, Wordings.short, Wordings.beyond].contains { copy.eat(anyOf: $0) != nil }
   }
 
   mutating func plainPer() -> PerSyntax? {
@@ -91,7 +94,9 @@ extension ConsequenceReader {
   /// 每扣2分: a step of another body's deduction.
   mutating func outsideDeduction(from start: Int) -> PerSyntax? {
     attempt { reader in
-      guard reader.cursor.eat("扣") || reader.cursor.eat("减"), let step = reader.points() else { return nil }
+      guard reader.cursor.eat(anyOf: Wordings.outsideDeduction) != nil, let step = reader.points() else {
+        return nil
+      }
       return PerSyntax(
         direction: .plain, step: step, unit: "分", range: TextRange(start, reader.cursor.position))
     }

@@ -3,6 +3,17 @@ import RulebookText
 
 /// Figures that no text states: 目标, 上年加2个, 全市平均增幅的90%.
 extension ConsequenceReader {
+  /// 比上年, 与目标相比: what a phrase says it compares with.
+  mutating func comparedWith() -> ReferenceMention? {
+    attempt { reader in
+      let start = reader.cursor.start
+      guard let word = reader.cursor.eat(Wordings.comparedWith) else { return nil }
+      let range = TextRange(start, reader.cursor.position)
+      _ = reader.cursor.eat("的") || reader.eatSeparator()
+      return ReferenceMention(word: word, range: range)
+    }
+  }
+
   /// A figure as a bracket names it, up to the end of its part.
   mutating func reference() -> ReferenceSyntax? {
     for word in ReferenceWord.allCases {

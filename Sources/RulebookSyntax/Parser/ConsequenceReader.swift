@@ -111,14 +111,15 @@ struct ConsequenceReader {
         if direction == .atLeast { _ = reader.cursor.eat(anyOf: Wordings.orMore) }
         if direction == .atMost { _ = reader.cursor.eat(anyOf: Wordings.orLess) }
         return RequirementSyntax(
-          direction: reader.inclusion(of: direction), bound: .quantity(quantity),
+          direction: direction.including(reader.cursor.inclusion()), bound: .quantity(quantity),
           range: TextRange(start, reader.cursor.position))
       }
       guard let quantity = reader.cursor.quantity(extra: reader.extraWords) else { return nil }
       let isMore = reader.cursor.eat(anyOf: Wordings.orMore) != nil
       guard isMore || reader.cursor.eat(anyOf: Wordings.orLess) != nil else { return nil }
       let written = reader.cursor.position
-      let direction = reader.inclusion(of: isMore ? .atLeast : .atMost)
+      let side: RequirementSyntax.Direction = isMore ? .atLeast : .atMost
+      let direction = side.including(reader.cursor.inclusion())
       return RequirementSyntax(
         direction: direction, bound: .quantity(quantity), range: TextRange(start, reader.cursor.position),
         followsBoundaries: reader.cursor.position == written)
@@ -144,16 +145,6 @@ struct ConsequenceReader {
       }
   }
 
-  /// （含） and （不含） override whether the number itself counts.
-  mutating func inclusion(of direction: RequirementSyntax.Direction) -> RequirementSyntax.Direction {
-    let includes = cursor.eat(word: "(含)") || cursor.eat(word: "(含本数)")
-    let excludes = !includes && (cursor.eat(word: "(不含)") || cursor.eat(word: "(不含本数)"))
-    switch direction {
-    case .atLeast, .above: return includes ? .atLeast : excludes ? .above : direction
-    case .atMost, .below: return includes ? .atMost : excludes ? .below : direction
-    }
-  }
-
   // MARK: Phrase
 
   /// One phrase, or several that one sentence shares out: 50至99件、100件以上的，分别加2、3分; 每增减1%，增减0.1分.
@@ -163,6 +154,7 @@ struct ConsequenceReader {
     guard mayBeginPhrase else { return nil }
     return attempt { reader in
       let start = reader.cursor.start
+      let comparedWith = reader.comparedWith()
       let conditions = reader.conditions()
       var distribution = reader.distribution(isFirst: isFirst)
       var per = reader.per()
@@ -180,7 +172,7 @@ struct ConsequenceReader {
       let range = TextRange(start, reader.cursor.position)
       return effects.map {
         PhraseSyntax(
-          condition: $0.condition, per: per?.towards($0.direction), effect: $0.effect, limits: limits,
+          comparedWith: comparedWith, condition: $0.condition, per: per?.towards($0.direction), effect: $0.effect, limits: limits,
           range: range)
       }
     }
@@ -234,5 +226,5 @@ extension Unicode.Scalar {
   var isNumeral: Bool { isDigit || chineseDigit != nil || chineseUnit != nil || self == "半" }
 
   /// A 汉字.
-  var isIdeograph: Bool { (0x4E00...0x9FFF).contains(value) || (0x3400...0x4DBF).contains(value) }
+  package var isIdeograph: Bool { (0x4E00...0x9FFF).contains(value) || (0x3400...0x4DBF).contains(value) }
 }

@@ -158,9 +158,11 @@ extension Parser {
     var worth = WorthSyntax()
     repeat {
       if cursor.eat(word: "每小项") {
-        guard cursor.eat(anyOf: ["倒扣分", "倒扣"]) != nil, let figure = points(&cursor) else { return nil }
+        guard cursor.eat(anyOf: Wordings.headingDeduction) != nil, let figure = points(&cursor) else {
+          return nil
+        }
         worth.deductionPerChild = figure
-      } else if cursor.eat(anyOf: ["倒扣分", "倒扣"]) != nil {
+      } else if cursor.eat(anyOf: Wordings.headingDeduction) != nil {
         guard let figure = points(&cursor) else { return nil }
         worth.deduction = figure
       } else if cursor.eat(word: "加分") {

@@ -21,11 +21,6 @@ package enum ScoringPhrase {
     package var malformed: (range: TextRange, suggestion: String)?
   }
 
-  private static let closed: WordList = [
-    "折算", "酌情扣", "酌情加", "酌情得", "据实扣分", "据实得分", "得满分", "不得分", "情况得分", "情况计分", "完成率得分", "分值占",
-    "按零分", "按0分", "为零分", "为0分",
-  ]
-
   /// The first scoring phrase in `range`.
   package static func first(in bytes: [UInt8], _ range: TextRange) -> Found? {
     var cursor = Cursor(bytes, range)
@@ -39,7 +34,9 @@ package enum ScoringPhrase {
       case "折", "酌", "据", "得", "不", "情", "完", "分", "按", "为":
         let start = cursor.start
         var copy = cursor
-        if copy.eat(anyOf: closed) != nil { return Found(range: TextRange(start, copy.position), verb: nil) }
+        if copy.eat(anyOf: Wordings.scoring) != nil {
+          return Found(range: TextRange(start, copy.position), verb: nil)
+        }
       default: break
       }
       cursor.advance()
@@ -47,22 +44,15 @@ package enum ScoringPhrase {
     return nil
   }
 
-  /// Words that change how far a consequence goes or how much it counts.
-  private static let modifiers: WordList = [
-    "加倍", "减半", "折半", "翻倍", "翻番", "双倍", "累进", "扣一半", "减一半", "扣半", "少扣", "多扣", "加扣", "酌减", "酌情",
-    "从轻扣", "从轻处", "从重扣", "从重处", "加重扣", "减轻扣", "免扣", "免于", "免予", "免除扣", "免责", "豁免", "除外", "抵扣", "抵消", "抵减",
-    "相抵",
-    "不扣", "不予扣", "不再扣", "不作扣", "不计扣", "不加分", "不重复", "不得分", "不计分", "不予得分", "不予计分", "全扣", "零分", "无分", "归零",
-    "为零", "按零", "一票否决", "封顶", "不封顶", "上限", "无上限", "为止", "从第", "权重", "最多", "最高扣", "最高加", "最高得",
-  ]
-
   /// The first words behind a consequence that would change its worth: a figure of points, or 加倍 and its like.
   package static func modifier(in bytes: [UInt8], _ range: TextRange) -> TextRange? {
     var cursor = Cursor(bytes, range)
     while let scalar = cursor.peek() {
       let start = cursor.start
       var copy = cursor
-      if copy.eat(anyOf: modifiers) != nil || becomesNothing(&copy) { return TextRange(start, copy.position) }
+      if copy.eat(anyOf: Wordings.modifiers) != nil || becomesNothing(&copy) {
+        return TextRange(start, copy.position)
+      }
       if scalar.isDigit, cursor.number() != nil {
         guard isPoints(cursor) else { continue }
         _ = cursor.eat("分")

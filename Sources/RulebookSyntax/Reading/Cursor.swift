@@ -45,23 +45,11 @@ package struct Cursor {
 
   /// Reads all of `word` if it comes next, else nothing.
   package mutating func eat(word: String) -> Bool {
-    var reached = position
-    for scalar in word.unicodeScalars {
-      guard let found = next(from: reached), found.scalar == scalar else { return false }
-      reached = found.end
-    }
-    position = reached
-    return true
+    eat(scalars: word.unicodeScalars)
   }
 
-  /// Reads the first of `words` that comes next; list the longer of two words with one beginning first.
-  package mutating func eat(anyOf words: [String]) -> String? {
-    for word in words where eat(word: word) { return word }
-    return nil
-  }
-
-  /// Reads all of `word` if it comes next, else nothing.
-  mutating func eat(_ word: [Unicode.Scalar]) -> Bool {
+  /// Reads all of a word, scalar by scalar, if it comes next, else nothing.
+  mutating func eat(scalars word: some Sequence<Unicode.Scalar>) -> Bool {
     var reached = position
     for scalar in word {
       guard let found = next(from: reached), found.scalar == scalar else { return false }

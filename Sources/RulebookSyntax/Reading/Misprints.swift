@@ -69,7 +69,11 @@ extension Cursor {
   private mutating func spokenNumeral() -> String? {
     var copy = self
     var isFormal = false
-    let whole = copy.spokenInteger(&isFormal)
+    let whole = copy.spelledInteger {
+      $0.spokenDigit(&isFormal)
+    } unit: {
+      $0.spokenUnit(&isFormal)
+    }
     var decimals = ""
     if copy.eat("点") {
       while let digit = copy.peek()?.spokenDigit(&isFormal) ?? copy.peek()?.plainDigit {
@@ -81,25 +85,6 @@ extension Cursor {
     guard isFormal && whole != nil || !decimals.isEmpty else { return nil }
     self = copy
     return "\(whole ?? 0)" + (decimals.isEmpty ? "" : "." + decimals)
-  }
-
-  private mutating func spokenInteger(_ isFormal: inout Bool) -> Int? {
-    var total = 0
-    var pending: Int?
-    var count = 0
-    while let scalar = peek(), count < 8 {
-      if let digit = scalar.spokenDigit(&isFormal) {
-        pending = digit
-      } else if let unit = scalar.spokenUnit(&isFormal) {
-        total += (pending ?? 1) * unit
-        pending = nil
-      } else {
-        break
-      }
-      advance()
-      count += 1
-    }
-    return count == 0 ? nil : total + (pending ?? 0)
   }
 
   /// Whether 分 comes next, as points: not the 分 of 分钟, 分之, 分点.

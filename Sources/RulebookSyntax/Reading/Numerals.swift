@@ -126,14 +126,25 @@ extension Cursor {
   }
 
   private mutating func chineseInteger() -> Int? {
+    spelledInteger {
+      $0.chineseDigit
+    } unit: {
+      $0.chineseUnit
+    }
+  }
+
+  /// Reads digits and units by turns, 一百零五; `digit` and `unit` say what a scalar counts.
+  mutating func spelledInteger(
+    digit: (Unicode.Scalar) -> Int?, unit: (Unicode.Scalar) -> Int?
+  ) -> Int? {
     var total = 0
     var pending: Int?
     var count = 0
     while let scalar = peek(), count < 8 {
-      if let digit = scalar.chineseDigit {
+      if let digit = digit(scalar) {
         if let before = pending, before != 0 { return nil }  // 三五次 is no number
         pending = digit
-      } else if let unit = scalar.chineseUnit, !isAt(word: "百分之"), !isAt(word: "百分点") {
+      } else if let unit = unit(scalar), !isAt(word: "百分之"), !isAt(word: "百分点") {
         total += (pending ?? 1) * unit
         pending = nil
       } else {

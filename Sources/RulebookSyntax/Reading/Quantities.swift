@@ -24,7 +24,7 @@ public struct Quantity: Sendable, Hashable {
 extension Cursor {
   /// Reads a measure word of the closed list or of `extra`, the longest that fits.
   package mutating func measureWord(extra: [String]) -> String? {
-    if let word = eat(anyOf: extra) { return word }
+    for word in extra where eat(word: word) { return word }
     guard let first = peek(), let words = MeasureWordIndex.byFirstScalar[first] else { return nil }
     return eat(anyOf: words)
   }

@@ -2,6 +2,9 @@ import RulebookText
 
 /// Numbers of headings that have lost their mark.
 extension Cursor {
+  /// Marks that stand for the one a number should have.
+  private static let otherMarks: WordList = [",", "。", ";", ":", "·", "・"]
+
   /// Reads a number that lacks its mark or has another one (1宣传工作, 二职能工作, （二领导班子, 二）领导班子, 2，共建), or nothing;
   /// a quantity (3名以上) and a word that begins with a numeral (一般, 三等奖) are none.
   package mutating func unmarkedNumber() -> HeadingNumber? {
@@ -14,7 +17,7 @@ extension Cursor {
     }
     let isClosed = copy.eat(")")
     guard !isOpened || !isClosed else { return nil }
-    let hasMark = isOpened || isClosed || copy.eat(anyOf: [",", "。", ";", ":", "·", "・"]) != nil
+    let hasMark = isOpened || isClosed || copy.eat(anyOf: Self.otherMarks) != nil
     let range = TextRange(start, copy.position)
     guard copy.isAtWords, hasMark || !(isArabic ? copy.isAtCounted : copy.isAtRestOfWord) else { return nil }
     self = copy

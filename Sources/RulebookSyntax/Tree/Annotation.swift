@@ -175,3 +175,21 @@ public struct ReferenceSyntax: Sendable, Hashable {
     self.adjustment = adjustment
   }
 }
+
+extension RequirementSyntax.Direction {
+  /// The same side with or without the figure itself.
+  package var neighbour: Self {
+    switch self {
+    case .atLeast: .above
+    case .above: .atLeast
+    case .atMost: .below
+    case .below: .atMost
+    }
+  }
+
+  /// The same side as （含） and （不含） settle it; `nil` where neither is written.
+  package func including(_ includes: Bool?) -> Self {
+    guard let includes else { return self }
+    return (self == .atLeast || self == .atMost) == includes ? self : neighbour
+  }
+}

@@ -112,4 +112,13 @@ public enum RelationWord: String, Sendable, Hashable, CaseIterable {
   case ofLastYear = "比上年"
   /// 增幅: by how many percent the value has grown since last year.
   case growth = "增幅"
+
+  /// The figure that the value is measured against.
+  public var reference: ReferenceWord {
+    switch self {
+    case .ofMean: .mean
+    case .ofTarget: .target
+    case .ofLastYear, .growth: .lastYear
+    }
+  }
 }

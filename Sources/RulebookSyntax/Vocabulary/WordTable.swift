@@ -71,14 +71,16 @@ extension Cursor {
   /// Reads the first word of the table that comes next.
   package mutating func eat<Meaning>(_ table: WordTable<Meaning>) -> Meaning? {
     guard let first = peek(), table.firstScalars.contains(first) else { return nil }
-    for index in table.scalars.indices where eat(table.scalars[index]) { return table.entries[index].meaning }
+    for index in table.scalars.indices where eat(scalars: table.scalars[index]) {
+      return table.entries[index].meaning
+    }
     return nil
   }
 
   /// Reads the first word of the list that comes next.
   package mutating func eat(anyOf list: WordList) -> String? {
     guard let first = peek(), list.firstScalars.contains(first) else { return nil }
-    for index in list.scalars.indices where eat(list.scalars[index]) { return list.words[index] }
+    for index in list.scalars.indices where eat(scalars: list.scalars[index]) { return list.words[index] }
     return nil
   }
 }

@@ -16,6 +16,9 @@ enum Wordings {
   /// 以下 behind a quantity: the requirement is at most that much.
   static let orLess: WordList = ["以下", "以内"]
 
+  /// Whether the number itself counts, behind a quantity or behind 以上.
+  static let inclusions: WordTable<Bool> = ["(含)": true, "(含本数)": true, "(不含)": false, "(不含本数)": false]
+
   /// Nothing before it holds.
   static let otherwise: WordList = ["否则", "其他的", "其他", "其余的", "其余"]
   /// How a value stands to the requirement, or to the number behind the word.
@@ -32,8 +35,36 @@ enum Wordings {
     "全年度", "年度", "全年", "季度", "时序", "考核", "规定", "分配", "投资", "目标", "任务", "计划", "指标", "标准", "要求", "数量",
     "值", "数", "了",
   ]
+  /// What a phrase compares with, before what it says: 比上年每提高1个百分点.
+  static let comparedWith: WordTable<ReferenceWord> = [
+    "比上年同期": .lastYear, "比上年度": .lastYear, "比上年": .lastYear, "比去年同期": .lastYear, "比去年": .lastYear,
+    "较上年同期": .lastYear, "较上年度": .lastYear, "较上年": .lastYear, "较去年同期": .lastYear, "较去年": .lastYear,
+    "与上年同期相比": .lastYear, "与上年相比": .lastYear, "与去年相比": .lastYear, "同比": .lastYear,
+    "比年度目标": .target, "比目标任务": .target, "比目标值": .target, "比目标": .target, "与目标相比": .target,
+    "较目标": .target,
+  ]
+
   /// Everything named is met.
   static let allReached: WordList = ["均达到的", "均达到", "均完成的", "均完成"]
+
+  /// Between the ends of a range that are not tied by a dash.
+  static let through: WordList = ["至", "到"]
+  /// Behind the ends of a range; the words say nothing more.
+  static let within: WordList = ["之间", "区间", "范围内"]
+
+  /// Before a place; the words say nothing more.
+  static let standing: WordList = ["排名", "居", "列"]
+  /// What a place is called.
+  static let placeWords: WordList = ["名", "位"]
+  /// From this place on, away from the end from which places are counted.
+  static let further: WordList = ["及以上", "及以后", "以后", "及以下", "以下"]
+
+  /// Before the number of an event; the words say nothing more.
+  static let happening: WordList = ["发现", "发生", "出现"]
+  /// What is counted as it happens.
+  static let events: WordList = ["次", "起", "件"]
+  /// From this event on.
+  static let onwards: WordList = ["及以上", "以上", "起每次", "及以后", "以后"]
 
   // MARK: Per what
 
@@ -41,14 +72,18 @@ enum Wordings {
   static let each: WordList = [
     "每发现", "每查实", "每发生", "每出现", "每有", "每", "发现", "查实", "发生", "出现",
   ]
+  /// What another body did, behind 每 and before the points it took.
+  static let outsideDeduction: WordList = ["扣", "减"]
   /// Beyond the requirement or short of it.
   static let eitherWay: WordList = [
     "增(减)", "增减", "高于或低于", "提高或降低", "提高(降低)", "上升或下降", "上升(下降)", "超过或低于", "增加或减少", "增加(减少)",
   ]
   /// Beyond adds and short takes away.
   static let addOrDeduct: WordList = ["加(减)", "加减", "增减", "加或减", "加(扣)", "加扣"]
+  /// Away from the requirement, on the side that is not good.
+  static let away: WordList = ["相差", "差"]
   /// Short of the requirement.
-  static let short: WordList = ["减少", "缺少", "少", "缺", "差", "不足", "低于", "低", "下降", "降低"]
+  static let short: WordList = ["减少", "缺少", "少", "缺", "不足", "低于", "低", "下降", "降低"]
   /// Beyond the requirement.
   static let beyond: WordList = ["超过", "超出", "超", "多", "高于", "高", "上升", "提高", "增加", "新增"]
 
@@ -113,23 +148,53 @@ enum Wordings {
   ]
   /// Words that make a limit one of the item.
   static let wholeItem: WordList = ["本项", "合计", "累计"]
+
+  // MARK: In the tail of a heading
+
+  /// How much the item can lose.
+  static let headingDeduction: WordList = ["倒扣分", "倒扣"]
 }
 
 extension Wordings {
   /// What a phrase may begin with but for a number, to see at a glance where none does.
   static let phraseBeginnings: [Unicode.Scalar] =
     ([
-      otherwise, allReached, each, conditionBeginnings, short, beyond, eachOfThem, anyOfThem, fillers,
+      otherwise, allReached, each, happening, standing, conditionBeginnings, away, short, beyond, eachOfThem,
+      anyOfThem, fillers,
       thisItem, nothing,
-    ].flatMap(\.firstScalars) + comparisons.firstScalars + verbs.firstScalars + closed.firstScalars
+    ].flatMap(\.firstScalars) + comparedWith.firstScalars + comparisons.firstScalars + verbs.firstScalars + closed.firstScalars
     + discretionAndShare.firstScalars)
     .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
 
   /// What conditions begin with that are no comparison.
-  private static let conditionBeginnings: WordList = ["在", "排名", "居", "列", "倒数", "前", "第", "有", "("]
+  private static let conditionBeginnings: WordList = ["在", "倒数", "前", "第", "有", "("]
 
   /// 酌情扣分, 分值占1/4, 占80%.
   private static let discretionAndShare: WordList = ["酌情", "分值", "占"]
+}
+
+extension Wordings {
+  // MARK: Outside brackets and clauses
+
+  /// Words that score without a verb and a figure.
+  static let scoring: WordList = [
+    "折算", "酌情扣", "酌情加", "酌情得", "据实扣分", "据实得分", "得满分", "不得分", "情况得分", "情况计分", "完成率得分", "分值占",
+    "按零分", "按0分", "为零分", "为0分",
+  ]
+
+  /// Words that change how far a consequence goes or how much it counts.
+  static let modifiers: WordList = [
+    "加倍", "减半", "折半", "翻倍", "翻番", "双倍", "累进", "扣一半", "减一半", "扣半", "少扣", "多扣", "加扣", "酌减", "酌情",
+    "从轻扣", "从轻处", "从重扣", "从重处", "加重扣", "减轻扣", "免扣", "免于", "免予", "免除扣", "免责", "豁免", "除外", "抵扣", "抵消", "抵减",
+    "相抵",
+    "不扣", "不予扣", "不再扣", "不作扣", "不计扣", "不加分", "不重复", "不得分", "不计分", "不予得分", "不予计分", "全扣", "零分", "无分", "归零",
+    "为零", "按零", "一票否决", "封顶", "不封顶", "上限", "无上限", "为止", "从第", "权重", "最多", "最高扣", "最高加", "最高得",
+  ]
+}
+
+extension Cursor {
+  /// Reads whether the number itself counts: （含） true, （不含） false, or nothing.
+  package mutating func inclusion() -> Bool? { eat(Wordings.inclusions) }
 }
 
 extension EffectSyntax {

@@ -76,6 +76,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unreadModifier = "K0426"
   case unsupportedPeriod = "K0427"
   case explainedScore = "K0428"
+  case comparisonNotAsked = "K0430"
 
   // K05: sums and bounds.
   case childrenSum = "K0501"

@@ -18,6 +18,16 @@ extension Diagnostic {
       basis: "共用的数各有各的名称，也不与证据同名，指标表里才分得清", remedy: "换一个名称，或删去重复的")
   }
 
+  /// K0430: words that compare with a figure which the bracket does not ask for.
+  public static func comparisonNotAsked(
+    _ words: String, word: String, relation: String, at place: Label, bracket: Label
+  ) -> Diagnostic {
+    Diagnostic(
+      .comparisonNotAsked, title: title("原文写“\(words)”，注记没有写", or: "注记没有写和哪个数比"), at: place,
+      related: [bracket], basis: "计分的话说和\(word)的数比，注记里却没有说，报来的数就会当作已经比过的",
+      remedy: "要求是\(word)的数的，写“至少\(word)”“至多\(word)”；按百分之几算的，写“\(relation)”")
+  }
+
   /// K0513: a figure for all units that no rule compares with.
   public static func unusedShared(_ name: String, at place: Label) -> Diagnostic {
     Diagnostic(
@@ -26,9 +36,11 @@ extension Diagnostic {
   }
 
   /// K0640: a file, a row or a cell that no rule asks for.
-  public static func unusedFigure(_ what: String, why: String, at place: Label) -> Diagnostic {
+  public static func unusedFigure(
+    _ what: String, why: String, _ severity: Severity = .warning, at place: Label
+  ) -> Diagnostic {
     Diagnostic(
-      .unusedFigure, .warning, title: title("\(what)没有用到", or: "指标表里有用不到的数"), at: place, basis: why,
+      .unusedFigure, severity, title: title("\(what)没有用到", or: "指标表里有用不到的数"), at: place, basis: why,
       remedy: "核对单位和证据有没有写错；确实用不到就删去")
   }
 
