@@ -88,7 +88,11 @@ extension ScoreJSON {
     let figure = sheet.scores.rulebook.references[missing.reference]
     pieces.append("{\"office\":\"指标表\",\"evidence\":\(quoted(figure.name))")
     pieces.append(",\"figure\":\(quoted(figure.kind.rawValue)),\"units\":[")
-    if figure.kind == .shared { pieces.append(quoted("全体")) } else { append(units: missing.units, to: &pieces) }
+    if figure.kind == .shared {
+      pieces.append(quoted("全体"))
+    } else {
+      append(units: missing.units, to: &pieces)
+    }
     pieces.append("]}")
   }
 

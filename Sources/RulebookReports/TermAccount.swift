@@ -120,7 +120,8 @@ extension TermAccount {
     let opening = opening(period.source)
     guard let piece = term.curve.piece(of: value), !piece.isConstant else {
       return opening
-        + (ended(at: value).map { $0 + " = " + result } ?? "\(isCompared ? "" : "\(stated(value))\(asked)，")\(result)")
+        + (ended(at: value).map { $0 + " = " + result }
+          ?? "\(isCompared ? "" : "\(stated(value))\(asked)，")\(result)")
     }
     return opening + sloped(value, piece, result)
   }

@@ -53,7 +53,8 @@ public enum ExampleRunner {
     }
     let scores = Scores(
       rulebook: rulebook, evidence: table, plan: plan, items: items,
-      statistics: plan.populationNodes.map { ($0, evaluator.column(of: $0)) }, missing: [], missingFigures: [])
+      statistics: plan.populationNodes.map { ($0, evaluator.column(of: $0)) }, missing: [], missingFigures: []
+    )
     let stated = Set(example.facts.map(\.evidence))
     let missing =
       unstatedStatistics(of: example, rulebook, plan)

@@ -212,7 +212,8 @@ extension FigureReader {
     case .slip(let slip):
       diagnostics.append(
         slip.diagnostic(
-          words: words, of: figure, column: column.name, rule: ruleLabel(reference), at: table.figureLabel(column)))
+          words: words, of: figure, column: column.name, rule: ruleLabel(reference),
+          at: table.figureLabel(column)))
       return nil
     }
   }

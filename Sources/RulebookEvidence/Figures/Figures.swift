@@ -48,7 +48,9 @@ struct Figures {
   /// For each figure of the rulebook what is set for each unit.
   var cells: [[ReferenceCell]] {
     let units = context.register?.register.units.count ?? 0
-    var cells = context.rulebook.references.map { _ in [ReferenceCell](repeating: ReferenceCell(.missing), count: units) }
+    var cells = context.rulebook.references.map { _ in
+      [ReferenceCell](repeating: ReferenceCell(.missing), count: units)
+    }
     for entry in entries.values where !entry.isRepeated {
       for (reference, state) in entry.row.figures {
         let cell = ReferenceCell(state, file: entry.file, offset: entry.row.offset)

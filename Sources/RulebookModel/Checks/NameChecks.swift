@@ -17,7 +17,8 @@ extension Checks {
   static func shared(_ rulebook: Rulebook, _ tree: SyntaxTree) -> [Diagnostic] {
     let used = Set(rulebook.references.filter { $0.kind == .shared }.map { FoldedName($0.name) })
     let declared = tree.lines.flatMap(\.segments).flatMap { segment -> [NameSyntax] in
-      guard case .annotation(let annotation) = segment, case .directive(.shared(let names)) = annotation.content
+      guard case .annotation(let annotation) = segment,
+        case .directive(.shared(let names)) = annotation.content
       else { return [] }
       return names
     }

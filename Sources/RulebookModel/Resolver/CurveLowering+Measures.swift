@@ -53,6 +53,8 @@ extension CurveLowering {
       guard case .within(let interval) = condition else { return nil }
       return [interval.lower, interval.upper].compactMap { $0 }.first { !$0.quantity.isPercentage }
     }.first
-    return end.map { "“\($0.quantity.value.shown)\($0.quantity.unit ?? "")”说的是数，别的话说的是\(yardstick.words)的百分之几，分成两条" }
+    return end.map {
+      "“\($0.quantity.value.shown)\($0.quantity.unit ?? "")”说的是数，别的话说的是\(yardstick.words)的百分之几，分成两条"
+    }
   }
 }

@@ -16,7 +16,8 @@ struct CurveLowering {
   var requirement: Requirement? { yardstick.requirement }
 
   func clauses(_ this: inout Draft) -> [LoweredClause]? {
-    guard isMeasurable(&this), countsFromOneEnd(&this), let ramps = ramps(&this), let awarded = awardTerms(ramps, &this),
+    guard isMeasurable(&this), countsFromOneEnd(&this), let ramps = ramps(&this),
+      let awarded = awardTerms(ramps, &this),
       let figures = figureTerms(&this)
     else { return nil }
     let moved = ramps.map { term(of: $0) } + figures

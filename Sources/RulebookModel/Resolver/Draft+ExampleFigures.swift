@@ -47,7 +47,8 @@ extension Draft {
     guard let number = cursor.number() else {
       return .failure(ExampleProblem(words: "“\(figure.title)”后面写一个数，或者“不适用”"))
     }
-    _ = cursor.eat("分") || cursor.eat("%")
+    _ =
+      cursor.eat("分") || cursor.eat("%")
       || cursor.measureWord(extra: figure.measureWord.map { [$0] } ?? []) != nil
     let value = isNegative ? -number.value : number.value
     example.settings.append(Example.Setting(reference: reference, figure: value))

@@ -19,7 +19,8 @@ extension Draft {
     // With anything wrong above, an example would only say so again.
     guard !hasErrors else { return }
     let names = ExampleNames(
-      evidence: NameIndex(evidence.map(\.evidence.name)), attributes: NameIndex(attributes.filter { $0.reference == nil }.map(\.name)),
+      evidence: NameIndex(evidence.map(\.evidence.name)),
+      attributes: NameIndex(attributes.filter { $0.reference == nil }.map(\.name)),
       shared: NameIndex(shared.map(\.text)))
     for (item, text, place) in exampleTexts {
       guard let target = exampleItem(from: item) else {
@@ -104,7 +105,9 @@ extension Draft {
       return readAnswer(&cursor, attribute, isNegated: isNegated, into: &example)
     }
     var asShared = cursor
-    if let shared = names.shared.longest(at: &asShared), asShared.position >= asEvidence.position || named == nil {
+    if let shared = names.shared.longest(at: &asShared),
+      asShared.position >= asEvidence.position || named == nil
+    {
       cursor = asShared
       return exampleShared(&cursor, shared, into: &example).problem
     }
@@ -153,8 +156,10 @@ extension Draft {
     case .failure(let problem): return problem.words
     }
     var value = Rational(1 as Int)
+    let isNegative = cursor.eat("-")
+    if isNegative, known.kind != .measurement, known.kind != .money { return "“\(known.name)”不写负号" }
     if let numeral = cursor.number() {
-      value = numeral.value
+      value = isNegative ? -numeral.value : numeral.value
       _ = cursor.eat("分") || cursor.measureWord(extra: known.measureWord.map { [$0] } ?? []) != nil
     } else if cursor.eat("否") {
       value = 0

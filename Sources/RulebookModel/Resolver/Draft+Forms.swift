@@ -206,7 +206,8 @@ extension Draft {
       case .deducts where form.takesAway: evidence[use.evidence].movingItems.insert(item)
       case .adds, .deducts, .keeps, .zeroesItem: break
       }
-      let isMixed = evidence[use.evidence].earningItems.contains(item)
+      let isMixed =
+        evidence[use.evidence].earningItems.contains(item)
         && evidence[use.evidence].movingItems.contains(item)
       if isMixed { report(.mixedVerbs(evidence[use.evidence].evidence.name, at: label(draft.place))) }
     }
@@ -269,11 +270,12 @@ extension Draft {
 }
 
 extension PhraseSyntax {
-  /// The same phrase with 每差 on the side of what is asked that is not good.
+  /// The same phrase with 每差 as 每少, or where what is asked is a bound from above, and something is taken, as 每超.
   fileprivate func sided(by requirement: RequirementSyntax?) -> PhraseSyntax {
     guard per?.direction == .away else { return self }
     var sided = self
-    sided.per?.direction = requirement?.wantsMore ?? true ? .short : .beyond
+    let isBeyond = effect.verb == .deduct && !(requirement?.wantsMore ?? true)
+    sided.per?.direction = isBeyond ? .beyond : .short
     return sided
   }
 }

@@ -132,7 +132,7 @@ extension Value {
 
 extension ReferenceSyntax.Figure {
   /// Whether it is worked out over the units rather than set beforehand.
-  fileprivate var isOfUnits: Bool {
+  var isOfUnits: Bool {
     switch self {
     case .word(.mean), .word(.greatest), .word(.least): true
     case .word(.target), .word(.lastYear), .shared: false

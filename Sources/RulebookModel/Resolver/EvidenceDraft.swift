@@ -89,7 +89,8 @@ struct EvidenceUse {
 extension EvidenceUse {
   /// Whether percent may be those of a figure no text states, of whatever kind the evidence is (至少目标, 每低1%).
   func comparesShares(_ form: CurveForm) -> Bool {
-    if case .reference? = requirement?.bound { form.speaksOfPercent } else { false }
+    guard case .reference(let syntax)? = requirement?.bound else { return false }
+    return !syntax.figure.isOfUnits && form.speaksOfPercent
   }
 }
 

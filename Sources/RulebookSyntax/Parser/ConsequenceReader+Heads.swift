@@ -64,11 +64,12 @@ extension ConsequenceReader {
       if let per = reader.shortOrBeyond(), reader.cursor.isAtEnd, per.direction.isOneSided { return per }
       reader.cursor.position = start
       let isBare = reader.cursor.eat("每") && reader.cursor.peek()?.isNumeral == false
+      let figure = isBare ? start : reader.cursor.start
       guard let (step, unit) = reader.step(), reader.cursor.isAtEnd,
         !isBare || MeasureWords.periods[unit] == nil
       else { return nil }
       return PerSyntax(
-        direction: .plain, step: step, unit: unit, range: TextRange(start, reader.cursor.position))
+        direction: .plain, step: step, unit: unit, range: TextRange(figure, reader.cursor.position))
     }
   }
 

@@ -172,7 +172,8 @@ struct ConsequenceReader {
       let range = TextRange(start, reader.cursor.position)
       return effects.map {
         PhraseSyntax(
-          comparedWith: comparedWith, condition: $0.condition, per: per?.towards($0.direction), effect: $0.effect, limits: limits,
+          comparedWith: comparedWith, condition: $0.condition, per: per?.towards($0.direction),
+          effect: $0.effect, limits: limits,
           range: range)
       }
     }

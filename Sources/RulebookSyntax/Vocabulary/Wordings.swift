@@ -162,7 +162,8 @@ extension Wordings {
       otherwise, allReached, each, happening, standing, conditionBeginnings, away, short, beyond, eachOfThem,
       anyOfThem, fillers,
       thisItem, nothing,
-    ].flatMap(\.firstScalars) + comparedWith.firstScalars + comparisons.firstScalars + verbs.firstScalars + closed.firstScalars
+    ].flatMap(\.firstScalars) + comparedWith.firstScalars + comparisons.firstScalars + verbs.firstScalars
+    + closed.firstScalars
     + discretionAndShare.firstScalars)
     .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
 
