@@ -65,6 +65,9 @@ public indirect enum Value: Sendable, Hashable {
     case rankFromTop = "名次"
     /// The place, the lowest value first.
     case rankFromBottom = "倒数名次"
+
+    /// Whether it is the place of a unit rather than a figure of all of them.
+    public var isPlace: Bool { self == .rankFromTop || self == .rankFromBottom }
   }
 
   /// The units over which something is worked out: those with the attributes, each within its own group.
@@ -124,6 +127,16 @@ extension Value {
     case .arithmetic(.product, let figure, .constant), .arithmetic(.sum, let figure, .constant):
       figure.isFigure
     default: false
+    }
+  }
+
+  /// The units it compares with, where it does.
+  public var population: Population? {
+    switch self {
+    case .reported, .any, .all, .constant, .reference: nil
+    case .statistic(_, _, let population): population
+    case .magnitude(let value): value.population
+    case .arithmetic(_, let left, let right): left.population ?? right.population
     }
   }
 

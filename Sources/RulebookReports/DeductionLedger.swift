@@ -35,12 +35,14 @@ extension DeductionLedger {
 
   private var header: [String] {
     let name = scores.units[unit].madeVisible
-    let place = sheet.places.first { $0.unit == unit }?.rank
+    let place = sheet.places.first { $0.unit == unit }
     let total = scores.total(ofUnit: unit)
-    let rank = place.map { "，第\($0)名" } ?? "，名次未定"
+    let rank = place?.rank.map { "第\($0)名" } ?? "名次未定"
+    let group = place.flatMap { sheet.groupWords(of: $0) }
     var lines = [
       "\(rulebook.title)（\(rulebook.year)年）",
-      "\(name)：总分\(sheet.publication.cell(total))分\(rank)（共\(scores.units.count)个单位）",
+      "\(name)：总分\(sheet.publication.cell(total))分，\(group.map { "在“\($0)”里" } ?? "")\(rank)"
+        + "（共\(sheet.groupSize(of: place?.group))个单位）",
     ]
     if let exact = total.exact, sheet.publication.value(exact) != exact {
       lines.append("没有取整的总分：\(exact.forPeople)分")

@@ -38,7 +38,7 @@ struct TermAccount {
     switch term.value {
     case .any: return names + "（有一项即算）"
     case .all: return names + "（都要做到）"
-    default: return names
+    default: return names + (reason.group.map { "（在“\($0)”里比）" } ?? "")
     }
   }
 
@@ -201,14 +201,19 @@ extension TermAccount {
     switch term.value {
     case .any: return value.isZero ? "都没有" : "有"
     case .all: return value.isZero ? "没有都做到" : "都做到"
-    case .statistic(.rankFromTop, _, _): return value.isZero ? "不参加排名" : "第\(value.forPeople)名"
-    case .statistic(.rankFromBottom, _, _): return value.isZero ? "不参加排名" : "倒数第\(value.forPeople)名"
+    case .statistic(let rank, _, _) where rank.isPlace: return place(value, rank)
     default: break
     }
     if isCompared { return quantity(value.magnitude) }
     if kind == .yesNo { return value.isZero ? "否" : "是" }
     if kind == .count, value.isZero, unit.isEmpty { return "没有记录" }
     return combined + quantity(value) + ceiling
+  }
+
+  /// 第2名; counted from the last one as the evidence is ranked.
+  private func place(_ value: Rational, _ rank: Value.Statistic) -> String {
+    if value.isZero { return "不参加排名" }
+    return term.value.evidence.first.map { rulebook.evidence[$0].place(value.forPeople, of: rank) } ?? ""
   }
 
   /// 2个数平均; empty where there is one row, or where rows add up.
@@ -236,10 +241,7 @@ extension TermAccount {
 
   /// Whether the value is a place among the units.
   private var isPlace: Bool {
-    switch term.value {
-    case .statistic(.rankFromTop, _, _), .statistic(.rankFromBottom, _, _): true
-    default: false
-    }
+    if case .statistic(let statistic, _, _) = term.value { statistic.isPlace } else { false }
   }
 
   private var unit: String {

@@ -12,7 +12,9 @@ public struct ExampleResult: Sendable {
   /// Marks and percentages that it needs and does not state; indices into `Rulebook.evidence`.
   public var missing: [Int]
   /// Figures of 指标表 that it needs and does not state; indices into `Rulebook.references`.
-  public var missingFigures: [Int]
+  public var missingReferences: [Int]
+  /// Places, means and extremes of all units that it needs and does not state, in the words of an example.
+  public var missingFigures: [String]
   /// How the score came about, item by item.
   public var reasons: [ItemReason]
 
@@ -20,7 +22,9 @@ public struct ExampleResult: Sendable {
   public func isMet(_ example: Example) -> Bool { isComplete && found.exact == example.expected }
 
   /// Whether the example states all that it needs.
-  public var isComplete: Bool { missing.isEmpty && missingFigures.isEmpty }
+  public var isComplete: Bool {
+    missing.isEmpty && missingReferences.isEmpty && missingFigures.isEmpty
+  }
 }
 
 /// Runs the 【例】 of a rulebook: a made-up unit to which just the stated facts have happened.
@@ -55,14 +59,21 @@ public enum ExampleRunner {
       rulebook: rulebook, evidence: table, plan: plan, items: items,
       statistics: plan.populationNodes.map { ($0, evaluator.column(of: $0)) }, missing: [], missingFigures: []
     )
-    let stated = Set(example.facts.map(\.evidence))
-    let missing =
-      unstatedStatistics(of: example, rulebook, plan)
-      + needed(by: example.item, rulebook, register.answers[0]).filter { !stated.contains($0) }
+    let needs = needs(of: example, rulebook, register.answers[0])
     return ExampleResult(
-      example: index, found: items[example.item][0].score, missing: missing,
-      missingFigures: figures(neededBy: example.item, rulebook, register.answers[0]).filter { reference in
-        !example.settings.contains { $0.reference == reference }
+      example: index, found: items[example.item][0].score,
+      missing: needs.compactMap { need in
+        if case .fact(let evidence, .quantity) = need { evidence } else { nil }
+      },
+      missingReferences: needs.compactMap { need in
+        if case .setting(let reference) = need { reference } else { nil }
+      },
+      missingFigures: needs.compactMap { need in
+        if case .fact(let evidence, .statistic(let figure)) = need {
+          rulebook.evidence[evidence].words(for: figure)
+        } else {
+          nil
+        }
       },
       reasons: scores.reasons(forUnit: 0, item: example.item))
   }
@@ -104,15 +115,6 @@ public enum ExampleRunner {
       if let fact { known[entry.node] = .constant(fact.value, count: plan.nodes[entry.node].axis.count) }
     }
     return known
-  }
-
-  /// The evidence of which the example's item needs a figure of all units that the example does not state.
-  private static func unstatedStatistics(of example: Example, _ rulebook: Rulebook, _ plan: Plan) -> [Int] {
-    let known = statistics(of: example, plan)
-    let unstated = plan.evidenceStatistics.filter { known[$0.node] == nil }.map(\.evidence)
-    let read = rulebook.clauses.filter { isWithin($0.item, example.item, rulebook) }
-      .flatMap(\.terms).flatMap(\.value.evidence)
-    return unstated.filter { read.contains($0) }
   }
 
   // MARK: Facts
@@ -178,25 +180,41 @@ public enum ExampleRunner {
     length == .year ? 0 : period * (12 / length.count) + 1
   }
 
-  /// The evidence that an item's score needs stated for a unit with these answers: what is no 0 where it is absent, and
-  /// what is compared with a figure.
-  private static func needed(by item: Int, _ rulebook: Rulebook, _ answers: [Int]) -> [Int] {
-    values(readBy: item, rulebook, answers).flatMap { value in
-      value.evidence.filter { !rulebook.evidence[$0].kind.isZeroWhenAbsent || !value.references.isEmpty }
-    }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-  }
+  // MARK: What is missing
 
-  /// The figures of 指标表 that an item's score reads.
-  private static func figures(neededBy item: Int, _ rulebook: Rulebook, _ answers: [Int]) -> [Int] {
-    values(readBy: item, rulebook, answers).flatMap(\.references).reduce(into: []) {
-      if !$0.contains($1) { $0.append($1) }
+  /// What the example's item reads of a unit with these answers and the example does not state, each once.
+  private static func needs(of example: Example, _ rulebook: Rulebook, _ answers: [Int]) -> [Need] {
+    var needs: [Need] = []
+    for clause in rulebook.clauses where clause.applicability.holds(for: answers) {
+      guard isWithin(clause.item, example.item, rulebook) else { continue }
+      for need in clause.terms.flatMap({ self.needs(of: $0.value, example, rulebook) })
+      where !needs.contains(need) {
+        needs.append(need)
+      }
     }
+    return needs
   }
 
-  private static func values(readBy item: Int, _ rulebook: Rulebook, _ answers: [Int]) -> [Value] {
-    rulebook.clauses.filter { clause in
-      clause.applicability.holds(for: answers) && isWithin(clause.item, item, rulebook)
-    }.flatMap(\.terms).map(\.value)
+  /// What a value is made of and the example does not state, but for what is 0 where it is absent; where a figure of
+  /// all units is stated, what it is worked out from is not asked for. What is compared with 指标表 has to be stated.
+  private static func needs(of value: Value, _ example: Example, _ rulebook: Rulebook) -> [Need] {
+    let found: [Need]
+    switch value {
+    case .statistic(let figure, let inner, _):
+      found = inner.evidence.prefix(1).map { .fact($0, .statistic(figure)) }
+    case .arithmetic(_, let left, let right):
+      return needs(of: left, example, rulebook) + needs(of: right, example, rulebook)
+        + (value.references.isEmpty ? [] : value.ownEvidence.map { .fact($0, .quantity) }).filter {
+          !$0.isStated(in: example)
+        }
+    case .magnitude(let inner): return needs(of: inner, example, rulebook)
+    case .reference(let reference): found = [.setting(reference)]
+    case .reported, .any, .all, .constant:
+      found = value.evidence.filter { !rulebook.evidence[$0].kind.isZeroWhenAbsent }.map {
+        .fact($0, .quantity)
+      }
+    }
+    return found.filter { !$0.isStated(in: example) }
   }
 
   private static func isWithin(_ inner: Int, _ outer: Int, _ rulebook: Rulebook) -> Bool {
@@ -206,6 +224,32 @@ public enum ExampleRunner {
       current = rulebook.items[index].parent
     }
     return false
+  }
+}
+
+/// One thing that an example may state: something of an evidence, or a figure of 指标表.
+private enum Need: Equatable {
+  case fact(Int, Example.Fact.Figure)
+  case setting(Int)
+
+  func isStated(in example: Example) -> Bool {
+    switch self {
+    case .fact(let evidence, let figure):
+      example.facts.contains { $0.evidence == evidence && $0.figure == figure }
+    case .setting(let reference): example.settings.contains { $0.reference == reference }
+    }
+  }
+}
+
+extension Value {
+  /// The evidence of the unit itself that it reads, without what figures of all units are worked out from.
+  fileprivate var ownEvidence: [Int] {
+    switch self {
+    case .statistic: []
+    case .arithmetic(_, let left, let right): left.ownEvidence + right.ownEvidence
+    case .magnitude(let inner): inner.ownEvidence
+    case .reported, .any, .all, .constant, .reference: evidence
+    }
   }
 }
 

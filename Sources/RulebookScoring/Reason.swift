@@ -67,6 +67,8 @@ public struct TermReason: Sendable {
   public var scale: Rational
   /// The rows of evidence it came from, in the order of the table.
   public var rows: [Int]
+  /// The group of units within which the unit is compared, as it is called; `nil` where it is all of them.
+  public var group: String?
 }
 
 /// The value of a term in one period.

@@ -75,8 +75,12 @@ private struct ReasonReader {
       switch item.others {
       case .nothing: return .notApplicable
       case .mean:
-        let answers = scores.evidence.register.answers
-        return .mean(of: answers.indices.filter { item.applicability.holds(for: answers[$0]) })
+        let all = scores.evidence.register.answers
+        return .mean(
+          of: all.indices.filter { unit in
+            item.applicability.holds(for: all[unit])
+              && rulebook.group.map { all[unit][$0] == answers[$0] } ?? true
+          })
       case .fullMark, .points: return .granted
       case .movedTo(let target): return .movedTo(target)
       }
@@ -115,7 +119,8 @@ private struct ReasonReader {
     }.sorted()
     return TermReason(
       term: index, periods: periods, worth: single(trace.points),
-      scale: trace.scale.flatMap { single($0).exact } ?? 1, rows: rows)
+      scale: trace.scale.flatMap { single($0).exact } ?? 1, rows: rows,
+      group: term.value.population?.group.map { rulebook.attributes[$0].words(forAnswer: answers[$0]) })
   }
 
   /// How a value came about, as the plan computed it.

@@ -66,7 +66,8 @@ struct CaseRun {
       if isComplete {
         return .exampleDiffers(expected: example.expected.shown, found: "", at: place, working: "")
       }
-      return .exampleIncomplete(result.missing.map { rulebook.evidence[$0].name }, at: place)
+      return .exampleIncomplete(
+        result.missing.map { rulebook.evidence[$0].name }, figures: result.missingFigures, at: place)
     }
   }
 

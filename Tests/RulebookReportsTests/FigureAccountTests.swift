@@ -51,7 +51,8 @@ struct FigureAccountTests {
   ])
   func `the figure, the difference and the row are told`(words: String) throws {
     let text = DeductionLedger(try Self.sheet(), unit: 0, item: nil).text
-    #expect(text.contains(words), "\(text)")
+    let isTold = text.contains(words)
+    #expect(isTold, "\(text)")
   }
 
   @Test func `a figure that is missing is asked for everywhere`() throws {

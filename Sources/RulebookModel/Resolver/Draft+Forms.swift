@@ -71,6 +71,7 @@ extension Draft {
     if let word = use.measureWord { evidence[index].evidence.measureWord = word }
     if let period = use.period { evidence[index].evidence.period = period }
     if let combination = use.combination { evidence[index].evidence.combination = combination }
+    if use.lowestFirst { evidence[index].evidence.isLowestFirst = true }
     if let mark = use.fullMark ?? use.fullDeduction { evidence[index].evidence.fullMark = mark }
     return true
   }
@@ -83,6 +84,8 @@ extension Draft {
     if !evidence[index].hasStatedKind {
       if let unit, MeasureWords.ambiguous.contains(unit), allowed.contains(.count) {
         report(.kindNotStated(evidence[index].evidence.name, unit: unit, at: label(use.place)))
+      } else if unit == nil, use.comparesWithFigure {
+        report(.kindNotStated(evidence[index].evidence.name, at: label(use.place)))
       }
       evidence[index].evidence.kind = allowed.first ?? .yesNo
       evidence[index].hasStatedKind = true
@@ -108,8 +111,9 @@ extension Draft {
     case .perStep(_, _, let per), .shortfall(_, _, let per), .excess(_, _, let per): per.unit
     case .threshold, .zeroUnlessReached: use.requirement?.quantity?.unit ?? draft.requirement?.quantity?.unit
     case .discretion: draft.phrases.first?.per?.unit
+    case .curve(let curve) where use.comparesShares(curve): use.measureWord
     case .curve(let curve) where use.measureWord == nil && !curve.speaksOfPlaces && use.relation == nil:
-      use.requirement?.quantity?.unit ?? draft.requirement?.quantity?.unit ?? curve.unit
+      use.requirement?.unit ?? draft.requirement?.unit ?? curve.unit
     default: use.measureWord
     }
   }
@@ -171,6 +175,7 @@ extension Draft {
     }
     guard comparesAsSaid(draft), let lowered = clauses(of: form, draft, item: item) else { return }
     noteVerb(form, draft, item: item)
+    checkGrouping(of: draft, lowered)
     let sentence = sentences[draft.firstSentence...draft.lastSentence].map { $0.text(in: source) }.joined()
     for part in lowered {
       var clause = Clause(
@@ -187,6 +192,14 @@ extension Draft {
       if part.isUnlimited { dropBound(of: clause) }
       items[item].clauses.append(clauses.count)
       clauses.append(clause)
+    }
+  }
+
+  /// 分组 and 不分组 stand where units are compared.
+  private mutating func checkGrouping(of draft: ClauseDraft, _ lowered: [LoweredClause]) {
+    guard lowered.flatMap(\.terms).allSatisfy({ $0.value.population == nil }) else { return }
+    for use in draft.uses where use.grouping != nil {
+      report(.groupingWithoutEffect(evidence[use.evidence].evidence.name, at: label(use.place)))
     }
   }
 

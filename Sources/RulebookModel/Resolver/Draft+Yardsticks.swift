@@ -6,28 +6,29 @@ extension Draft {
   /// What the curve of a use measures: the evidence, what it is of a figure or how far it is from one, or its place;
   /// `nil` where something is missing, which is reported.
   mutating func yardstick(of use: EvidenceUse, _ draft: ClauseDraft, _ form: CurveForm) -> Yardstick? {
-    guard let related = related(use, draft), let measured = measured(related, use, draft, form) else {
+    let scope = Value.Population(
+      items[draft.item].applicability.and(use.applicability), group: group(of: use))
+    guard let related = related(use, scope), let measured = measured(related, use, draft, form, scope) else {
       return nil
     }
     guard form.speaksOfPlaces else { return measured }
     if measured.scale != .plain { return unreadable(draft, "名次按数的大小排，和“\(measured.words)”要分成两条") }
     var ranked = measured
-    let statistic: Value.Statistic = use.lowestFirst ? .rankFromBottom : .rankFromTop
     ranked.value = .statistic(
-      statistic, of: measured.value, among: population(of: measured.value, use, draft))
+      evidence[use.evidence].evidence.rank(), of: measured.value,
+      among: population(of: measured.value, in: scope))
     return ranked
   }
 
-  /// Who is compared: the units the clause is for that have the figures it needs.
-  private func population(of value: Value, _ use: EvidenceUse, _ draft: ClauseDraft) -> Value.Population {
-    let scope = items[draft.item].applicability.and(use.applicability)
-    return Value.Population(scope.and(applicability(of: value.references)))
+  /// Who is compared: the units of the clause that have the figures it needs.
+  private func population(of value: Value, in scope: Value.Population) -> Value.Population {
+    Value.Population(scope.applicability.and(applicability(of: value.references)), group: scope.group)
   }
 
   // MARK: Relations
 
   /// The evidence as its relation says: itself, its share of a figure, or by how much it has grown.
-  private mutating func related(_ use: EvidenceUse, _ draft: ClauseDraft) -> Value? {
+  private mutating func related(_ use: EvidenceUse, _ scope: Value.Population) -> Value? {
     let value = Value.reported(
       Value.Reading(use.evidence, alsoCounted: evidence[use.evidence].alsoCounted))
     guard let relation = use.relation else { return value }
@@ -37,7 +38,7 @@ extension Draft {
     }
     switch relation {
     case .ofMean:
-      return value.percent(of: .statistic(.mean, of: value, among: population(of: value, use, draft)))
+      return value.percent(of: .statistic(.mean, of: value, among: population(of: value, in: scope)))
     case .ofTarget: return value.percent(of: reference(.target, of: use, demand: .positive))
     case .ofLastYear: return value.percent(of: reference(.lastYear, of: use, demand: .positive))
     case .growth:
@@ -51,7 +52,7 @@ extension Draft {
   /// The value against what is asked: itself against a number, else how far it is from the figure, or its share of it
   /// where the phrases speak of percent.
   private mutating func measured(
-    _ value: Value, _ use: EvidenceUse, _ draft: ClauseDraft, _ form: CurveForm
+    _ value: Value, _ use: EvidenceUse, _ draft: ClauseDraft, _ form: CurveForm, _ scope: Value.Population
   ) -> Yardstick? {
     guard let stated = requirement(of: use), case .reference(let syntax) = stated.bound else {
       return Yardstick(value: value, requirement: requirementOfCurve(use, draft), scale: .plain)
@@ -63,7 +64,7 @@ extension Draft {
     if inShares, case .plus? = syntax.adjustment {
       return unreadable(draft, "“\(words)”是加了以后的数，不知道百分之几是哪个数的，分成两条")
     }
-    guard let figure = figure(syntax, value, use, draft, demand: inShares ? .positive : .none) else {
+    guard let figure = figure(syntax, value, use, scope, demand: inShares ? .positive : .none) else {
       return nil
     }
     guard inShares else {
@@ -82,7 +83,7 @@ extension Draft {
 
   /// The figure that a requirement names; `nil` where there is none, which is reported.
   private mutating func figure(
-    _ syntax: ReferenceSyntax, _ value: Value, _ use: EvidenceUse, _ draft: ClauseDraft,
+    _ syntax: ReferenceSyntax, _ value: Value, _ use: EvidenceUse, _ scope: Value.Population,
     demand: ReferenceFigure.Demand
   ) -> Value? {
     let word: ReferenceWord
@@ -90,14 +91,11 @@ extension Draft {
     case .shared(let name): return sharedReference(name, for: use, demand: demand)
     case .word(let found): word = found
     }
-    let population = population(of: value, use, draft)
-    switch word {
-    case .target: return reference(.target, of: use, isPercent: use.relation != nil, demand: demand)
-    case .lastYear: return reference(.lastYear, of: use, demand: demand)
-    case .mean: return .statistic(.mean, of: value, among: population)
-    case .greatest: return .statistic(.greatest, of: value, among: population)
-    case .least: return .statistic(.least, of: value, among: population)
+    if let statistic = word.statistic {
+      return .statistic(statistic, of: value, among: population(of: value, in: scope))
     }
+    let kind: ReferenceFigure.Kind = word == .target ? .target : .lastYear
+    return reference(kind, of: use, isPercent: use.relation != nil, demand: demand)
   }
 
   private func moved(_ figure: Value, by adjustment: ReferenceSyntax.Adjustment?) -> Value {
@@ -132,10 +130,17 @@ extension Value {
 
 extension ReferenceSyntax.Figure {
   /// Whether it is worked out over the units rather than set beforehand.
-  var isOfUnits: Bool {
+  var isOfUnits: Bool { if case .word(let word) = self { word.statistic != nil } else { false } }
+}
+
+extension ReferenceWord {
+  /// What is worked out over the units; `nil` where the figure is set beforehand.
+  var statistic: Value.Statistic? {
     switch self {
-    case .word(.mean), .word(.greatest), .word(.least): true
-    case .word(.target), .word(.lastYear), .shared: false
+    case .target, .lastYear: nil
+    case .mean: .mean
+    case .greatest: .greatest
+    case .least: .least
     }
   }
 }

@@ -43,6 +43,8 @@ struct EvidenceUse {
   var measureWord: String?
   var relation: RelationWord?
   var lowestFirst = false
+  /// 分组A or 不分组, where said.
+  var grouping: Grouping?
   /// 适用 of the clause it stands in.
   var applicability = Applicability.everyone
   var rule: [ConsequenceSyntax] = []
@@ -71,6 +73,8 @@ struct EvidenceUse {
     case .measureWord(let new): return set(\.measureWord, new) { $0 }
     case .relation(let new): return set(\.relation, new, shown: \.rawValue)
     case .lowestFirst: lowestFirst = true
+    case .groupedBy(let name): return set(\.grouping, .by(name)) { _ in "分组" }
+    case .ungrouped: return set(\.grouping, .none) { _ in "不分组" }
     case .phrase(let new): rule.append(new)
     case .countsAs, .appliesTo: break
     }
@@ -88,10 +92,24 @@ struct EvidenceUse {
 
 extension EvidenceUse {
   /// Whether percent may be those of a figure no text states, of whatever kind the evidence is (至少目标, 每低1%).
-  func comparesShares(_ form: CurveForm) -> Bool {
-    guard case .reference(let syntax)? = requirement?.bound else { return false }
-    return !syntax.figure.isOfUnits && form.speaksOfPercent
+  func comparesShares(_ form: CurveForm) -> Bool { comparesWithFigure && form.speaksOfPercent }
+
+  /// Whether what is asked is a figure set beforehand.
+  var comparesWithFigure: Bool {
+    guard relation == nil, case .reference(let syntax)? = requirement?.bound else { return false }
+    return !syntax.figure.isOfUnits
   }
+}
+
+/// What a bracket says of the units that its unit is compared with.
+enum Grouping {
+  /// 分组A: those with the same answer.
+  case by(NameSyntax)
+  /// 不分组: all of them.
+  case none
+
+  /// Where it stands; `nil` where it names no attribute.
+  var name: NameSyntax? { if case .by(let name) = self { name } else { nil } }
 }
 
 /// What a phrase says of how much an item can lose in all.

@@ -38,6 +38,7 @@ extension Parser {
     case .boundaries: return boundaries(FoldedText.text(bytes, place))
     case .register: return register(place)
     case .shared: return shared(place)
+    case .grouping: return name(place).map { .grouping($0) }
     case .appliesTo: return .appliesTo(place)
     case .others: return others(place).map { .others($0) }
     case .row, .subrow, .explanation: return nil
@@ -226,6 +227,7 @@ extension DirectiveWord {
     case .boundaries: "【界限：以上含，以下不含】"
     case .register: "【名册：参加工业竞赛、单位类型（党群、政府）】"
     case .shared: "【共用：全市平均增幅】"
+    case .grouping: "【分组：单位类型】"
     case .appliesTo: "【适用：参加工业竞赛】"
     case .others: "【其余：得平均分】、【其余：得满分】、【其余：得2分】、【其余：不计】、【其余：分值计入2】，前面可加“1至4，”"
     case .row: "【项】"

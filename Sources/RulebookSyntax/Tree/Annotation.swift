@@ -103,6 +103,10 @@ public struct EvidencePart: Sendable {
     case relation(RelationWord)
     /// 从低到高: the lowest value comes first.
     case lowestFirst
+    /// 分组A: units are compared within the answers to that attribute.
+    case groupedBy(NameSyntax)
+    /// 不分组: units are compared with all others, whatever the head says.
+    case ungrouped
     /// A piece of the rule itself.
     case phrase(ConsequenceSyntax)
   }
@@ -133,6 +137,15 @@ public struct RequirementSyntax: Sendable, Hashable {
 
   /// Whether more is better.
   public var wantsMore: Bool { direction == .atLeast || direction == .above }
+
+  /// The measure word of its number, or of the one by which it moves a figure.
+  public var unit: String? {
+    switch bound {
+    case .quantity(let quantity): quantity.unit
+    case .reference(let syntax):
+      if case .plus(let quantity)? = syntax.adjustment { quantity.unit } else { nil }
+    }
+  }
 
   /// The number asked for; `nil` where it is another one for each unit.
   public var quantity: Quantity? { if case .quantity(let quantity) = bound { quantity } else { nil } }

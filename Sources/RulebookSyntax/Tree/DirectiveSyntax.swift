@@ -23,6 +23,8 @@ public enum DirectiveSyntax: Sendable {
   case register([AttributeSyntax])
   /// 共用：全市平均增幅
   case shared([NameSyntax])
+  /// 分组：单位类型
+  case grouping(NameSyntax)
   /// 适用：expression
   case appliesTo(TextRange)
   /// 其余：得平均分; 其余：1至4，得平均分

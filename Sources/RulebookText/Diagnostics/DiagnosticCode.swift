@@ -77,6 +77,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unsupportedPeriod = "K0427"
   case explainedScore = "K0428"
   case comparisonNotAsked = "K0430"
+  case groupingWithoutEffect = "K0445"
 
   // K05: sums and bounds.
   case childrenSum = "K0501"

@@ -57,8 +57,8 @@ struct TestVerb {
     } else {
       let names =
         result.missing.map { rulebook.evidence[$0].name }
-        + result.missingFigures.map { rulebook.references[$0].title }
-      diagnostic = .exampleIncomplete(names, at: place)
+        + result.missingReferences.map { rulebook.references[$0].title }
+      diagnostic = .exampleIncomplete(names, figures: result.missingFigures, at: place)
     }
     diagnostic.path = rulebook.items[example.item].path
     return diagnostic

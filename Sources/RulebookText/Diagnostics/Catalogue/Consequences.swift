@@ -167,6 +167,14 @@ extension Diagnostic {
       remedy: "写成【\(name)：数值，…】或【\(name)：次数，…】")
   }
 
+  /// K0418: evidence that is compared with a figure of 指标表, whose unit nothing tells.
+  public static func kindNotStated(_ name: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .kindNotStated, title: "要写明是次数还是数值", at: place,
+      basis: "“\(name)”和指标表里的数比，看不出是次数、数值还是百分率；没有报送时，次数算0，别的算缺",
+      remedy: "写成【\(name)：次数，…】【\(name)：数值，…】或【\(name)：百分率，…】")
+  }
+
   /// K0419: an outside score without full mark.
   public static func missingFullMark(_ name: String, at place: Label) -> Diagnostic {
     Diagnostic(
@@ -209,6 +217,13 @@ extension Diagnostic {
       .requirementConflict, title: "两处要求不一致", at: place, related: [related],
       basis: "注记写“\(bracket)”，原文写“\(words)”；要求的方向和数都须相同（至少、不少于是一样的，不超过、至多是一样的，超过不含本数）",
       remedy: "改成与原文一致")
+  }
+
+  /// K0445: 分组 where no units are compared.
+  public static func groupingWithoutEffect(_ name: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .groupingWithoutEffect, title: "这里的分组用不上", at: place,
+      basis: "分组只管名次和平均、最高、最低；“\(name)”的计分不和别的单位相比", remedy: "删去“分组…”或“不分组”")
   }
 
   /// K0424: 每U in a bracket with nothing that it could count.
