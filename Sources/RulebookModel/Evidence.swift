@@ -10,6 +10,10 @@ public struct Evidence: Sendable, Hashable {
   public var kind: EvidenceKind
   /// The measure word that may follow a quantity (`2起`), when the rulebook gives one.
   public var measureWord: String?
+  /// 等次（…）, 分级（…）: the words of which each unit or each row has one, best first; empty where there is no list.
+  public var levels: [String] = []
+  /// 倒数: whether reported places are counted from the end.
+  public var countsFromBottom = false
   /// The period of its requirement; anything but `.year` makes dates obligatory.
   public var period: Period
   /// How several rows become one value.
@@ -77,7 +81,7 @@ extension Evidence {
     switch kind {
     case .score: fullMark
     case .amount: [fullMark, greatestAmount].compactMap(\.self).min()
-    case .yesNo, .count, .measurement, .percentage, .completion, .money: nil
+    case .yesNo, .count, .measurement, .percentage, .completion, .money, .place, .grade: nil
     }
   }
 }

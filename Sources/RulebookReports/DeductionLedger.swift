@@ -198,7 +198,7 @@ extension Evidence {
     switch kind {
     case .count: "数量空白（算1）"
     case .yesNo: "数量空白（算是）"
-    case .amount, .score, .percentage, .completion, .measurement, .money: ""
+    case .amount, .score, .percentage, .completion, .measurement, .money, .place, .grade: ""
     }
   }
 }

@@ -101,7 +101,7 @@ extension EvidenceKind {
     switch self {
     case .percentage, .completion: "%"
     case .score, .amount: "分"
-    case .yesNo: ""
+    case .yesNo, .grade, .place: ""
     case .count, .measurement, .money: measureWord ?? ""
     }
   }

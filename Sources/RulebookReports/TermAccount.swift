@@ -52,6 +52,7 @@ struct TermAccount {
 
   /// What can be said while evidence is missing.
   private var interval: String {
+    guard kind != .place, kind != .grade else { return "缺数据，\(said(reason.worth))" }
     let known = reason.periods.compactMap { period -> String? in
       guard let low = period.value.low, low.signum > 0 else { return nil }
       return "\(name(of: period))已有\(quantity(low))"
@@ -142,6 +143,7 @@ extension TermAccount {
 
   /// （以2次为界）, where two levels meet at a value above 0.
   private var asked: String {
+    guard kind != .grade, !isPlace else { return "" }
     let bounds = term.curve.pieces.compactMap(\.start).filter { $0.signum > 0 }
     guard bounds.count == 1, let bound = bounds.first, term.curve.pieces.allSatisfy(\.isConstant) else {
       return ""
@@ -205,9 +207,21 @@ extension TermAccount {
     default: break
     }
     if isCompared { return quantity(value.magnitude) }
+    if let word = told(value) { return word }
     if kind == .yesNo { return value.isZero ? "否" : "是" }
     if kind == .count, value.isZero, unit.isEmpty { return "没有记录" }
     return combined + quantity(value) + ceiling
+  }
+
+  /// 第3名, 优秀: a value that is no quantity; nil for one that is.
+  private func told(_ value: Rational) -> String? {
+    guard let evidence = term.value.evidence.first.map({ rulebook.evidence[$0] }) else { return nil }
+    switch evidence.kind {
+    case .place: return (evidence.countsFromBottom ? "倒数第" : "第") + value.forPeople + "名"
+    case .grade:
+      return evidence.levels.indices.first { Rational($0 + 1) == value }.map { evidence.levels[$0] }
+    default: return nil
+    }
   }
 
   /// 第2名; counted from the last one as the evidence is ranked.
@@ -241,7 +255,8 @@ extension TermAccount {
 
   /// Whether the value is a place among the units.
   private var isPlace: Bool {
-    if case .statistic(let statistic, _, _) = term.value { statistic.isPlace } else { false }
+    if case .statistic(let statistic, _, _) = term.value { return statistic.isPlace }
+    return kind == .place
   }
 
   private var unit: String {

@@ -12,4 +12,8 @@ public enum Limits {
   public static let headingDepth = 32
   /// 一个注记里的部分.
   public static let parts = 64
+  /// 一个证据的等次或级别.
+  public static let levels = 64
+  /// 全文的等次和级别.
+  public static let levelWords = 512
 }

@@ -152,6 +152,8 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     .item(
       .nearIdenticalNames, "未报的【投诉查实】扣1分；未办的【投诉察实】扣1分。", at: "投诉察实",
       right: "未报的【投诉查实】扣1分；未办的【投诉逾期】扣1分。"),
+    .item(.levelList, "考核【年度考核：等次（优）】得10分。", at: "等次（优）", right: "考核【年度考核：等次（优、良）】分别得10、5分。"),
+    .item(.levelList, "考核【年度考核：等次】得10分。", at: "等次", right: "考核【年度考核：等次（优、良）】分别得10、5分。"),
     .book(.missingAssessor, "一、甲（5分）\n" + one, at: "未报", right: "一、甲（5分）\(office)\n" + one),
   ]
 
@@ -229,6 +231,11 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     .item(
       .unreadModifier, "未报的【未报】，每起扣0.2分，发生3起的本项为0。", at: "为0", right: "未报的【未报】，每起扣0.2分，误差为0.5%。"),
     .item(
+      .unknownLevel, "考核【年度考核：等次（优、良）】优的得6分，良的得3分。测评【测评：等次（好、差）】优的得4分，差的不得分。", at: "优的得4分，差的不得分",
+      right: "考核【年度考核：等次（优、良）】优的得6分，良的得3分。测评【测评：等次（好、差）】好的得4分，差的不得分。"),
+    .item(
+      .placeDirection, "排名【名次甲：名次】，倒数第1名得10分。", at: "倒数第1名得10分", right: "排名【名次甲：名次，倒数】，倒数第1名得10分。"),
+    .item(
       .explainedScore, one + "往年每次扣2分【说明】。", at: "每次扣2分", right: one + "往年每次都扣【说明】。"),
     .book(.clauseWithoutItem, "一、甲\(office)\n" + one, at: "扣1分", right: "一、甲（5分）\(office)\n" + one),
   ]
@@ -246,6 +253,9 @@ struct Mistake: Sendable, CustomTestStringConvertible {
   // MARK: K05
 
   static let sums: [Mistake] = [
+    .item(
+      .levelWithoutFigure, "考核【考核甲：等次（优、良、中）】优的得10分，良的得5分。", at: "考核甲",
+      right: "考核【考核甲：等次（优、良、中）】优的得10分，良的得5分，其他的不得分。"),
     .book(
       .unusedShared, "【共用：全市】\n一、甲（5分）\(office)\n达到的【增速：百分率，至少目标】得5分。", at: "全市",
       right: "【共用：全市】\n一、甲（5分）\(office)\n达到的【增速：百分率，至少全市】得5分。"),

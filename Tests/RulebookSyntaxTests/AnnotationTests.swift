@@ -45,6 +45,9 @@ import Testing
     case .measureWord(let word): "unit \(word)"
     case .relation(let relation): "relation \(relation.rawValue)"
     case .lowestFirst: "lowest first"
+    case .countsFromBottom: "from the end"
+    case .grades(let names): "grades " + names.map(\.text).joined(separator: " ")
+    case .levels(let names): "levels " + names.map(\.text).joined(separator: " ")
     case .appliesTo: "applies"
     case .groupedBy(let name): "in \(name.text)"
     case .ungrouped: "ungrouped"
@@ -56,7 +59,8 @@ import Testing
     ("按月，至少2篇", ["period 按月", "至少 2 篇"]), ("至多三次", ["至多 3 次"]), ("95%以上", ["至少 95 %"]), ("高于2次", ["高于 2 次"]),
     ("满分100分，取平均，折算", ["mark 100", "combination 取平均", "rule 1"]), ("满扣100分", ["deduction 100"]),
     ("去掉一个最高分和一个最低分后取平均", ["combination 去掉一个最高分和一个最低分后取平均"]), ("取最高", ["combination 取最高"]),
-    ("取合计", ["combination 取合计"]), ("按比例", ["step 按比例"]), ("不足一档不计", ["step 不足一档不计"]),
+    ("取合计", ["combination 取合计"]), ("名次，倒数", ["kind 名次", "from the end"]),
+    ("等次（优秀、良好）", ["grades 优秀 良好"]), ("按比例", ["step 按比例"]), ("不足一档不计", ["step 不足一档不计"]),
     ("不足一档按一档", ["step 不足一档按一档"]), ("缺数", ["missing"]), ("无记录即得", ["stands"]), ("视同乙", ["as 乙"]),
     ("分组单位类型", ["in 单位类型"]), ("不分组", ["ungrouped"]),
     ("每次", ["per 1 次"]), ("每2个", ["per 2 个"]), ("篇", ["unit 篇"]), ("每起扣0.2分", ["rule 1"]),
@@ -67,7 +71,7 @@ import Testing
   }
 
   @Test func `every kind of evidence may be written as a part`() {
-    for kind in EvidenceKind.allCases {
+    for kind in EvidenceKind.stated {
       #expect(
         Snippet.evidence("【甲：\(kind.rawValue)】")?.parts.map { shown($0.content) } == ["kind \(kind.rawValue)"]
       )
@@ -86,7 +90,8 @@ import Testing
   @Test(arguments: [
     ("【】", DiagnosticCode.emptyAnnotation), ("【甲、】", .emptyAnnotation), ("【甲：】", .unknownPart),
     ("【甲：随便】", .unknownPart),
-    ("【权重：2】", .reservedWord), ("【目标】", .reservedWord), ("【甲：名次】", .reservedWord), ("【至少甲】", .badName),
+    ("【权重：2】", .reservedWord), ("【目标】", .reservedWord), ("【甲：加倍】", .reservedWord), ("【甲：等次（优）】", .levelList),
+    ("【至少甲】", .badName),
     ("【甲，乙】", .badName), ("【甲（一）】", .badName), ("【年度】", .badDirectiveValue), ("【年度：十三】", .badDirectiveValue),
     ("【总分：很多】", .badDirectiveValue), ("【保留：2位】", .badDirectiveValue), ("【其余：随意】", .badDirectiveValue),
     ("【缺：甲】", .badDirectiveValue), ("【同：】", .emptyAnnotation), ("【甲", .bracketUnclosed),

@@ -8,7 +8,7 @@ extension QuantitySlip {
   func diagnostic(words: String, evidence: Evidence, rule: Label, at place: Label) -> Diagnostic {
     switch self {
     case .missing:
-      .missingQuantity(evidence: evidence.name, example: evidence.kind.exampleQuantity, at: place)
+      .missingQuantity(evidence: evidence.name, example: evidence.exampleQuantity, at: place)
     case .lostCheckMark:
       .lostCheckMark(at: place)
     case .notYesNo:
@@ -17,6 +17,10 @@ extension QuantitySlip {
       .numberText(words, remedy: remedy, at: place)
     case .tooLong:
       .longNumber(at: place)
+    case .notAGrade:
+      .unknownGrade(words, known: evidence.levels, at: place)
+    case .notAPlace:
+      .placeText(words, fromBottom: evidence.countsFromBottom, at: place)
     case .negative:
       .negativeQuantity(words, at: place)
     case .fraction:
@@ -53,25 +57,30 @@ extension QuantitySlip {
   }
 }
 
-extension EvidenceKind {
+extension Evidence {
   /// A quantity as it may be written.
   fileprivate var exampleQuantity: String {
-    switch self {
+    switch kind {
     case .yesNo: "是"
     case .count: "1"
     case .percentage, .completion: "95%"
     case .score: "95.5"
     case .amount: "0.3"
     case .measurement, .money: "12.5"
+    case .place: "3"
+    case .grade: levels.first ?? ""
     }
   }
+}
 
+extension EvidenceKind {
   /// The word that may always follow a quantity of this kind.
   var usualWord: String? {
     switch self {
     case .percentage, .completion: "%"
     case .score, .amount: "分"
-    case .yesNo, .count, .measurement, .money: nil
+    case .place: "名"
+    case .yesNo, .count, .measurement, .money, .grade: nil
     }
   }
 }

@@ -22,6 +22,8 @@ enum QuantitySlip: Sendable, Hashable {
   case tooLong
   case negative
   case fraction
+  case notAGrade
+  case notAPlace
   case outOfBounds
   case measureWord(String)
 }
@@ -34,6 +36,10 @@ struct QuantityRule: Sendable {
   let words: Set<[UInt8]>
   /// Those of them that belong to this evidence and its kind, as they are mostly written.
   private let ownWords: [[UInt8]]
+  /// The words of its list, width folded, best first.
+  private let levels: [[UInt8]]
+  /// What may stand before a place.
+  private let ordinalWords: [[UInt8]]
   /// The smallest number allowed; nil where there is no bound.
   let least: Rational?
   /// The greatest number allowed; nil where there is no bound.
@@ -47,6 +53,8 @@ struct QuantityRule: Sendable {
     ownWords = words.map { Array($0.utf8) }
     if kind == .count, words.isEmpty { words = Self.countWords + furtherWords }
     self.words = Set(words.map { FoldedName($0).bytes })
+    levels = evidence.kind == .grade ? evidence.levels.map { FoldedName($0).bytes } : []
+    ordinalWords = (evidence.countsFromBottom ? ["倒数第", "第"] : ["第"]).map { Array($0.utf8) }
     least = evidence.least
     greatest = evidence.greatest
   }
@@ -77,7 +85,12 @@ extension QuantityRule {
     guard let cell, !content.isEmpty else {
       return blank.map(QuantityReading.value) ?? .slip(.missing)
     }
-    if kind == .yesNo { return readAnswer(cell, in: bytes) }
+    switch kind {
+    case .yesNo: return readAnswer(cell, in: bytes)
+    case .grade: return readGrade(bytes[content])
+    case .place: return readPlace(bytes[content])
+    default: break
+    }
     return readPlain(bytes[content]) ?? readWords(NumberText(WordFolding.foldedPieces(of: bytes, content)))
   }
 
@@ -89,6 +102,29 @@ extension QuantityRule {
     }
     return .slip(YesNoWords.isLostCheckMark(bytes.text(of: cell)) ? .lostCheckMark : .notYesNo)
   }
+
+  /// Reads one of the words of the list; its number counts from 1.
+  private func readGrade(_ text: ArraySlice<UInt8>) -> QuantityReading {
+    let word = FoldedName(text).bytes
+    guard let index = levels.firstIndex(of: word),
+      let number = ScaledDecimal(mantissa: Int64(index + 1), scale: 0)
+    else { return .slip(.notAGrade) }
+    return .value(number)
+  }
+
+  /// Reads 3, 第3名, and 倒数第3名 where places are counted from the end.
+  private func readPlace(_ text: ArraySlice<UInt8>) -> QuantityReading {
+    var digits = FoldedName(text).bytes
+    if let word = ordinalWords.first(where: { digits.starts(with: $0) }) { digits.removeFirst(word.count) }
+    if let word = Self.placeWords.first(where: { digits.reversed().starts(with: $0.reversed()) }) {
+      digits.removeLast(word.count)
+    }
+    guard let number = ScaledDecimal(ascii: digits[...]), number.rational.isInteger, number.mantissa > 0
+    else { return .slip(.notAPlace) }
+    return .value(number)
+  }
+
+  private static let placeWords = ["名", "位"].map { Array($0.utf8) }
 
   /// Reads what most cells hold: digits in half width, and at most the evidence's own word behind them.
   private func readPlain(_ text: ArraySlice<UInt8>) -> QuantityReading? {
@@ -124,7 +160,7 @@ extension QuantityRule {
       return isDoubtful ? .doubtful(number, meant: Self.percent(number)) : .value(number)
     case .percentage, .completion:
       return mayBeShare ? .doubtful(number, meant: Self.percent(number)) : .value(number)
-    case .yesNo, .measurement, .money:
+    case .yesNo, .measurement, .money, .place, .grade:
       return .value(number)
     }
   }

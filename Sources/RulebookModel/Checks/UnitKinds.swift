@@ -14,8 +14,8 @@ struct UnitKinds {
   /// The kinds to which `applicability` applies, told apart by it and by what `amounts` depend on.
   init(of amounts: [Amount], where applicability: Applicability, in rulebook: Rulebook) {
     // Whether a figure of 指标表 applies is seen in the evidence; here it is taken to.
-    let attributes = Set(amounts.flatMap(\.attributes) + applicability.attributes)
-      .filter { rulebook.attributes[$0].reference == nil }.sorted()
+    let attributes = (amounts.flatMap(\.attributes) + applicability.attributes)
+      .filter { rulebook.attributes[$0].reference == nil }.sortedOnce()
     self.attributes = attributes
     declared = rulebook.attributes
     all = Self.combinations(of: attributes, declared).filter(applicability.holds)

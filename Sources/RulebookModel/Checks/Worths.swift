@@ -27,6 +27,8 @@ extension Rulebook {
     case .completion, .percentage: Span(least: 0, greatest: reading.rowCeiling)
     case .count: Span(least: 0, greatest: nil)
     case .measurement, .money: Span(least: nil, greatest: nil)
+    case .place: Span(least: 1, greatest: nil)
+    case .grade: Span(least: 1, greatest: Rational(evidence.levels.count))
     }
   }
 

@@ -50,7 +50,7 @@ extension ConditionSyntax {
   fileprivate var unit: String? {
     switch self {
     case .within(let interval): interval.lower?.quantity.unit ?? interval.upper?.quantity.unit
-    case .otherwise, .notReached, .reached, .beyond, .allReached, .places, .occurrences: nil
+    case .otherwise, .notReached, .reached, .beyond, .allReached, .places, .occurrences, .levels: nil
     }
   }
 
@@ -66,6 +66,7 @@ extension ConditionSyntax {
     case .beyond: return "超过的"
     case .allReached: return "均达到的"
     case .within(let interval): return interval.canonical + "的"
+    case .levels(let words): return words.joined(separator: "、") + "的"
     case .places(let places):
       let name = places.fromBottom ? "倒数第" : "第"
       guard let last = places.last else { return "\(name)\(places.first)名及以上的" }

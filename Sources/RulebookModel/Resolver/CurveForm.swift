@@ -52,7 +52,7 @@ struct CurveForm: Equatable {
 
   /// The form of a list of phrases; `hasRequirement` says whether the first may mean that it is reached.
   init(reading phrases: [PhraseSyntax], hasRequirement: Bool) throws(SentenceForm.Obstacle) {
-    for (index, phrase) in phrases.enumerated() {
+    for (index, phrase) in phrases.flatMap(\.byLevel).enumerated() {
       var phrase = phrase
       if index == 0, hasRequirement, phrase.movesOnce, phrase.condition == nil { phrase.condition = .reached }
       try add(phrase)
@@ -151,6 +151,16 @@ struct CurveForm: Equatable {
 }
 
 extension PhraseSyntax {
+  /// 优秀、良好的得3分 as one phrase for each word.
+  var byLevel: [PhraseSyntax] {
+    guard case .levels(let words)? = condition else { return [self] }
+    return words.map { word in
+      var single = self
+      single.condition = .levels([word])
+      return single
+    }
+  }
+
   /// 加N分 or 扣N分 without 每.
   fileprivate var movesOnce: Bool {
     if case .points(let verb, _, _) = effect, per == nil { verb != .earn } else { false }

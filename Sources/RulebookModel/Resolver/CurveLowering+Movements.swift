@@ -80,7 +80,7 @@ extension CurveLowering {
     case .beyond: return missed == .short ? .beyond : .short
     case .notReached: return missed
     case .occurrences(let events): return events.isOrdinal && events.last == nil ? .plain : nil
-    case .otherwise, .reached, .allReached, .within, .places: return nil
+    case .otherwise, .reached, .allReached, .within, .places, .levels: return nil
     }
   }
 
@@ -157,13 +157,15 @@ extension CurveLowering {
       let rest = figures.filter { $0.condition?.isRest ?? false }
       let bands = figures.filter { !($0.condition?.isRest ?? false) && !($0.condition?.isOrdinal ?? false) }
       guard let layers = layers(of: bands, &this), areApart(bands, layers, &this) else { return nil }
-      if !layers.isEmpty { terms.append((verb, term(.stacked(layers, over: .constant(0))))) }
+      var once = layers.isEmpty ? [] : [Curve.stacked(layers, over: .constant(0))]
       for figure in byEvent + rest {
         guard let condition = figure.condition,
           let curve = curve(of: condition, worth: verb.sign * figure.points, &this)
         else { return nil }
-        terms.append((verb, term(curve)))
+        if condition.isOrdinal { terms.append((verb, term(curve))) } else { once.append(curve) }
       }
+      // Bands and the rest are one curve, so that a value that is not known yet lies in one of them.
+      if let sum = Curve.sum(once), !once.isEmpty { terms.insert((verb, term(sum)), at: 0) }
     }
     return terms
   }

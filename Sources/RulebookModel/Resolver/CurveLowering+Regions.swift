@@ -27,8 +27,21 @@ extension CurveLowering {
       // Up to the next place, so that a place that is not known yet lies in one of them.
       return Region(
         lower: Rational(places.first), upper: places.last.map { Rational($0 + 1) }, includesUpper: false)
+    case .levels(let words): return words.first.flatMap { level($0, &this) }
     case .allReached: return unsupported(&this, "“均达到”不能和分段的得分写在一起")
     }
+  }
+
+  /// The number of a word of the list, up to that of the next one, so that a word that is not known yet is one of them.
+  private func level(_ word: String, _ this: inout Draft) -> Region? {
+    guard let index = evidence.evidence.levels.firstIndex(of: word) else {
+      this.report(
+        .unknownLevel(
+          word, evidence: evidence.evidence.name, known: evidence.evidence.levels, at: this.label(draft.place)
+        ))
+      return nil
+    }
+    return Region(lower: Rational(index + 1), upper: Rational(index + 2), includesUpper: false)
   }
 
   /// `worth` where a condition holds, else 0; 否则 and 其余 hold where nothing else that is stated does.
@@ -51,7 +64,7 @@ extension CurveLowering {
   private var isKnown: Bool {
     switch evidence.evidence.kind {
     case .yesNo, .count: true
-    case .measurement, .percentage, .completion, .score, .amount, .money: requirement != nil
+    case .measurement, .percentage, .completion, .score, .amount, .money, .place, .grade: requirement != nil
     }
   }
 

@@ -95,8 +95,17 @@ struct CurveLowering {
 
   /// Whether places are counted from one end only.
   private func countsFromOneEnd(_ this: inout Draft) -> Bool {
-    guard Set(form.places.map(\.fromBottom)).count > 1 else { return true }
-    return refuse(&this, "顺数的名次和倒数的名次要分成两条")
+    let fromBottom = form.places.contains(where: \.fromBottom)
+    if fromBottom, form.places.contains(where: { !$0.fromBottom }) {
+      return refuse(&this, "顺数的名次和倒数的名次要分成两条")
+    }
+    let known = evidence.evidence
+    guard known.kind == .place, !form.places.isEmpty, fromBottom != known.countsFromBottom else {
+      return true
+    }
+    this.report(
+      .placeDirection(known.name, isInBracket: known.countsFromBottom, at: this.label(draft.place)))
+    return false
   }
 
   // MARK: Terms
@@ -138,6 +147,18 @@ extension CurveForm {
   var places: [PlacesSyntax] {
     conditions.compactMap { if case .places(let places) = $0 { places } else { nil } }
   }
+
+  /// The words of a list it speaks of.
+  var levels: [String] {
+    conditions.flatMap { condition -> [String] in if case .levels(let words) = condition { words } else { [] }
+    }
+  }
+
+  /// Whether its conditions are words of a list.
+  var speaksOfLevels: Bool { !levels.isEmpty }
+
+  /// Whether it says what holds where nothing else does.
+  var speaksOfRest: Bool { otherwise != nil || conditions.contains(where: \.isRest) }
 
   /// The last of the places that have an award of their own, where 每进一名 counts on from it.
   var lastPlace: Rational? {

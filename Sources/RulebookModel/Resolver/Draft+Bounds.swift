@@ -60,9 +60,9 @@ extension Draft {
 
   /// 不封顶 and 本项最多扣 move the item's own floor; the items around it keep theirs.
   private mutating func settleFloor(_ index: Int) {
-    floors[index] = items[index].low
+    asides[index].floor = items[index].low
     guard items[index].statedFloor == nil else { return }
-    for limit in floorLimits[index] ?? [] {
+    for limit in asides[index].floorLimits {
       switch limit {
       case .none: items[index].low = nil
       case .taken(let figure): items[index].low = items[index].start + Amount(-figure)
@@ -90,7 +90,7 @@ extension Draft {
 
   /// How far a child can go down for the item around it; what 其余 grants is no floor for others to stand on.
   private func floor(of child: Int) -> Amount? {
-    floors[child].flatMap { $0 }.map { floor in
+    asides[child].floor.map { floor in
       if case .points = items[child].others { return floor.only(where: items[child].ownApplicability) }
       return share(child, of: floor)
     }
@@ -150,7 +150,7 @@ extension Draft {
 extension Draft {
   /// Whether a clause of the item has been told to mix 得 with 扣 on one evidence.
   private func hasMixedVerbs(_ item: Int) -> Bool {
-    let places = Set(items[item].clauses.map { clauses[$0].place })
+    let places = items[item].clauses.map { clauses[$0].place }
     return diagnostics.contains { $0.code == .mixedVerbs && places.contains($0.primary.range) }
   }
 }

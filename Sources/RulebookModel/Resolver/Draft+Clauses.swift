@@ -144,7 +144,7 @@ extension Draft {
       }
       found = [(last, place)]
     case .again(let name):
-      guard let index = evidenceByName[FoldedName(name.text)] else {
+      guard let index = evidenceByName[name.text] else {
         reportUnknownEvidence(name)
         return []
       }
@@ -167,8 +167,7 @@ extension Draft {
   }
 
   private mutating func named(_ name: NameSyntax, item: Int) -> Int {
-    let key = FoldedName(name.text)
-    if let known = evidenceByName[key] {
+    if let known = evidenceByName[name.text] {
       if let other = evidence[known].items.first(where: { !excludes(item, $0) }) {
         reportNamedTwice(name, item, first: label(evidence[known].evidence.place), other)
       }
@@ -177,7 +176,7 @@ extension Draft {
     }
     evidence.append(
       EvidenceDraft(evidence: Evidence(name: name.text, kind: .yesNo, place: name.range), items: [item]))
-    evidenceByName[key] = evidence.count - 1
+    evidenceByName.insert(name.text, evidence.count - 1)
     return evidence.count - 1
   }
 
@@ -211,7 +210,7 @@ extension Draft {
   private mutating func countAsOther(_ syntax: EvidenceSyntax, _ uses: [EvidenceUse]) {
     for part in syntax.parts {
       guard case .countsAs(let name) = part.content else { continue }
-      guard let target = evidenceByName[FoldedName(name.text)] else { return reportUnknownEvidence(name) }
+      guard let target = evidenceByName[name.text] else { return reportUnknownEvidence(name) }
       for use in uses {
         evidence[use.evidence].hasStatedKind = true
         evidence[target].alsoCounted.append(use.evidence)
@@ -224,7 +223,7 @@ extension Applicability {
   /// Whether no unit can meet it, whatever the register says.
   func isContradictory(_ attributes: [UnitAttribute]) -> Bool {
     alternatives.allSatisfy { tests in
-      Set(tests.map(\.attribute)).contains { attribute in
+      tests.map(\.attribute).contains { attribute in
         let mine = tests.filter { $0.attribute == attribute }
         return !(0..<attributes[attribute].answerCount).contains { answer in
           mine.allSatisfy { ($0.answer == answer) != $0.isNegated }

@@ -10,6 +10,7 @@ private struct ExampleNames {
 
   static let everyPeriod: WordList = ["每月", "每季度", "每季", "每半年"]
   static let halves: WordList = ["上半年", "下半年"]
+  static let statisticBeginnings: ScalarSet = ["倒", "第", "的", "平", "最"]
   static let ordinalPeriods: WordList = ["月", "季度", "季"]
 }
 
@@ -144,13 +145,20 @@ extension Draft {
 
   /// [每月 | 3月 | 第2季度]Q[U], or nothing for 是.
   private func readQuantity(_ cursor: inout Cursor, _ index: Int, into example: inout Example) -> String? {
-    let known = evidence[index].evidence
-    if let (statistic, value) = statistic(&cursor, known) {
+    let kind = evidence[index].evidence.kind
+    if kind == .grade || kind == .place {
+      let known = evidence[index].evidence
+      guard let value = word(&cursor, known) else { return missingWord(known) }
+      example.facts.append(Example.Fact(evidence: index, figure: .quantity, value: value, periods: nil))
+      return nil
+    }
+    if let (statistic, value) = statistic(&cursor, evidence[index].evidence) {
       if statistic.isPlace, !value.isInteger || value < 1 { return "名次是整数，从第1名数起" }
       example.facts.append(
         Example.Fact(evidence: index, figure: .statistic(statistic), value: value, periods: nil))
       return nil
     }
+    let known = evidence[index].evidence
     let stated: [Int]?
     switch periods(&cursor, known.period) {
     case .success(let found): stated = found
@@ -172,8 +180,28 @@ extension Draft {
     return outOfBounds(value, known)
   }
 
+  /// 优秀, 为优秀; 第2名, or 倒数第2名 where places are counted from the end.
+  private func word(_ cursor: inout Cursor, _ evidence: Evidence) -> Rational? {
+    guard evidence.kind == .place else {
+      _ = cursor.eat("为")
+      return longest(evidence.levels, at: &cursor).map { Rational($0 + 1) }
+    }
+    if evidence.countsFromBottom { _ = cursor.eat(word: "倒数") }
+    _ = cursor.eat("第")
+    guard let number = cursor.number(), number.value.isInteger, number.value.signum > 0 else { return nil }
+    _ = cursor.eat("名") || cursor.eat("位")
+    return number.value
+  }
+
+  private func missingWord(_ evidence: Evidence) -> String {
+    evidence.kind == .grade
+      ? "“\(evidence.name)”后面写等次，例如“\(evidence.name)\(evidence.levels.first ?? "")”"
+      : "“\(evidence.name)”后面写名次，例如“\(evidence.name)\(evidence.countsFromBottom ? "倒数" : "")第2名”"
+  }
+
   /// 第2名, 倒数第1名, 的平均40岁: a figure of all units.
   private func statistic(_ cursor: inout Cursor, _ evidence: Evidence) -> (Value.Statistic, Rational)? {
+    guard let first = cursor.peek(), ExampleNames.statisticBeginnings.contains(first) else { return nil }
     var copy = cursor
     let isFromLast = copy.eat(word: "倒数")
     if copy.eat("第"), let place = copy.number(), copy.eat("名") || copy.eat("位") {

@@ -12,6 +12,7 @@ extension Draft {
     }
     // 依次类推 in a sentence of its own still speaks of the figures before it.
     if let last = phrases.indices.last { phrases[last].limits += draft.limits.filter { $0.kind == .series } }
+    if case .failure(let obstacle) = shareOut(&phrases, among: draft.uses) { return .failure(obstacle) }
     let read = phrases
     let hasRequirement = draft.requirement != nil || draft.uses.contains { $0.requirement != nil }
     let isRelative = draft.uses.contains { self.isRelative($0) }
@@ -47,8 +48,10 @@ extension Draft {
       for use in clauseDrafts[index].uses where !takeStated(use) { clauseDrafts[index].isMismatched = true }
     }
     for index in clauseDrafts.indices {
+      let read = form(of: clauseDrafts[index])
+      clauseDrafts[index].form = read
       let draft = clauseDrafts[index]
-      guard case .success(let form) = form(of: draft) else { continue }
+      guard case .success(let form) = read else { continue }
       for use in draft.uses where !draft.isMismatched && !inferKind(of: use, form, draft) {
         clauseDrafts[index].isMismatched = true
       }
@@ -68,6 +71,7 @@ extension Draft {
       evidence[index].hasStatedKind = true
     }
     if evidence[index].requirement == nil { evidence[index].requirement = use.requirement }
+    guard takeLevels(use) else { return false }
     if let word = use.measureWord { evidence[index].evidence.measureWord = word }
     if let period = use.period { evidence[index].evidence.period = period }
     if let combination = use.combination { evidence[index].evidence.combination = combination }
@@ -124,7 +128,7 @@ extension Draft {
       switch evidence[index].evidence.kind {
       case .count, .amount: evidence[index].evidence.combination = .sum
       case .yesNo: evidence[index].evidence.combination = .maximum
-      case .measurement, .percentage, .completion, .score, .money: break
+      case .measurement, .percentage, .completion, .score, .money, .place, .grade: break
       }
     }
     if form.isConversion, evidence[index].evidence.kind == .score, evidence[index].evidence.fullMark == nil {
@@ -145,13 +149,14 @@ extension Draft {
   /// Reads each clause: its form, its terms, the item it moves.
   mutating func readClauses() {
     for draft in clauseDrafts where !draft.isMismatched {
-      switch form(of: draft) {
+      switch draft.form ?? form(of: draft) {
       case .success(let form): readClause(draft, form)
       case .failure(let obstacle):
         report(
           .unsupportedCombination(source.text(draft.place), why: obstacle.why, at: label(draft.place)))
       }
     }
+    reportUnstatedLevels()
   }
 
   /// Says for which units each evidence counts and who assesses it, from the clauses that read it.
@@ -161,6 +166,7 @@ extension Draft {
       for index in clause.terms.flatMap(\.value.readEvidence) { scopes[index].append(clause.applicability) }
     }
     for index in evidence.indices { settleEvidence(index, readFor: scopes[index]) }
+    if !hasHeadingErrors { reportUnassessed() }
   }
 
   private mutating func readClause(_ draft: ClauseDraft, _ form: SentenceForm) {
@@ -175,6 +181,7 @@ extension Draft {
     }
     guard comparesAsSaid(draft), let lowered = clauses(of: form, draft, item: item) else { return }
     noteVerb(form, draft, item: item)
+    noteLevels(of: form, draft)
     checkGrouping(of: draft, lowered)
     let sentence = sentences[draft.firstSentence...draft.lastSentence].map { $0.text(in: source) }.joined()
     for part in lowered {
@@ -255,14 +262,14 @@ extension Draft {
     if clause.effect == .adds {
       items[clause.item].statedCeiling = .some(nil)
     } else {
-      floorLimits[clause.item, default: []].append(.none)
+      asides[clause.item].floorLimits.append(.none)
     }
   }
 
   private mutating func limitItem(_ item: Int, _ verb: ScoringVerb, _ figure: Rational, isFinal: Bool) {
     let points = items[item].worth.points ?? 0
     switch verb {
-    case .deduct: floorLimits[item, default: []].append(isFinal ? .taken(figure) : .atMost(figure))
+    case .deduct: asides[item].floorLimits.append(isFinal ? .taken(figure) : .atMost(figure))
     case .add: items[item].statedCeiling = .some(points + figure)
     case .earn: items[item].statedCeiling = .some(figure)
     }
@@ -276,8 +283,26 @@ extension Draft {
     evidence[index].evidence.assessors = used.flatMap { items[$0].assessors }.reduce(into: []) {
       if !$0.contains($1) { $0.append($1) }
     }
-    if evidence[index].evidence.assessors.isEmpty, !hasHeadingErrors {
-      report(.missingAssessor(evidence[index].evidence.name, at: label(evidence[index].evidence.place)))
+  }
+
+  /// Says once for each heading below which nobody assesses that its evidence has no assessor.
+  private mutating func reportUnassessed() {
+    var isAssessed = items.map { !$0.assessors.isEmpty }
+    for index in items.indices.reversed() where isAssessed[index] {
+      if let parent = items[index].parent { isAssessed[parent] = true }
+    }
+    var unassessed: [(heading: Int, evidence: [Int])] = []
+    for index in evidence.indices where evidence[index].evidence.assessors.isEmpty {
+      guard var heading = evidence[index].items.first else { continue }
+      while let parent = items[heading].parent, parent != 0, !isAssessed[parent] { heading = parent }
+      if unassessed.last?.heading != heading { unassessed.append((heading, [])) }
+      unassessed[unassessed.count - 1].evidence.append(index)
+    }
+    for (heading, found) in unassessed {
+      let first = evidence[found[0]].evidence
+      report(
+        .missingAssessor(
+          first.name, others: found.count - 1, below: items[heading].path, at: label(first.place)))
     }
   }
 }

@@ -15,7 +15,7 @@ extension Draft {
   mutating func sharedReference(
     _ name: NameSyntax, for use: EvidenceUse, demand: ReferenceFigure.Demand = .none
   ) -> Value? {
-    guard sharedPlaces[FoldedName(name.text)] != nil else {
+    guard sharedByName[name.text] != nil else {
       let known = shared.map(\.text) + ReferenceWord.allCases.map(\.rawValue)
       report(
         .unknownReference(
@@ -96,7 +96,7 @@ extension Draft {
   /// clause does.
   mutating func settleReferences() {
     for name in shared {
-      guard let evidence = evidenceByName[FoldedName(name.text)] else { continue }
+      guard let evidence = evidenceByName[name.text] else { continue }
       report(
         .sharedNamedTwice(
           name.text, at: label(name.range), first: label(self.evidence[evidence].evidence.place)))

@@ -11,7 +11,7 @@ extension Draft {
     guard let related = related(use, scope), let measured = measured(related, use, draft, form, scope) else {
       return nil
     }
-    guard form.speaksOfPlaces else { return measured }
+    guard form.speaksOfPlaces, evidence[use.evidence].evidence.kind != .place else { return measured }
     if measured.scale != .plain { return unreadable(draft, "名次按数的大小排，和“\(measured.words)”要分成两条") }
     var ranked = measured
     ranked.value = .statistic(

@@ -11,6 +11,8 @@ struct EvidenceDraft {
   var hasStatedKind = false
   /// The first requirement stated for it, which later clauses on it take over.
   var requirement: RequirementSyntax?
+  /// Words of its list that a sentence gives a figure for.
+  var statedLevels: Set<String> = []
   /// Evidence that counts as this one, once.
   var alsoCounted: [Int] = []
   /// The items whose points some clause fills with it (得), and those in which some takes away.
@@ -43,6 +45,9 @@ struct EvidenceUse {
   var measureWord: String?
   var relation: RelationWord?
   var lowestFirst = false
+  var countsFromBottom = false
+  /// 等次（…） or 分级（…）.
+  var levels: [NameSyntax]?
   /// 分组A or 不分组, where said.
   var grouping: Grouping?
   /// 适用 of the clause it stands in.
@@ -73,6 +78,10 @@ struct EvidenceUse {
     case .measureWord(let new): return set(\.measureWord, new) { $0 }
     case .relation(let new): return set(\.relation, new, shown: \.rawValue)
     case .lowestFirst: lowestFirst = true
+    case .countsFromBottom: countsFromBottom = true
+    case .grades(let new):
+      return set(\.kind, .grade, shown: \.rawValue) ?? set(\.levels, new) { _ in LevelWord.grades.rawValue }
+    case .levels(let new): return set(\.levels, new) { _ in LevelWord.levels.rawValue }
     case .groupedBy(let name): return set(\.grouping, .by(name)) { _ in "分组" }
     case .ungrouped: return set(\.grouping, .none) { _ in "不分组" }
     case .phrase(let new): rule.append(new)
@@ -134,6 +143,8 @@ struct ClauseDraft {
   var firstSentence: Int
   var lastSentence: Int
   var place: TextRange
+  /// What its phrases say together, once that has been read.
+  var form: Result<SentenceForm, SentenceForm.Obstacle>?
   /// Whether its form cannot read the kind of its evidence, which has been reported.
   var isMismatched = false
 }

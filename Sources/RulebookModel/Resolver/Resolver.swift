@@ -31,6 +31,16 @@ public enum Resolver {
   }
 }
 
+/// What is known of an item while its rulebook is being put together.
+struct ItemAside {
+  /// Offices stated in its own heading or lines.
+  var assessors: [String]?
+  /// What phrases say of how much it can lose in all.
+  var floorLimits: [FloorLimit] = []
+  /// Its floor before 不封顶 and 本项最多扣, which is what the items around it see.
+  var floor: Amount?
+}
+
 /// A rulebook while it is being put together.
 struct Draft {
   let tree: SyntaxTree
@@ -45,34 +55,28 @@ struct Draft {
   /// Where each item's text begins, in ascending order, to give diagnostics their path.
   var itemStarts: [(offset: Int, item: Int)] = []
   var offices: [String] = []
-  var officeByName: [FoldedName: Int] = [:]
+  var officeByName = NameTable()
   var attributes: [UnitAttribute] = []
-  /// Where each attribute is first declared.
-  var attributePlaces: [FoldedName: TextRange] = [:]
+  var attributeByName = NameTable()
   /// The names that 【共用】 declares.
   var shared: [NameSyntax] = []
-  /// Where each of them is first declared.
-  var sharedPlaces: [FoldedName: TextRange] = [:]
+  var sharedByName = NameTable()
   /// The figures of 指标表 that rules ask for.
   var references: [ReferenceFigure] = []
   var grants: [(item: Int, syntax: OthersSyntax, place: TextRange)] = []
   var exampleTexts: [(item: Int, text: TextRange, place: TextRange)] = []
-  /// Offices stated in an item's own heading or lines.
-  var ownAssessors: [Int: [String]] = [:]
+  /// What is known of each item but does not belong to the rulebook.
+  var asides: [ItemAside] = []
 
   // Sentences and clauses
   var sentences: [Sentence] = []
   var evidence: [EvidenceDraft] = []
-  var evidenceByName: [FoldedName: Int] = [:]
+  var evidenceByName = NameTable()
   /// Items of which it has been said that their 适用 overlap, though they use the same evidence.
   var overlapsTold: Set<[Int]> = []
   var clauseDrafts: [ClauseDraft] = []
   var clauses: [Clause] = []
   var examples: [Example] = []
-  /// What phrases say of how much an item can lose in all.
-  var floorLimits: [Int: [FloorLimit]] = [:]
-  /// The floor of each item before 不封顶 and 本项最多扣, which is what the items around it see.
-  var floors: [Int: Amount?] = [:]
 
   init(tree: SyntaxTree, diagnostics: [Diagnostic]) {
     self.tree = tree

@@ -6,7 +6,27 @@ struct Sentence {
   /// The item it stands in.
   var item: Int
   /// What it consists of, in order.
-  var pieces: [Piece] = []
+  private(set) var pieces: [Piece] = []
+  /// Whether a bracket in it holds its rule.
+  private(set) var holdsRule = false
+  /// Whether 【说明】 stands in it.
+  private(set) var isExplained = false
+  /// Whether 【其余】 stands in it.
+  private(set) var hasGrants = false
+
+  init(item: Int) { self.item = item }
+
+  /// Adds a piece behind the others.
+  mutating func append(_ piece: Piece) {
+    pieces.append(piece)
+    guard case .annotation(let annotation) = piece else { return }
+    switch annotation.content {
+    case .evidence(let evidence): holdsRule = holdsRule || evidence.holdsRule
+    case .directive(.explanation): isExplained = true
+    case .directive(.others): hasGrants = true
+    case .directive, .broken: break
+    }
+  }
 
   enum Piece {
     case text(TextRange)
@@ -39,7 +59,7 @@ struct Sentence {
 
   /// Those of them that 【说明】 does not take out.
   var unexplainedTexts: [TextRange] {
-    pieces.indices.filter { explanation(behind: $0) == nil }.compactMap { text(at: $0) }
+    isExplained ? pieces.indices.filter { explanation(behind: $0) == nil }.compactMap { text(at: $0) } : texts
   }
 
   /// Those that 【说明】 takes out, with its place.
@@ -97,8 +117,8 @@ extension Draft {
         case .annotation(let annotation):
           attach(
             annotation, to: &current, isLineStart: segment.range.start == line.segments.first?.range.start)
-        case .consequence(let consequence): current.pieces.append(.consequence(consequence))
-        case .unreadable(let range): current.pieces.append(.unreadable(range))
+        case .consequence(let consequence): current.append(.consequence(consequence))
+        case .unreadable(let range): current.append(.unreadable(range))
         case .blank, .number, .title, .tail, .officialBracket: break
         }
       }
@@ -118,7 +138,10 @@ extension Draft {
     var start = range.start
     var depth = 0
     var isBehindDigit = false
-    while let scalar = cursor.peek() {
+    while true {
+      let isBehindIdeograph = cursor.skipIdeographs()
+      guard let scalar = cursor.peek() else { break }
+      if isBehindIdeograph { isBehindDigit = false }
       cursor.advance()
       // A 。 between two digits (0。2) is a misprinted point and ends nothing.
       let isMisprint = scalar == "。" && isBehindDigit && cursor.peek()?.isDigit == true
@@ -126,11 +149,11 @@ extension Draft {
       if scalar == "(" || scalar == "《" || scalar == "“" { depth += 1 }
       if scalar == ")" || scalar == "》" || scalar == "”" { depth -= 1 }
       guard scalar == "。" && !isMisprint || (scalar == ";" && depth <= 0) else { continue }
-      current.pieces.append(.text(TextRange(start, cursor.position)))
+      current.append(.text(TextRange(start, cursor.position)))
       flush(&current, item: current.item)
       start = cursor.position
     }
-    if start < range.end { current.pieces.append(.text(TextRange(start, range.end))) }
+    if start < range.end { current.append(.text(TextRange(start, range.end))) }
   }
 
   /// Adds a bracket; one right behind a 。 on the same line still speaks of the sentence it ends.
@@ -144,9 +167,9 @@ extension Draft {
     if speaksBack, !isLineStart, current.pieces.isEmpty, let last = sentences.last, last.item == current.item,
       last.range.end == annotation.range.start
     {
-      sentences[sentences.count - 1].pieces.append(.annotation(annotation))
+      sentences[sentences.count - 1].append(.annotation(annotation))
     } else {
-      current.pieces.append(.annotation(annotation))
+      current.append(.annotation(annotation))
     }
   }
 

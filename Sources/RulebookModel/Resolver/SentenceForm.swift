@@ -150,8 +150,10 @@ enum SentenceForm: Equatable {
     case .conversion, .share: [.score]
     case .lossConversion: use.fullDeduction == nil ? [.score] : [.amount]
     case .completion: [.completion, .percentage]
+    case .curve(let curve) where curve.speaksOfLevels: [.grade]
     case .curve(let curve) where curve.speaksOfPlaces || use.relation != nil || use.comparesShares(curve):
       [.measurement, .count, .percentage, .completion, .score, .money]
+        + (curve.speaksOfPlaces ? [.place] : [])
     case .curve(let curve):
       Self.measured(
         curve.unit == "%"
@@ -263,7 +265,7 @@ extension PhraseSyntax {
     if limits.contains(where: { $0.kind == .series }) || condition != nil && per != nil { return true }
     switch condition {
     case nil, .otherwise, .notReached, .allReached: return false
-    case .reached, .beyond, .within, .places, .occurrences: return true
+    case .reached, .beyond, .within, .places, .occurrences, .levels: return true
     }
   }
 }

@@ -104,6 +104,8 @@ struct Gatherer {
     case .amount, .score: return Score(low: 0, high: evidence.fullMark)
     case .completion, .percentage, .money: return Score(low: 0, high: gather.rowCeiling)
     case .measurement: return Score(low: nil, high: nil)
+    case .place: return Score(low: 1, high: nil)
+    case .grade: return Score(low: 1, high: Rational(evidence.levels.count))
     }
   }
 

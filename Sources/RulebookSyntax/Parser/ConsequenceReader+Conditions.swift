@@ -16,7 +16,12 @@ extension ConsequenceReader {
   }
 
   private mutating func condition() -> ConditionSyntax? {
-    places() ?? occurrences() ?? closedCondition() ?? interval()
+    if let levels = levels() { return levels }
+    guard let first = cursor.peek() else { return nil }
+    if first.isNumeral || Wordings.countBeginnings.contains(first), let counted = places() ?? occurrences() {
+      return counted
+    }
+    return closedCondition() ?? interval()
   }
 
   /// A further condition of a list; 第2名 behind 倒数第1名 is counted from the end as well.
@@ -61,6 +66,34 @@ extension ConsequenceReader {
     return copy.eat(Wordings.verbs) != nil
   }
 
+  // MARK: Words of a list
+
+  /// 优秀的, 评为良好等次的, 省级采用的: a word that a bracket has listed.
+  private mutating func levels() -> ConditionSyntax? {
+    guard !levelWords.words.isEmpty else { return nil }
+    return attempt { reader in
+      _ = reader.cursor.eat(anyOf: Wordings.levelLeads)
+      guard let word = reader.cursor.eat(anyOf: reader.levelWords) else { return nil }
+      _ = reader.cursor.eat(anyOf: Wordings.levelNouns)
+      return .levels([word])
+    }
+  }
+
+  /// Whether a word of a list may begin with this.
+  func mayBeginLevel(with first: Unicode.Scalar) -> Bool {
+    guard !levelWords.words.isEmpty else { return false }
+    return levelWords.mayBegin(with: first) || Wordings.levelLeads.mayBegin(with: first)
+  }
+
+  /// 、 between 优秀的得5分 and 良好的得3分.
+  mutating func eatMarkBeforeLevel() -> Bool {
+    attempt { reader in
+      guard reader.cursor.eat("、") else { return nil }
+      var behind = reader
+      return behind.levels() == nil ? nil : true
+    } ?? false
+  }
+
   // MARK: Values
 
   /// 低于70%, 完成目标的90%, 10%（含）至20%, 100件以上, 50至99件.
@@ -80,14 +113,14 @@ extension ConsequenceReader {
   /// 完成率 in 完成率100%以上: what is measured has been named by the bracket.
   mutating func skipSubject() {
     guard cursor.peek()?.isNumeral == false else { return }
-    var copy = self
+    var copy = cursor
     for _ in 0..<8 {
-      guard let scalar = copy.cursor.peek(), scalar.isIdeograph else { return }
-      copy.cursor.advance()
-      guard Wordings.measures.contains(scalar) else { continue }
+      guard let found = copy.next(), found.scalar.isIdeograph else { return }
+      copy.position = found.end
+      guard Wordings.measures.contains(found.scalar) else { continue }
       var behind = copy
-      if copy.cursor.peek()?.isNumeral == true || behind.cursor.eat(Wordings.comparisons) != nil {
-        self = copy
+      if copy.peek()?.isNumeral == true || behind.eat(Wordings.comparisons) != nil {
+        cursor = copy
         return
       }
     }

@@ -22,6 +22,9 @@ extension ConsequenceReader {
         ?? bareFigure(mayStandAlone: !conditions.isEmpty || mayBeBare && per == nil)
     else { return nil }
     guard conditions.count > 1 else { return [SharedEffect(condition: conditions.first, effect: effect)] }
+    if distribution == .plain, let words = conditions.levels {
+      return [SharedEffect(condition: .levels(words), effect: effect)]
+    }
     guard case .points(let verb, .each, let figures) = effect,
       figures.count == conditions.count || figures.count == 1
     else { return nil }
@@ -72,10 +75,10 @@ extension ConsequenceReader {
     return attempt { reader in
       guard let verb = reader.verb() else { return nil }
       if verb == .earn { _ = reader.cursor.eat(anyOf: Wordings.awardNouns) }
-      if let (least, greatest) = reader.pointsRange() {
-        return .range(verb, least: least, greatest: greatest)
-      }
-      guard let figures = reader.pointsList() else { return nil }
+      guard let first = reader.figure() else { return nil }
+      let isClosed = reader.eatPointsWord()
+      if let greatest = reader.rangeEnd() { return .range(verb, least: first, greatest: greatest) }
+      guard let figures = reader.pointsList(from: first, isClosed: isClosed) else { return nil }
       if distribution == .plain, figures == [0], verb == .earn { return .zero(wholeItem: false) }
       return .points(verb, distribution, figures)
     }
@@ -144,15 +147,21 @@ extension ConsequenceReader {
   /// 2分、1分、0.5分 or 2、1、0.5分.
   mutating func pointsList() -> [Rational]? {
     attempt { reader in
-      var figures: [Rational] = []
-      var isClosed = false
-      repeat {
-        guard let figure = reader.figure() else { return nil }
-        figures.append(figure)
-        isClosed = reader.eatPointsWord()
-      } while reader.eatListMark()
-      return isClosed ? figures : nil
+      guard let first = reader.figure() else { return nil }
+      return reader.pointsList(from: first, isClosed: reader.eatPointsWord())
     }
+  }
+
+  /// The figures of a list whose first has been read; `isClosed`: with its 分.
+  private mutating func pointsList(from first: Rational, isClosed: Bool) -> [Rational]? {
+    var figures = [first]
+    var isClosed = isClosed
+    while eatListMark() {
+      guard let figure = figure() else { return nil }
+      figures.append(figure)
+      isClosed = eatPointsWord()
+    }
+    return isClosed ? figures : nil
   }
 
   /// 、 or 和 between figures, if a figure follows.
@@ -168,8 +177,15 @@ extension ConsequenceReader {
     attempt { reader in
       guard let least = reader.figure() else { return nil }
       _ = reader.eatPointsWord()
+      return reader.rangeEnd().map { (least, $0) }
+    }
+  }
+
+  /// —0.5分, 至0.5分 behind the least figure.
+  private mutating func rangeEnd() -> Rational? {
+    attempt { reader in
       guard reader.eatDash(), let greatest = reader.figure(), reader.eatPointsWord() else { return nil }
-      return (least, greatest)
+      return greatest
     }
   }
 
@@ -186,6 +202,14 @@ extension ConsequenceReader {
   /// 分, but not the 分 of 分钟, 分之, 分点.
   mutating func eatPointsWord() -> Bool {
     cursor.isAtPoints && cursor.eat("分")
+  }
+}
+
+extension [ConditionSyntax] {
+  /// The words of a list they name; `nil` where one is another condition.
+  fileprivate var levels: [String]? {
+    let words = compactMap { if case .levels(let words) = $0 { words } else { nil } }
+    return words.count == count ? words.flatMap { $0 } : nil
   }
 }
 

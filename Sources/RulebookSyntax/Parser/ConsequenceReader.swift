@@ -9,6 +9,8 @@ struct ConsequenceReader {
   var cursor: Cursor
   /// Measure words that 【量词】 added.
   let extraWords: [String]
+  /// The words that brackets have listed as 等次 or 级别.
+  var levelWords = WordList.none
 
   /// Reads a consequence that stands behind a bracket, past an optional 的 and an optional ， ： or 、.
   mutating func consequence() -> ConsequenceSyntax? {
@@ -72,7 +74,7 @@ struct ConsequenceReader {
     var loose: [LimitSyntax] = []
     while true {
       let mark = cursor
-      if !phrases.isEmpty || !loose.isEmpty { skipRemark(); _ = eatSeparator() }
+      if !phrases.isEmpty || !loose.isEmpty { skipRemark(); _ = eatSeparator() || eatMarkBeforeLevel() }
       if let more = phrase(isFirst: phrases.isEmpty, mayBeBare: phrases.isEmpty && !isContinuation) {
         phrases += more
       } else if phrases.isEmpty, isContinuation, let limit = limit(ownSentence: true) {
@@ -184,6 +186,7 @@ struct ConsequenceReader {
   private var mayBeginPhrase: Bool {
     guard let first = cursor.peek() else { return false }
     if first.isNumeral || Wordings.phraseBeginnings.contains(first) { return true }
+    if mayBeginLevel(with: first) { return true }
     var behind = self
     behind.skipSubject()
     return behind.cursor.position > cursor.position

@@ -104,7 +104,8 @@ extension Parser {
       report(.overLimit("名称的长度", limit: "\(Limits.nameBytes / 3) 字", at: label(place)))
       return nil
     }
-    if let mark = text.unicodeScalars.first(where: ReservedWords.isNameMark) {
+    let isPlain = FoldedText.isIdeographs(folded)
+    if !isPlain, let mark = text.unicodeScalars.first(where: ReservedWords.isNameMark) {
       report(.badName(text, reason: "名称里不能有“\(mark)”", at: label(place)))
       return nil
     }
@@ -117,7 +118,7 @@ extension Parser {
       report(.reservedWord(text, at: label(place)))
       return nil
     }
-    if let lookAlike = LookAlikes.first(in: bytes, place) {
+    if !isPlain, let lookAlike = LookAlikes.first(in: bytes, place) {
       report(.lookAlikeCharacter(text, lookAlike.explanation, at: label(lookAlike.range)))
       return nil
     }
@@ -126,14 +127,8 @@ extension Parser {
 
   /// `range` without blanks at its ends.
   func trimmed(_ range: TextRange) -> TextRange {
-    var cursor = Cursor(bytes, range)
-    let start = cursor.start
-    var end = start
-    while cursor.peek() != nil {
-      cursor.advance()
-      end = cursor.position
-    }
-    return TextRange(start, end)
+    let start = Cursor(bytes, range).start
+    return TextRange(start, FoldedText.end(bytes, TextRange(start, min(range.end, bytes.count))))
   }
 
   // MARK: Parts
@@ -141,6 +136,9 @@ extension Parser {
   private mutating func part(_ range: TextRange) -> EvidencePart? {
     let place = trimmed(range)
     let text = FoldedText.folded(bytes, place)
+    if let word = LevelWord.allCases.first(where: { text.starts(with: $0.rawValue.utf8) }) {
+      return levels(word, place).map { EvidencePart(content: $0, range: place) }
+    }
     if let content = wordPart(text) ?? figurePart(place) ?? rulePart(place) {
       return EvidencePart(content: content, range: place)
     }
@@ -172,7 +170,9 @@ extension Parser {
 
   /// Parts that are one word of a closed list.
   func wordPart(_ folded: [UInt8]) -> EvidencePart.Content? {
-    if let known = EvidencePart.Content.words.last(where: { $0.word == folded }) { return known.content }
+    if let index = EvidencePart.Content.words.index(of: folded) {
+      return EvidencePart.Content.meanings[index]
+    }
     return extraMeasureWords.first { folded.elementsEqual($0.utf8) }.map { .measureWord($0) }
   }
 
@@ -184,7 +184,7 @@ extension Parser {
         return make(numeral.value)
       }
     }
-    var reader = ConsequenceReader(cursor: Cursor(bytes, place), extraWords: extraMeasureWords)
+    var reader = reader(place)
     if let requirement = reader.statedRequirement(), reader.cursor.isAtEnd {
       return .requirement(requirement)
     }
@@ -194,24 +194,26 @@ extension Parser {
 
   /// A phrase of the rule itself.
   private func rulePart(_ place: TextRange) -> EvidencePart.Content? {
-    var reader = ConsequenceReader(cursor: Cursor(bytes, place), extraWords: extraMeasureWords)
+    var reader = reader(place)
     return reader.ruleInBracket().map { .phrase($0) }
   }
 }
 
 extension EvidencePart.Content {
-  /// The parts that are one word, with that word; where two are spelt alike the later one is meant.
-  fileprivate static let words: [(word: [UInt8], content: EvidencePart.Content)] = {
-    var words: [(String, EvidencePart.Content)] = [
+  /// The parts that are one word; where two are spelt alike the first one is meant.
+  fileprivate static let words = ClosedList(byWord.map(\.word))
+  fileprivate static let meanings = byWord.map(\.content)
+
+  private static let byWord: [(word: String, content: EvidencePart.Content)] =
+    StepRule.allCases.map { ($0.rawValue, .stepRule($0)) }
+    + RelationWord.allCases.map { ($0.rawValue, .relation($0)) }
+    + Combination.stated.map { ($0.rawValue, .combination($0)) }
+    + Period.allCases.map { ($0.rawValue, .period($0)) }
+    + EvidenceKind.stated.map { ($0.rawValue, .kind($0)) }
+    + MeasureWords.known.map { ($0, .measureWord($0)) }
+    + [
       ("缺数", .missingCount), ("无记录即得", .standsUnlessRecorded), ("从低到高", .lowestFirst),
+      ("倒数", .countsFromBottom),
       ("不分组", .ungrouped),
     ]
-    words += MeasureWords.known.map { ($0, .measureWord($0)) }
-    words += EvidenceKind.allCases.map { ($0.rawValue, .kind($0)) }
-    words += Period.allCases.map { ($0.rawValue, .period($0)) }
-    words += Combination.stated.map { ($0.rawValue, .combination($0)) }
-    words += RelationWord.allCases.map { ($0.rawValue, .relation($0)) }
-    words += StepRule.allCases.map { ($0.rawValue, .stepRule($0)) }
-    return words.map { (Array($0.0.utf8), $0.1) }
-  }()
 }

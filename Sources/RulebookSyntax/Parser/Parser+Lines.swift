@@ -26,7 +26,9 @@ extension Parser {
 
   private func lineEnd(from start: Int) -> (end: Int, next: Int) {
     var index = start
-    while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
+    while index < bytes.count, bytes[index] > 0x0D || bytes[index] != 0x0A && bytes[index] != 0x0D {
+      index += 1
+    }
     guard index < bytes.count else { return (index, index) }
     let isPair = bytes[index] == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A
     return (index, index + (isPair ? 2 : 1))
@@ -62,7 +64,7 @@ extension Parser {
   }
 
   private func consequence(_ range: TextRange) -> ConsequenceSyntax? {
-    var reader = ConsequenceReader(cursor: Cursor(bytes, range), extraWords: extraMeasureWords)
+    var reader = reader(range)
     return reader.consequence()
   }
 

@@ -14,6 +14,8 @@ public struct Parser {
   var outline = Outline()
   /// Measure words that 【量词】 added so far.
   var extraMeasureWords: [String] = []
+  /// The words that 等次（…） and 分级（…） listed so far.
+  var levelWords = WordList.none
   /// Whether a sentence that starts here would go on with a clause.
   var isClauseOpen = false
   /// Whether the sentence being read stands behind a rule in a bracket, which has said all that counts.
@@ -22,6 +24,12 @@ public struct Parser {
   private init(_ source: SourceText) {
     self.source = source
     self.bytes = source.bytes
+  }
+
+  /// A reader of the words that score in `range`.
+  func reader(_ range: TextRange) -> ConsequenceReader {
+    ConsequenceReader(
+      cursor: Cursor(bytes, range), extraWords: extraMeasureWords, levelWords: levelWords)
   }
 
   /// A parser for a few words that stand in no file.
@@ -47,6 +55,7 @@ public struct Parser {
       return LineSyntax(segments: [.text(range)], lineBreak: lineBreak, placement: nil)
     }
     var segments: [Segment] = []
+    segments.reserveCapacity(4)
     var position = range.start
     if position == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       position = 3
@@ -140,8 +149,7 @@ public struct Parser {
   }
 
   private mutating func consequence(from position: Int, end: Int, into segments: inout [Segment]) -> Int {
-    var reader = ConsequenceReader(
-      cursor: Cursor(bytes, TextRange(position, end)), extraWords: extraMeasureWords)
+    var reader = reader(TextRange(position, end))
     if let found = reader.consequence() {
       if found.range.start > position { segments.append(.text(TextRange(position, found.range.start))) }
       segments.append(.consequence(found))
@@ -194,7 +202,7 @@ public struct Parser {
   }
 
   private mutating func continuation(_ range: TextRange) -> ConsequenceSyntax? {
-    var reader = ConsequenceReader(cursor: Cursor(bytes, range), extraWords: extraMeasureWords)
+    var reader = reader(range)
     guard let found = reader.continuation() else { return nil }
     // Blanks before it belong to it, so that the segments tile the line.
     var whole = found
@@ -258,6 +266,9 @@ public struct Parser {
       return .misprintedNumber(source.text(range), suggestion: suggestion, at: label(range))
     }
     if found.isTooLong { return .overLimit("一个数的位数", limit: "\(Limits.digits)位", at: label(found.range)) }
+    if found.misspellsPointsWord {
+      return .misspeltPointsWord(source.text(found.range), at: label(found.range))
+    }
     if found.isNegative { return .negativeDeduction(source.text(found.range), at: label(found.range)) }
     if found.lacksPointsWord { return .missingPointsWord(source.text(found.range), at: label(found.range)) }
     return .unknownConsequence(

@@ -1,3 +1,4 @@
+import ExactArithmetic
 package import RulebookText
 
 /// Finds words that score in a sentence which no bracket explains.
@@ -13,6 +14,8 @@ package enum ScoringPhrase {
     package var verb: ScoringVerb?
     /// Whether 分 is missing behind the figure (扣0.2。).
     package var lacksPointsWord = false
+    /// Whether 份 stands for 分 (扣0.2份).
+    package var misspellsPointsWord = false
     /// Whether the figure has a minus sign (扣-0.2分).
     package var isNegative = false
     /// Whether the figure has more digits than any real one.
@@ -102,6 +105,12 @@ package enum ScoringPhrase {
     if isPoints(copy) {
       _ = copy.eat("分")
       found.range = TextRange(start, copy.position)
+      return found
+    }
+    if copy.isAt("份"), case .number(let numeral) = reading, verb == .deduct || !numeral.value.isInteger {
+      _ = copy.eat("份")
+      found.range = TextRange(start, copy.position)
+      found.misspellsPointsWord = true
       return found
     }
     if copy.peek() == "、" || copy.peek().map(FoldedScalar.isDash) == true {

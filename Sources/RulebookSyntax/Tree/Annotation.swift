@@ -89,6 +89,12 @@ public struct EvidencePart: Sendable {
     case stepRule(StepRule)
     /// 每2次, 每超1个: what the phrase behind it counts in.
     case per(PerSyntax)
+    /// 等次（优秀、良好）: the words of which each unit has one, best first.
+    case grades([NameSyntax])
+    /// 分级（省级、市级）: the words of which each row has one, best first.
+    case levels([NameSyntax])
+    /// 倒数: places are counted from the end.
+    case countsFromBottom
     /// 缺数: it counts what is missing.
     case missingCount
     /// 无记录即得: an award that stands unless an incident is recorded.

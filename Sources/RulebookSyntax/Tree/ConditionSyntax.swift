@@ -14,6 +14,8 @@ public enum ConditionSyntax: Sendable, Hashable {
   case within(IntervalSyntax)
   /// 第1名, 1-3名, 前5名, 倒数第4名及以上: the place lies within.
   case places(PlacesSyntax)
+  /// 优秀的, 省级: the word of a list is one of these.
+  case levels([String])
   /// 第2次, 2次及以上的: which of the events it is.
   case occurrences(OccurrencesSyntax)
 }

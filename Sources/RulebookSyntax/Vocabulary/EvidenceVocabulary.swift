@@ -16,12 +16,35 @@ public enum EvidenceKind: String, Sendable, Hashable, CaseIterable {
   case amount = "扣分"
   /// 金额: a sum of money.
   case money = "金额"
+  /// 名次: a place that somebody else has worked out, counted from 1.
+  case place = "名次"
+  /// 等次（…）: one of several words, which stand best first; the quantity is the number of the word, from 1.
+  case grade = "等次"
+
+  /// The kinds that a bracket states in one word; 等次 needs its list.
+  public static let stated: [EvidenceKind] = allCases.filter { $0 != .grade }
 
   /// Whether an absent row means zero once every assessor has reported.
   public var isZeroWhenAbsent: Bool {
     switch self {
     case .yesNo, .count, .amount: true
-    case .measurement, .percentage, .completion, .score, .money: false
+    case .measurement, .percentage, .completion, .score, .money, .place, .grade: false
+    }
+  }
+}
+
+/// Lists of words, best first, that a bracket gives in parentheses.
+public enum LevelWord: String, Sendable, Hashable, CaseIterable {
+  /// 等次（优秀、良好、合格）: one word for each unit.
+  case grades = "等次"
+  /// 分级（国家级、省级、市级）: one word for each row.
+  case levels = "分级"
+
+  /// How the list is written.
+  var example: String {
+    switch self {
+    case .grades: "等次（优秀、良好、合格）"
+    case .levels: "分级（国家级、省级、市级）"
     }
   }
 }

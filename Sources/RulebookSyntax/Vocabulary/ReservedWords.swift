@@ -53,12 +53,12 @@ public enum DirectiveWord: String, Sendable, Hashable, CaseIterable {
 }
 
 extension DirectiveWord {
-  private static let folded = allCases.map { (bytes: Array($0.rawValue.utf8), word: $0) }
+  private static let words = ClosedList(allCases.map(\.rawValue))
 
   /// The directive with this folded word, if it is one.
   package init?(folded word: [UInt8]) {
-    guard let found = Self.folded.first(where: { $0.bytes == word }) else { return nil }
-    self = found.word
+    guard let index = Self.words.index(of: word) else { return nil }
+    self = Self.allCases[index]
   }
 }
 
@@ -74,7 +74,7 @@ public enum ReservedWords {
 
   /// Kept for parts of evidence: kinds, sources, relations and effects of language-next.
   public static let parts: ClosedList = [
-    "名次", "分级", "倒数", "同一事项取最高", "同一事项计一次", "加倍",
+    "分级", "同一事项取最高", "同一事项计一次", "加倍",
   ]
 
   /// What no name may begin with, since it would read as something else.

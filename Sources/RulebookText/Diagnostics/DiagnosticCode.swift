@@ -46,6 +46,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case yearDiffers = "K0322"
   case unknownReference = "K0323"
   case sharedNamedTwice = "K0324"
+  case levelList = "K0328"
 
   // K04: consequences.
   case misprintedNumber = "K0401"
@@ -77,6 +78,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unsupportedPeriod = "K0427"
   case explainedScore = "K0428"
   case comparisonNotAsked = "K0430"
+  case unknownLevel = "K0440"
+  case placeDirection = "K0441"
   case groupingWithoutEffect = "K0445"
 
   // K05: sums and bounds.
@@ -92,6 +95,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case limitAboveItem = "K0511"
   case stepAboveItem = "K0512"
   case unusedShared = "K0513"
+  case levelWithoutFigure = "K0518"
 
   // K06: ledgers, and what every evidence file has to be.
   case misplacedQuote = "K0601"
@@ -135,6 +139,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case sharedFigureRow = "K0641"
   case repeatedFigure = "K0642"
   case figureDemand = "K0643"
+  case unknownGrade = "K0646"
+  case placeText = "K0647"
   case zeroDivisor = "K0650"
 
   // K07: the register and the names of units.

@@ -46,6 +46,7 @@ struct ClauseRenderer {
     case .zeroItem: return single([], look.pick(["此项不得分", "该项不得分", "本项不得分"]))
     case .countsAs(let name): return inBracket(["视同\(name)"]) + "扣除相关得分"
     case .curve(let curve): return self.curve(curve)
+    case .ranked(let verb, let figures, let others): return ranked(verb, figures, others)
     case .absenceAward(let points): return single(["无记录即得"], "\(verb(.earn))\(figure(points))")
     }
   }
@@ -111,6 +112,27 @@ struct ClauseRenderer {
       return single([], "\(quantity(requirement.value))以上的，\(award)", statesRequirement: false)
     }
     return single([], "\(requirementInText())\(look.pick(["的，", "，"]))\(award)", statesRequirement: false)
+  }
+
+  private mutating func ranked(_ verb: ScoringVerb, _ figures: [Rational], _ others: Rational?) -> String {
+    let fact = clause.facts[0]
+    let isPlace = fact.kind == .place
+    let last = isPlace && fact.countsFromBottom ? "倒数" : ""
+    let words =
+      isPlace ? figures.indices.map { "\(last)第\($0 + 1)名" } : Array(fact.levels.prefix(figures.count))
+    let verb = verb.rawValue
+    var text: String
+    if look.chance(30), figures.count > 1 {
+      text =
+        words.joined(separator: "、") + "的，分别\(verb)" + figures.map(\.written).joined(separator: "、") + "分"
+    } else {
+      let lead = isPlace ? "" : look.pick(["", "评为", "为"])
+      let link = look.pick(["，", "；"])
+      text = zip(words, figures).map { "\(lead)\($0)的\(verb)\($1.written)分" }.joined(separator: link)
+    }
+    if let others { text += "，其他的" + (others.isZero ? "不得分" : "\(verb)\(others.written)分") }
+    let kind = isPlace ? "名次" : "等次（\(fact.levels.joined(separator: "、"))）"
+    return single([kind] + (isPlace && fact.countsFromBottom ? ["倒数"] : []), text)
   }
 
   private mutating func outside(_ points: Rational, _ step: Rational, _ rule: StepRule) -> String {
@@ -275,7 +297,7 @@ extension SpecFact {
   fileprivate var needsKind: Bool {
     switch kind {
     case .measurement, .percentage, .completion, .money: true
-    case .yesNo, .count, .score, .amount: false
+    case .yesNo, .count, .score, .amount, .place, .grade: false
     }
   }
 

@@ -80,6 +80,10 @@ struct EvidenceRenderer {
     case .score, .amount:
       return row.value.written + (row.value <= 1 ? "分" : look.pick(["", "", "分"]))
     case .measurement, .money: return row.value.written
+    case .grade: return row.value.numeratorInt128.map { fact.levels[Int($0) - 1] } ?? ""
+    case .place:
+      let last = fact.countsFromBottom ? "倒数" : ""
+      return look.pick([row.value.written, "第\(row.value.written)名", "\(last)第\(row.value.written)名"])
     }
   }
 

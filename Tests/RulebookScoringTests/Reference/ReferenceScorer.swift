@@ -362,9 +362,21 @@ struct ReferenceScorer {
     case .absenceAward(let points):
       return .sum(facts.map { flag($0, unit).falling { points * (1 - $0) } })
     case .curve(let curve): return curved(curve, facts[0], unit)
+    case .ranked(let verb, let figures, let others):
+      return signed(verb, ranked(figures, others ?? 0, facts[0], unit))
     case .zeroItem, .countsAs:
       return .zero
     }
+  }
+
+  /// The figure of the word or place; while it is not known, anything it may come to.
+  private func ranked(_ figures: [Rational], _ others: Rational, _ fact: SpecFact, _ unit: Int) -> Extent {
+    if let row = rows(fact, unit, 0).last, let place = row.value.numeratorInt128 {
+      return Extent(place <= figures.count ? figures[Int(place) - 1] : others)
+    }
+    let isOpen = fact.kind == .place || figures.count < fact.levels.count
+    let possible = figures + (isOpen ? [others] : [])
+    return Extent(possible.min(), possible.max())
   }
 
   private func signed(_ verb: ScoringVerb, _ extent: Extent) -> Extent { verb == .deduct ? -extent : extent }

@@ -4,7 +4,9 @@ import RulebookSyntax
 extension SpecGenerator {
   /// Clauses of an item that is worth `points` and holds no others.
   mutating func fillLeaf(_ item: inout SpecItem, _ points: Rational) {
-    switch random.int(0...22) {
+    switch random.int(0...25) {
+    case 23, 24: item.clauses = [rankedClause(.earn, of: points)]
+    case 25: item.clauses = [rankedClause(.deduct, of: points)] + deductingClauses(of: points)
     case 16, 17, 18, 19: item.clauses = [curvedAward(of: points)]
     case 20: item.clauses = [curvedAward(of: points.halved), curvedAward(of: points.halved)]
     case 21: item.clauses = [curvedDeduction(of: points)] + deductingClauses(of: points)
@@ -56,7 +58,7 @@ extension SpecGenerator {
       fact.unit = random.pick(["次", "起", "件", "条", "篇", "例", "个", "家", "人次", "份"])
     case .measurement: fact.unit = random.pick(["天", "万元", "亩"])
     case .percentage, .completion: fact.unit = "%"
-    case .score, .money: break
+    case .score, .money, .place, .grade: break
     }
     if kind == .score {
       fact.fullMark = random.chance(70) ? 100 : random.pick([10, 50, 120])

@@ -123,6 +123,10 @@ struct SpecFact: Sendable {
   /// 满分 of a score, 满扣 of an outside deduction.
   var fullMark: Rational?
   var requirement: SpecRequirement?
+  /// The words of its list, best first.
+  var levels: [String] = []
+  /// 倒数: places are counted from the end.
+  var countsFromBottom = false
   /// Values near which something changes.
   var samples: [Rational] = []
 }
@@ -186,6 +190,8 @@ enum SpecRule: Sendable {
   case absenceAward(Rational)
   /// Several phrases on one evidence.
   case curve(SpecCurve)
+  /// 优秀的得5分、良好的得3分，其他的得1分; 第1名得3分，第2名得2分: a figure for each word or place.
+  case ranked(ScoringVerb, [Rational], others: Rational?)
 
   /// Which way it moves the score; `nil` where it does not or depends on the item.
   var verb: ScoringVerb? {
@@ -196,6 +202,7 @@ enum SpecRule: Sendable {
     case .shortfall, .excess, .otherwise, .missingCount, .outside, .lossConversion: .deduct
     case .reached, .completion, .share, .absenceAward: .earn
     case .curve(let curve): curve.verb
+    case .ranked(let verb, _, _): verb
     case .keeps, .conversion, .zeroItem, .countsAs: nil
     }
   }

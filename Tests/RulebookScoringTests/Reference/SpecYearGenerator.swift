@@ -52,6 +52,7 @@ struct SpecYearGenerator {
   /// The values of the rows of one unit, each with its month.
   private mutating func values(for use: SpecFactUse) -> [(Rational, month: Int)] {
     let fact = use.fact
+    if fact.kind == .place || fact.kind == .grade { return [(random.pick(fact.samples), month())] }
     if !fact.samples.isEmpty, fact.period == .year {
       let tenths = Rational(random.pick([0, 0, 0, 1, -1, 5])).divided(by: 10) ?? 0
       let value = random.pick(fact.samples) + (fact.kind == .count ? 0 : tenths)
@@ -68,7 +69,7 @@ struct SpecYearGenerator {
       return (0..<fact.period.count).flatMap { period in
         values(of: fact).map { ($0, month(in: period, of: fact.period)) }
       }
-    case .score, .completion, .money:
+    case .score, .completion, .money, .place, .grade:
       let count = fact.combination == .single ? 1 : random.int(1...5)
       return (0..<count).map { _ in (mark(upTo: fact.fullMark ?? 130), month()) }
     }

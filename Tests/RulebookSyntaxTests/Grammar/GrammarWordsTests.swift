@@ -12,7 +12,9 @@ struct GrammarWordsTests {
 
   /// The vocabulary by the rule that lists it.
   private static let lists: [String: [String]] = [
-    "kind": EvidenceKind.allCases.map(\.rawValue),
+    "level lead": Wordings.levelLeads.words,
+    "level noun": Wordings.levelNouns.words,
+    "kind": EvidenceKind.stated.map(\.rawValue),
     "period": Period.allCases.map(\.rawValue),
     "combination": Combination.stated.map(\.rawValue),
     "step rule": StepRule.allCases.map(\.rawValue),

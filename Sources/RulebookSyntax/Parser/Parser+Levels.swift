@@ -1,0 +1,45 @@
+import RulebookText
+
+/// Words that a bracket lists, best first, and that sentences then speak of.
+extension Parser {
+  /// 等次（优秀、良好、合格）, 分级（省级、市级）; `nil` where the list cannot be read, which has then been reported.
+  mutating func levels(_ word: LevelWord, _ place: TextRange) -> EvidencePart.Content? {
+    if word == .levels {
+      report(.reservedWord(word.rawValue, at: label(place)))
+      return nil
+    }
+    var cursor = Cursor(bytes, place)
+    _ = cursor.eat(word: word.rawValue)
+    guard cursor.eat("(") else { return badList(word, place) }
+    let inside = cursor.start
+    while let scalar = cursor.peek(), scalar != ")" { cursor.advance() }
+    let list = TextRange(inside, cursor.start)
+    guard cursor.eat(")"), cursor.isAtEnd else { return badList(word, place) }
+    let pieces = split(list, at: "、")
+    let names = pieces.compactMap { name($0) }
+    guard names.count == pieces.count else { return nil }
+    guard (2...Limits.levels).contains(names.count), Set(names.map(\.text)).count == names.count else {
+      return badList(word, place)
+    }
+    guard learn(names.map(\.text)) else {
+      report(.overLimit("全文的等次和级别", limit: "\(Limits.levelWords) 个", at: label(place)))
+      return nil
+    }
+    return word == .grades ? .grades(names) : .levels(names)
+  }
+
+  /// Takes further words into the list; `false` where it gets too long.
+  private mutating func learn(_ names: [String]) -> Bool {
+    let known = Set(levelWords.words)
+    guard !known.isSuperset(of: names) else { return true }
+    let words = known.union(names)
+    guard words.count <= Limits.levelWords else { return false }
+    levelWords = WordList(words.sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) })
+    return true
+  }
+
+  private mutating func badList(_ word: LevelWord, _ place: TextRange) -> EvidencePart.Content? {
+    report(.badLevelList(word.rawValue, example: word.example, at: label(place)))
+    return nil
+  }
+}
