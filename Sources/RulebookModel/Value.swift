@@ -21,6 +21,12 @@ public indirect enum Value: Sendable, Hashable {
   case arithmetic(Arithmetic, Value, Value)
   /// How large a value is, whatever its sign.
   case magnitude(Value)
+  /// A formula.
+  case formula(Formula)
+  /// The score of an item.
+  case score(item: Int)
+  /// The points of an item.
+  case fullMark(item: Int)
 
   /// How the rows of an evidence become a value.
   public struct Reading: Sendable, Hashable {
@@ -94,6 +100,8 @@ public indirect enum Value: Sendable, Hashable {
     case product
     /// ÷; by zero is an error of the evidence.
     case quotient
+    /// ÷ the greatest of all, which is no less; so the share is at most 1 whatever is still missing.
+    case shareOfGreatest
   }
 }
 
@@ -133,7 +141,8 @@ extension Value {
   /// The units it compares with, where it does.
   public var population: Population? {
     switch self {
-    case .reported, .any, .all, .constant, .reference: nil
+    case .reported, .any, .all, .constant, .reference, .score, .fullMark: nil
+    case .formula(let formula): formula.values.lazy.compactMap(\.population).first
     case .statistic(_, _, let population): population
     case .magnitude(let value): value.population
     case .arithmetic(_, let left, let right): left.population ?? right.population
@@ -146,10 +155,11 @@ extension Value {
     case .reported(let reading): [reading.evidence]
     case .any(let evidence): evidence
     case .all(let parts): parts.map(\.evidence)
-    case .constant, .reference: []
+    case .constant, .reference, .score, .fullMark: []
     case .statistic(_, let value, _), .magnitude(let value): value.evidence
     case .arithmetic(_, let left, let right):
       left.evidence + right.evidence.filter { !left.evidence.contains($0) }
+    case .formula(let formula): formula.values.flatMap(\.evidence).withoutDoubles
     }
   }
 
@@ -160,18 +170,28 @@ extension Value {
     case .statistic(_, let value, _), .magnitude(let value): value.readEvidence
     case .arithmetic(_, let left, let right):
       left.readEvidence + right.readEvidence.filter { !left.readEvidence.contains($0) }
-    default: evidence
+    case .formula(let formula): formula.values.flatMap(\.readEvidence).withoutDoubles
+    case .any, .all, .constant, .reference, .score, .fullMark: evidence
     }
   }
 
   /// The figures of 指标表 it reads, in order; indices into `Rulebook.references`.
   public var references: [Int] {
     switch self {
-    case .reported, .any, .all, .constant: []
+    case .reported, .any, .all, .constant, .score, .fullMark: []
     case .reference(let reference): [reference]
+    case .formula(let formula): formula.values.flatMap(\.references).withoutDoubles
     case .statistic(_, let value, _), .magnitude(let value): value.references
     case .arithmetic(_, let left, let right):
       left.references + right.references.filter { !left.references.contains($0) }
     }
+  }
+}
+
+extension [Int] {
+  /// Each once, where it first stands.
+  fileprivate var withoutDoubles: [Int] {
+    var seen: Set<Int> = []
+    return filter { seen.insert($0).inserted }
   }
 }

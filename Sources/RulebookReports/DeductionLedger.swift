@@ -76,7 +76,7 @@ extension DeductionLedger {
     var lines = [account.heading]
     let terms = account.terms
     for (index, term) in terms.enumerated() {
-      lines.append("  " + term.text)
+      lines += (term.definitions + [term.text]).map { "  " + $0 }
       // Terms on one evidence have its rows once, behind the last of them.
       if index + 1 < terms.count, isSameEvidence(term.reason, terms[index + 1].reason, in: reason) {
         continue
@@ -113,7 +113,7 @@ extension DeductionLedger {
 extension DeductionLedger {
   /// 目标：指标表.csv 第3行（省外亿元项目的目标），3个; or that it is missing.
   private func figureLines(of term: TermReason, in clause: ClauseReason) -> [String] {
-    rulebook.clauses[clause.clause].terms[term.term].value.references.map { reference in
+    rulebook.figures(of: rulebook.clauses[clause.clause].terms[term.term].value).map { reference in
       let figure = rulebook.references[reference]
       guard let number = scores.evidence.references[reference][unit].figure,
         let place = scores.evidence.place(ofReference: reference, unit: unit)
@@ -126,7 +126,7 @@ extension DeductionLedger {
 
   /// The figures of 指标表 that the unit lacks for what is shown.
   private var figureNeeds: [String] {
-    let read = Set(termsShown.flatMap(\.value.references))
+    let read = Set(termsShown.flatMap { rulebook.figures(of: $0.value) })
     let missing = scores.missingFigures.filter { $0.units.contains(unit) }
     return missing.filter { item == nil || read.contains($0.reference) }.map {
       "  指标表：\(rulebook.references[$0.reference].title)"
@@ -140,7 +140,8 @@ extension DeductionLedger {
   private func silenceLines(of term: TermReason, in clause: ClauseReason) -> [String] {
     guard term.worth.exact != nil else { return [] }
     let found = Set(term.rows.map { Int(scores.evidence.evidence[$0]) })
-    return rulebook.clauses[clause.clause].terms[term.term].value.evidence.compactMap { index in
+    let value = rulebook.clauses[clause.clause].terms[term.term].value
+    return rulebook.plainEvidence(of: value).compactMap { index in
       let evidence = rulebook.evidence[index]
       let hasReported = evidence.assessors.allSatisfy { scores.evidence.hasReported[$0] }
       guard evidence.kind.isZeroWhenAbsent, hasReported, !found.contains(index) else { return nil }
@@ -151,7 +152,7 @@ extension DeductionLedger {
 
   private func lackLines(of term: TermReason, in clause: ClauseReason) -> [String] {
     guard term.worth.exact == nil else { return [] }
-    let read = rulebook.clauses[clause.clause].terms[term.term].value.readEvidence
+    let read = rulebook.reportedEvidence(of: rulebook.clauses[clause.clause].terms[term.term].value)
     return scores.missing.filter { missing in
       read.contains(missing.evidence) && missing.units.contains(unit)
     }.map { "缺：\(rulebook.offices[$0.office])没有报“\(rulebook.evidence[$0.evidence].name)”" }
@@ -180,7 +181,7 @@ extension DeductionLedger {
 
   /// The evidence that the items shown are scored by.
   private var evidenceRead: Set<Int> {
-    Set(termsShown.flatMap(\.value.readEvidence))
+    Set(termsShown.flatMap { rulebook.reportedEvidence(of: $0.value) })
   }
 
   private var termsShown: [Term] {
@@ -189,6 +190,14 @@ extension DeductionLedger {
 
   private var leftOut: [String] {
     sheet.omissions.map { "没有计入的证据：\($0.words.madeVisible)" }
+  }
+}
+
+extension Rulebook {
+  /// The evidence that a value names, or is made of where it is worked out; what only counts as other is left out.
+  fileprivate func plainEvidence(of value: Value) -> [Int] {
+    let counted = value.readEvidence.filter { !value.evidence.contains($0) }
+    return reportedEvidence(of: value).filter { !counted.contains($0) }
   }
 }
 

@@ -185,8 +185,9 @@ public enum ExampleRunner {
   /// What the example's item reads of a unit with these answers and the example does not state, each once.
   private static func needs(of example: Example, _ rulebook: Rulebook, _ answers: [Int]) -> [Need] {
     var needs: [Need] = []
+    let items = itemsBehind(example.item, rulebook)
     for clause in rulebook.clauses where clause.applicability.holds(for: answers) {
-      guard isWithin(clause.item, example.item, rulebook) else { continue }
+      guard items.contains(where: { isWithin(clause.item, $0, rulebook) }) else { continue }
       for need in clause.terms.flatMap({ self.needs(of: $0.value, example, rulebook) })
       where !needs.contains(need) {
         needs.append(need)
@@ -207,14 +208,33 @@ public enum ExampleRunner {
         + (value.references.isEmpty ? [] : value.ownEvidence.map { .fact($0, .quantity) }).filter {
           !$0.isStated(in: example)
         }
+    case .formula(let formula): return formula.values.flatMap { needs(of: $0, example, rulebook) }
     case .magnitude(let inner): return needs(of: inner, example, rulebook)
     case .reference(let reference): found = [.setting(reference)]
-    case .reported, .any, .all, .constant:
-      found = value.evidence.filter { !rulebook.evidence[$0].kind.isZeroWhenAbsent }.map {
-        .fact($0, .quantity)
+    case .reported, .any, .all, .constant, .score, .fullMark:
+      found = value.evidence.flatMap { evidence -> [Need] in
+        if let definition = rulebook.evidence[evidence].definition {
+          return needs(of: .formula(definition), example, rulebook)
+        }
+        return rulebook.evidence[evidence].kind.isZeroWhenAbsent ? [] : [.fact(evidence, .quantity)]
       }
     }
     return found.filter { !$0.isStated(in: example) }
+  }
+
+  /// An item and those whose scores its formulas compute with.
+  private static func itemsBehind(_ item: Int, _ rulebook: Rulebook) -> [Int] {
+    var items = [item]
+    var next = 0
+    while next < items.count {
+      let inside = rulebook.clauses.filter { isWithin($0.item, items[next], rulebook) }
+      for other in inside.flatMap(\.terms).flatMap({ rulebook.scoredItems(of: $0.value) })
+      where !items.contains(other) {
+        items.append(other)
+      }
+      next += 1
+    }
+    return items
   }
 
   private static func isWithin(_ inner: Int, _ outer: Int, _ rulebook: Rulebook) -> Bool {
@@ -248,7 +268,8 @@ extension Value {
     case .statistic: []
     case .arithmetic(_, let left, let right): left.ownEvidence + right.ownEvidence
     case .magnitude(let inner): inner.ownEvidence
-    case .reported, .any, .all, .constant, .reference: evidence
+    case .formula(let formula): formula.values.flatMap(\.ownEvidence)
+    case .reported, .any, .all, .constant, .reference, .score, .fullMark: evidence
     }
   }
 }

@@ -26,6 +26,6 @@ enum Checks {
       + awards(rulebook, wrongSums: sums.map(\.item), without: isIdle)
       + reach(rulebook, sentences, words, told: ChosenRanges(caps.map(\.primary.range)))
       + attributes(rulebook) + shared(rulebook, tree)
-      + names(rulebook) + means(rulebook) + years(rulebook, tree)
+      + names(rulebook) + means(rulebook) + formulaEnds(rulebook) + years(rulebook, tree)
   }
 }

@@ -99,7 +99,7 @@ private struct Reader {
 
   private mutating func read(_ piece: Int, of sentence: Int) {
     switch sentences[sentence].pieces[piece] {
-    case .text: break
+    case .text, .formula: break
     case .unreadable: waiting.removeAll(keepingCapacity: true)
     case .annotation(let annotation):
       guard case .evidence(let syntax) = annotation.content else { return }

@@ -57,7 +57,7 @@ extension Sentence {
         for part in evidence.parts {
           if case .phrase(let rule) = part.content { rule.addLosses(to: &limits, &steps, counts: counts) }
         }
-      case .text, .unreadable: break
+      case .text, .formula, .unreadable: break
       }
     }
     return (limits, steps)

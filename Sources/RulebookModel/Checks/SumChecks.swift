@@ -10,7 +10,8 @@ extension Checks {
     var wrong = Chosen()
     var found: [(item: Int, diagnostic: Diagnostic)] = []
     for index in rulebook.items.indices.reversed() {
-      guard let declared = rulebook.items[index].worth.points, rulebook.hasPointedChildren(index),
+      guard !rulebook.items[index].isComputed, let declared = rulebook.items[index].worth.points,
+        rulebook.hasPointedChildren(index),
         let deviation = rulebook.deviation(of: index, from: declared, trusting: Chosen()),
         rulebook.deviation(of: index, from: declared, trusting: wrong) != nil
       else { continue }
@@ -28,7 +29,7 @@ extension Checks {
 
   /// K0507: the points of the headings add up to 总分.
   static func totals(_ rulebook: Rulebook, _ tree: SyntaxTree, wrongSums: [Int]) -> [Diagnostic] {
-    guard let total = rulebook.total, let place = tree.totalPlace,
+    guard !rulebook.items[0].isComputed, let total = rulebook.total, let place = tree.totalPlace,
       let deviation = rulebook.deviation(of: 0, from: total, trusting: Chosen()),
       rulebook.deviation(of: 0, from: total, trusting: Chosen(wrongSums)) != nil
     else { return [] }
@@ -93,7 +94,7 @@ extension Rulebook {
 extension Item {
   /// What its points bring to the item around it: a unit that gets N分 outright still has them.
   fileprivate func points(_ amount: Amount) -> Amount {
-    if case .points = others { amount } else { contribution(of: amount) }
+    if case .points = others { weighed(amount) } else { contribution(of: amount) }
   }
 }
 

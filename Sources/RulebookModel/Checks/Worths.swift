@@ -15,7 +15,9 @@ extension Rulebook {
     case .constant(let figure): Span(least: figure, greatest: figure)
     case .statistic(let statistic, _, _) where statistic.isPlace: Span(least: 1, greatest: nil)
     case .magnitude: Span(least: 0, greatest: nil)
-    case .reference, .statistic, .arithmetic: Span(least: nil, greatest: nil)
+    case .fullMark(let item):
+      Span(least: 0, greatest: items[item].fullMark.isUniform ? items[item].fullMark.base : nil)
+    case .reference, .statistic, .arithmetic, .formula, .score: Span(least: nil, greatest: nil)
     }
   }
 

@@ -44,7 +44,7 @@ extension CurveLowering {
   private var otherUnit: String? {
     let kind = evidence.evidence.kind
     let slope = form.slopes.first { slope in
-      !MeasureWords.percentages.contains(slope.per.unit) || use.relation == nil && kind.isPercent
+      !MeasureWords.percentages.contains(slope.per.unit) || use.relation == nil && kind.isInPercent
     }
     if let slope {
       return "“\(slope.per.canonical)”数的是比\(yardstick.words)差多少，别的话说的是它的百分之几，分成两条"

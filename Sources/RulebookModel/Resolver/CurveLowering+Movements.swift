@@ -66,7 +66,7 @@ extension CurveLowering {
 
   /// Whether what is measured is in percent.
   private var isInPercent: Bool {
-    yardstick.scale == .share || use.relation != nil || evidence.evidence.kind.isPercent
+    yardstick.scale == .share || use.relation != nil || evidence.evidence.kind.isInPercent
   }
 
   /// Which way a slope measures; `nil` where its words leave that open.

@@ -159,6 +159,7 @@ extension Draft {
       return nil
     }
     let known = evidence[index].evidence
+    if let parts = definedParts(of: known, index) { return "“\(known.name)”由式子算出，写\(parts)各是多少" }
     let stated: [Int]?
     switch periods(&cursor, known.period) {
     case .success(let found): stated = found
@@ -178,6 +179,13 @@ extension Draft {
     }
     example.facts.append(Example.Fact(evidence: index, figure: .quantity, value: value, periods: stated))
     return outOfBounds(value, known)
+  }
+
+  /// What evidence is made of that a formula works out; `nil` where it is reported.
+  private func definedParts(of known: Evidence, _ index: Int) -> String? {
+    guard known.definition != nil else { return nil }
+    let parts = rulebook.reportedEvidence(of: .reported(Value.Reading(index)))
+    return parts.map { "“\(evidence[$0].evidence.name)”" }.joined(separator: "、")
   }
 
   /// 优秀, 为优秀; 第2名, or 倒数第2名 where places are counted from the end.

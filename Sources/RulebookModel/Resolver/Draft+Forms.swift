@@ -17,6 +17,7 @@ extension Draft {
     let hasRequirement = draft.requirement != nil || draft.uses.contains { $0.requirement != nil }
     let isRelative = draft.uses.contains { self.isRelative($0) }
     return Result { () throws(SentenceForm.Obstacle) in
+      if let formula = try FormulaForm(reading: read) { return .formula(formula) }
       if isRelative { return .curve(try CurveForm(comparing: read, hasRequirement: hasRequirement)) }
       return try SentenceForm(
         reading: read, hasRequirement: hasRequirement, isRequirementInText: draft.requirement != nil)
@@ -47,6 +48,7 @@ extension Draft {
     for index in clauseDrafts.indices {
       for use in clauseDrafts[index].uses where !takeStated(use) { clauseDrafts[index].isMismatched = true }
     }
+    inferFormulaKinds()
     for index in clauseDrafts.indices {
       let read = form(of: clauseDrafts[index])
       clauseDrafts[index].form = read
@@ -59,7 +61,7 @@ extension Draft {
   }
 
   /// Takes over what a bracket states; `false` where it contradicts one before, which is reported.
-  private mutating func takeStated(_ use: EvidenceUse) -> Bool {
+  mutating func takeStated(_ use: EvidenceUse) -> Bool {
     let index = use.evidence
     if let kind = use.kind {
       if evidence[index].hasStatedKind, evidence[index].evidence.kind != kind {
@@ -75,6 +77,7 @@ extension Draft {
     if let word = use.measureWord { evidence[index].evidence.measureWord = word }
     if let period = use.period { evidence[index].evidence.period = period }
     if let combination = use.combination { evidence[index].evidence.combination = combination }
+    if let rows = use.trimsFrom { evidence[index].evidence.trimsFrom = rows }
     if use.lowestFirst { evidence[index].evidence.isLowestFirst = true }
     if let mark = use.fullMark ?? use.fullDeduction { evidence[index].evidence.fullMark = mark }
     return true
@@ -124,13 +127,7 @@ extension Draft {
 
   /// What the form says of the evidence besides its kind.
   private mutating func settle(_ index: Int, _ form: SentenceForm) {
-    if evidence[index].evidence.combination == .single {
-      switch evidence[index].evidence.kind {
-      case .count, .amount: evidence[index].evidence.combination = .sum
-      case .yesNo: evidence[index].evidence.combination = .maximum
-      case .measurement, .percentage, .completion, .score, .money, .place, .grade: break
-      }
-    }
+    settleCombination(index)
     if form.isConversion, evidence[index].evidence.kind == .score, evidence[index].evidence.fullMark == nil {
       evidence[index].evidence.fullMark = head.fullMark
     }
@@ -142,6 +139,16 @@ extension Draft {
     default: break
     }
     if form.needsReason { evidence[index].evidence.needsReason = true }
+  }
+
+  /// How rows of its kind come together where no bracket says so.
+  mutating func settleCombination(_ index: Int) {
+    guard evidence[index].evidence.combination == .single else { return }
+    switch evidence[index].evidence.kind {
+    case .count, .amount: evidence[index].evidence.combination = .sum
+    case .yesNo: evidence[index].evidence.combination = .maximum
+    case .measurement, .percentage, .completion, .score, .money, .place, .grade: break
+    }
   }
 
   // MARK: Clauses
@@ -161,16 +168,17 @@ extension Draft {
 
   /// Says for which units each evidence counts and who assesses it, from the clauses that read it.
   mutating func settleEvidence() {
+    let rulebook = rulebook
     var scopes = [[Applicability]](repeating: [], count: evidence.count)
     for clause in clauses {
-      for index in clause.terms.flatMap(\.value.readEvidence) { scopes[index].append(clause.applicability) }
+      for index in rulebook.evidenceBehind(clause) { scopes[index].append(clause.applicability) }
     }
     for index in evidence.indices { settleEvidence(index, readFor: scopes[index]) }
     if !hasHeadingErrors { reportUnassessed() }
   }
 
   private mutating func readClause(_ draft: ClauseDraft, _ form: SentenceForm) {
-    guard let item = items.scoringItem(of: draft.item) else {
+    guard let item = draft.formula?.movesTotal == true ? 0 : items.scoringItem(of: draft.item) else {
       if !hasHeadingErrors { report(.clauseWithoutItem(at: label(draft.place))) }
       return
     }
@@ -180,7 +188,7 @@ extension Draft {
         .unsupportedCombination(words, why: "“\(form.canonical)”用不上这个要求", at: label(unused.range)))
     }
     guard comparesAsSaid(draft), let lowered = clauses(of: form, draft, item: item) else { return }
-    noteVerb(form, draft, item: item)
+    if draft.formula == nil { noteVerb(form, draft, item: item) }
     noteLevels(of: form, draft)
     checkGrouping(of: draft, lowered)
     let sentence = sentences[draft.firstSentence...draft.lastSentence].map { $0.text(in: source) }.joined()
@@ -189,7 +197,9 @@ extension Draft {
         home: draft.item, item: item, effect: part.effect, terms: part.terms, least: part.least,
         greatest: part.greatest,
         sentence: sentence, place: draft.place, canonical: form.canonical)
-      clause.applicability = draft.uses.map(\.applicability).reduce(items[draft.item].applicability) {
+      clause.applicability = draft.uses.map(\.applicability).reduce(
+        items[item == 0 ? 0 : draft.item].applicability
+      ) {
         $0.and($1)
       }
       if form == .conversion, items[item].isDeductionOnly { clause.effect = .deducts }
@@ -213,6 +223,7 @@ extension Draft {
   /// The limits of a clause; a curve has taken up those that bound what it comes to.
   private func limits(of draft: ClauseDraft, _ form: SentenceForm) -> [LimitSyntax] {
     let limits = draft.phrases.flatMap(\.limits) + draft.limits
+    if draft.formula != nil { return limits.map { $0.ofFormula(source) } }
     guard case .curve(let curve) = form else { return limits }
     return limits.filter { !curve.takesUp($0) }
   }
@@ -292,7 +303,8 @@ extension Draft {
       if let parent = items[index].parent { isAssessed[parent] = true }
     }
     var unassessed: [(heading: Int, evidence: [Int])] = []
-    for index in evidence.indices where evidence[index].evidence.assessors.isEmpty {
+    for index in evidence.indices
+    where evidence[index].evidence.assessors.isEmpty && evidence[index].definition == nil {
       guard var heading = evidence[index].items.first else { continue }
       while let parent = items[heading].parent, parent != 0, !isAssessed[parent] { heading = parent }
       if unassessed.last?.heading != heading { unassessed.append((heading, [])) }
@@ -315,5 +327,23 @@ extension PhraseSyntax {
     let isBeyond = effect.verb == .deduct && !(requirement?.wantsMore ?? true)
     sided.per?.direction = isBeyond ? .beyond : .short
     return sided
+  }
+}
+
+extension LimitSyntax {
+  /// 最高分7分 in a sentence of its own behind a formula bounds the formula; 本项最高 bounds the item.
+  fileprivate func ofFormula(_ source: SourceText) -> LimitSyntax {
+    var limit = self
+    limit.boundsItem = boundsItem && source.text(range).hasPrefix("本项")
+    return limit
+  }
+}
+
+extension Rulebook {
+  /// All evidence that a clause reads, what is worked out and what it is made of.
+  fileprivate func evidenceBehind(_ clause: Clause) -> [Int] {
+    clause.terms.flatMap {
+      $0.value.readEvidence + reportedEvidence(of: $0.value) + definedEvidence(of: $0.value)
+    }
   }
 }

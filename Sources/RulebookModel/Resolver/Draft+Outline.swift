@@ -147,9 +147,22 @@ extension Draft {
     case .start(let start): items[item].statedStart = start
     case .ceiling(let bound): items[item].statedCeiling = .some(bound)
     case .floor(let bound): items[item].statedFloor = .some(bound)
+    case .itemRounding(let places): round(item, to: places, place: place)
+    case .weight(let target, let share): weights.append((item, target, share))
+    case .scoreName(let name): nameScore(of: item, name)
     case .example(let text): exampleTexts.append((item, text, place))
     case .row, .subrow, .explanation, .comment: break
     }
+  }
+
+  private mutating func round(_ item: Int, to places: Int, place: TextRange) {
+    if item == 0 {
+      return report(.misplacedDirective("保留", rule: "开头写“总分2位小数”或“各项2位小数”，“本项”写在某一项里", at: label(place)))
+    }
+    if items[item].places != nil {
+      return report(.repeatedDirective("保留", at: label(place), first: label(items[item].place)))
+    }
+    items[item].places = places
   }
 
   private mutating func applyToHead(_ directive: DirectiveSyntax, place: TextRange, item: Int) {

@@ -43,7 +43,7 @@ extension Draft {
       references.append(figure)
       return .reference(references.count - 1)
     }
-    if references[known].measure.isPercent != measure.isPercent {
+    if references[known].measure.isInPercent != measure.isInPercent {
       report(
         .contradictoryParts(references[known].measure.rawValue, measure.rawValue, at: label(place)))
     }
@@ -102,33 +102,24 @@ extension Draft {
           name.text, at: label(name.range), first: label(self.evidence[evidence].evidence.place)))
     }
     guard !references.isEmpty else { return }
+    let rulebook = rulebook
+    let needed = clauses.map { clause in Set(clause.terms.flatMap { rulebook.figures(of: $0.value) }).sorted()
+    }
     for index in clauses.indices {
-      let needed = clauses[index].references
-      clauses[index].applicability = clauses[index].applicability.and(applicability(of: needed))
+      clauses[index].applicability = clauses[index].applicability.and(applicability(of: needed[index]))
     }
     for index in items.indices where items[index].children.allSatisfy({ !items.hasScore($0) }) {
-      let needed = items[index].clauses.map { clauses[$0].references }
-      guard let first = needed.first else { continue }
-      let common = first.filter { reference in needed.allSatisfy { $0.contains(reference) } }
+      guard let first = items[index].clauses.first else { continue }
+      let common = needed[first].filter { figure in
+        items[index].clauses.allSatisfy { needed[$0].contains(figure) }
+      }
       let scope = applicability(of: common)
       items[index].ownApplicability = items[index].ownApplicability.and(scope)
       items[index].applicability = items[index].applicability.and(scope)
     }
     for index in references.indices {
-      references[index].applicability = clauses.filter { $0.references.contains(index) }
-        .reduce(.nobody) { $0.or($1.applicability) }
+      references[index].applicability = clauses.indices.filter { needed[$0].contains(index) }
+        .reduce(.nobody) { $0.or(clauses[$1].applicability) }
     }
   }
-}
-
-extension Clause {
-  /// The figures of 指标表 it needs.
-  fileprivate var references: [Int] {
-    terms.flatMap(\.value.references).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-  }
-}
-
-extension EvidenceKind {
-  /// Whether quantities are in percent.
-  var isPercent: Bool { self == .percentage || self == .completion }
 }

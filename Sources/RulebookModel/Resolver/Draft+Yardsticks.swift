@@ -22,7 +22,8 @@ extension Draft {
 
   /// Who is compared: the units of the clause that have the figures it needs.
   private func population(of value: Value, in scope: Value.Population) -> Value.Population {
-    Value.Population(scope.applicability.and(applicability(of: value.references)), group: scope.group)
+    let figures = references.isEmpty ? [] : rulebook.figures(of: value)
+    return Value.Population(scope.applicability.and(applicability(of: figures)), group: scope.group)
   }
 
   // MARK: Relations
@@ -58,7 +59,7 @@ extension Draft {
       return Yardstick(value: value, requirement: requirementOfCurve(use, draft), scale: .plain)
     }
     let words = source.text(stated.range)
-    let isPercent = use.relation != nil || evidence[use.evidence].evidence.kind.isPercent
+    let isPercent = use.relation != nil || evidence[use.evidence].evidence.kind.isInPercent
     let inShares =
       !syntax.figure.isOfUnits && (isPercent ? form.speaksOfShares : form.speaksOfPercent)
     if inShares, case .plus? = syntax.adjustment {

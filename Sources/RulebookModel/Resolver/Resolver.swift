@@ -1,3 +1,4 @@
+import ExactArithmetic
 public import RulebookSyntax
 public import RulebookText
 
@@ -77,6 +78,12 @@ struct Draft {
   var clauseDrafts: [ClauseDraft] = []
   var clauses: [Clause] = []
   var examples: [Example] = []
+  /// The items in the order in which they can be worked out.
+  var order: [Int] = []
+  /// The items by the names of their scores.
+  var scoreNames: [FoldedName: Int] = [:]
+  /// 权重, with the item in whose text it stands.
+  var weights: [(item: Int, target: NameSyntax, share: Rational)] = []
 
   init(tree: SyntaxTree, diagnostics: [Diagnostic]) {
     self.tree = tree
@@ -91,10 +98,14 @@ struct Draft {
     readSentences()
     collectClauses()
     inferKinds()
+    readDefinitions()
     readClauses()
     settleReferences()
     settleEvidence()
+    orderItems()
     readGrants()
+    readWeights()
+    checkComputedItems()
     settleBounds()
     readExamples()
   }
@@ -148,11 +159,13 @@ struct Draft {
 
   /// The rulebook as far as it has been put together.
   var rulebook: Rulebook {
-    Rulebook(
+    var rulebook = Rulebook(
       source: source, title: head.title ?? "", year: head.year ?? 0, total: head.total,
       rounding: head.rounding,
       measureWords: head.measureWords, attributes: attributes, group: head.group, offices: offices,
       evidence: evidence.map(\.evidence), references: references, items: items,
       clauses: clauses, examples: examples)
+    rulebook.order = order
+    return rulebook
   }
 }

@@ -21,10 +21,10 @@ struct Sentence {
     pieces.append(piece)
     guard case .annotation(let annotation) = piece else { return }
     switch annotation.content {
-    case .evidence(let evidence): holdsRule = holdsRule || evidence.holdsRule
+    case .evidence(let evidence): holdsRule = holdsRule || evidence.holdsRule && !evidence.repeatsRule
     case .directive(.explanation): isExplained = true
     case .directive(.others): hasGrants = true
-    case .directive, .broken: break
+    case .directive, .score, .formula, .broken: break
     }
   }
 
@@ -32,6 +32,7 @@ struct Sentence {
     case text(TextRange)
     case annotation(Annotation)
     case consequence(ConsequenceSyntax)
+    case formula(FormulaWords)
     case unreadable(TextRange)
 
     var range: TextRange {
@@ -39,6 +40,7 @@ struct Sentence {
       case .text(let range), .unreadable(let range): range
       case .annotation(let annotation): annotation.range
       case .consequence(let consequence): consequence.range
+      case .formula(let words): words.range
       }
     }
 
@@ -74,7 +76,7 @@ struct Sentence {
   var rules: [(evidence: EvidenceSyntax, place: TextRange)] {
     pieces.compactMap { piece in
       guard case .annotation(let annotation) = piece, case .evidence(let evidence) = annotation.content,
-        evidence.holdsRule
+        evidence.holdsRule, !evidence.repeatsRule
       else { return nil }
       return (evidence, annotation.range)
     }
@@ -118,6 +120,7 @@ extension Draft {
           attach(
             annotation, to: &current, isLineStart: segment.range.start == line.segments.first?.range.start)
         case .consequence(let consequence): current.append(.consequence(consequence))
+        case .formula(let words): current.append(.formula(words))
         case .unreadable(let range): current.append(.unreadable(range))
         case .blank, .number, .title, .tail, .officialBracket: break
         }
@@ -161,8 +164,8 @@ extension Draft {
     let speaksBack: Bool =
       switch annotation.content {
       case .evidence(let evidence): evidence.holdsRule
-      case .directive: true
-      case .broken: false
+      case .directive, .formula: true
+      case .score, .broken: false
       }
     if speaksBack, !isLineStart, current.pieces.isEmpty, let last = sentences.last, last.item == current.item,
       last.range.end == annotation.range.start
@@ -179,12 +182,14 @@ extension Draft {
     guard let last = line.segments.last else { return true }
     switch last {
     case .annotation(let annotation):
-      if case .evidence = annotation.content { return false }
-      return true
+      switch annotation.content {
+      case .evidence, .score: return false
+      case .directive, .formula, .broken: return true
+      }
     case .text(let range), .unreadable(let range):
       guard let last = FoldedText.last(source.bytes, range) else { return true }
       return last == ";" || last == "。" || last == ":"
-    case .consequence, .blank, .number, .title, .tail, .officialBracket: return true
+    case .consequence, .formula, .blank, .number, .title, .tail, .officialBracket: return true
     }
   }
 }

@@ -38,6 +38,18 @@ struct ConsequenceReader {
     }
   }
 
+  /// Reads what bounds a formula behind it: ，最高15分.
+  mutating func behindFormula() -> ConsequenceSyntax? {
+    attempt { reader in
+      let start = reader.cursor.position
+      reader.skipRemark()
+      _ = reader.eatSeparator()
+      guard var found = reader.phrases(isContinuation: true) else { return nil }
+      found.range = TextRange(start, found.range.end)
+      return found
+    }
+  }
+
   /// Reads what stands in one part of a bracket; it must fill the part.
   mutating func ruleInBracket() -> ConsequenceSyntax? {
     attempt { reader in

@@ -19,6 +19,7 @@ extension Parser {
 
   private mutating func content(_ inside: TextRange, whole: TextRange) -> Annotation.Content {
     let (head, rest) = headAndRest(inside)
+    if let equals = equals(in: head), rest == nil { return formulaInBracket(inside, equals: equals) }
     let word = FoldedText.folded(bytes, head)
     if word.isEmpty {
       report(.emptyAnnotation(at: label(whole)))
@@ -27,6 +28,7 @@ extension Parser {
     if let directive = DirectiveWord(folded: word) {
       return self.directive(directive, value: rest, whole: whole).map { .directive($0) } ?? .broken
     }
+    if let score = ScoreWord(folded: word), rest == nil { return .score(score) }
     if ReservedWords.directives.contains(word) || ReservedWords.values.contains(word) {
       report(.reservedWord(String(decoding: word, as: UTF8.self), at: label(head)))
       return .broken
@@ -43,6 +45,16 @@ extension Parser {
       if scalar == ":" { return (TextRange(inside.start, here), TextRange(cursor.position, inside.end)) }
     }
     return (inside, nil)
+  }
+
+  /// Where = stands in the head of a bracket.
+  func equals(in head: TextRange) -> Int? {
+    var cursor = Cursor(bytes, head)
+    while let scalar = cursor.peek() {
+      if scalar == "=" { return cursor.start }
+      cursor.advance()
+    }
+    return nil
   }
 
   // MARK: Evidence
@@ -114,7 +126,9 @@ extension Parser {
       report(.badName(text, reason: "名称不能以“\(beginning)”开头", at: label(place)))
       return nil
     }
-    if ReservedWords.values.contains(folded) || ReservedWords.directives.contains(folded) {
+    if ReservedWords.values.contains(folded) || ReservedWords.directives.contains(folded)
+      || ScoreWord(folded: folded) != nil
+    {
       report(.reservedWord(text, at: label(place)))
       return nil
     }
@@ -145,6 +159,10 @@ extension Parser {
     var cursor = Cursor(bytes, place)
     if cursor.eat(word: "视同"), !cursor.isAtEnd {
       return name(cursor.rest).map { EvidencePart(content: .countsAs($0), range: place) }
+    }
+    cursor = Cursor(bytes, place)
+    if cursor.eat(word: "计分同"), !cursor.isAtEnd {
+      return name(cursor.rest).map { EvidencePart(content: .scoredAs($0), range: place) }
     }
     cursor = Cursor(bytes, place)
     if cursor.eat(word: "适用"), !cursor.isAtEnd {
@@ -184,12 +202,22 @@ extension Parser {
         return make(numeral.value)
       }
     }
+    if let rows = trimmedRows(place) { return .trimmedMean(from: rows) }
     var reader = reader(place)
     if let requirement = reader.statedRequirement(), reader.cursor.isAtEnd {
       return .requirement(requirement)
     }
     reader = ConsequenceReader(cursor: Cursor(bytes, place), extraWords: extraMeasureWords)
     return reader.statedPer().map { .per($0) }
+  }
+
+  /// 6行以上去掉一个最高分和一个最低分后取平均.
+  private func trimmedRows(_ place: TextRange) -> Int? {
+    var cursor = Cursor(bytes, place)
+    guard let count = cursor.smallNumber(), count >= Limits.trimmedRows, cursor.eat(word: "行以上"),
+      cursor.eat(word: Combination.trimmedMean.rawValue), cursor.isAtEnd
+    else { return nil }
+    return count
   }
 
   /// A phrase of the rule itself.
@@ -205,14 +233,15 @@ extension EvidencePart.Content {
   fileprivate static let meanings = byWord.map(\.content)
 
   private static let byWord: [(word: String, content: EvidencePart.Content)] =
-    StepRule.allCases.map { ($0.rawValue, .stepRule($0)) }
+    ReferenceWord.allCases.map { ($0.rawValue, .statistic($0)) }
+    + StepRule.allCases.map { ($0.rawValue, .stepRule($0)) }
     + RelationWord.allCases.map { ($0.rawValue, .relation($0)) }
     + Combination.stated.map { ($0.rawValue, .combination($0)) }
     + Period.allCases.map { ($0.rawValue, .period($0)) }
     + EvidenceKind.stated.map { ($0.rawValue, .kind($0)) }
     + MeasureWords.known.map { ($0, .measureWord($0)) }
     + [
-      ("缺数", .missingCount), ("无记录即得", .standsUnlessRecorded), ("从低到高", .lowestFirst),
+      ("缺数", .missingCount), ("无记录即得", .standsUnlessRecorded), ("从低到高", .lowestFirst), ("加倍", .doubled),
       ("倒数", .countsFromBottom),
       ("不分组", .ungrouped),
     ]

@@ -93,6 +93,12 @@ public struct Parser {
         continue
       }
       let bracket = nextBracket(from: position, end: range.end)
+      if let (start, verb) = formulaStart(in: TextRange(position, bracket), end: range.end) {
+        if start > position { segments.append(.text(TextRange(position, start))) }
+        position = formula(from: start, end: range.end, target: .points(verb), into: &segments)
+        isAtSentenceStart = false
+        continue
+      }
       let textEnd = isClauseOpen ? min(bracket, sentenceEnd(from: position, end: bracket)) : bracket
       if textEnd > position {
         let text = TextRange(position, textEnd)
@@ -138,6 +144,9 @@ public struct Parser {
       return end
     }
     segments.append(.annotation(annotation))
+    if let target = formulaTarget(annotation, end: end) {
+      return formula(from: annotation.range.end, end: end, target: target, into: &segments)
+    }
     guard case .evidence(let evidence) = annotation.content else { return annotation.range.end }
     isClauseOpen = false
     guard !evidence.isInert else {
@@ -168,8 +177,7 @@ public struct Parser {
 
   /// Reports words behind a consequence that change what it is worth (加倍, 封顶2分) but cannot be read, lest they be
   /// passed over in silence; where reading goes on.
-  private mutating func afterConsequence(from position: Int, end: Int, into segments: inout [Segment]) -> Int
-  {
+  mutating func afterConsequence(from position: Int, end: Int, into segments: inout [Segment]) -> Int {
     let sentence = sentenceEnd(from: position, end: end)
     let bracket = nextBracket(from: position, end: end)
     let rest = TextRange(position, min(sentence, bracket))

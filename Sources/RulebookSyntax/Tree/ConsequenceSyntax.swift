@@ -29,6 +29,20 @@ public struct PhraseSyntax: Sendable {
   public var limits: [LimitSyntax]
   /// Where it stands.
   public var range: TextRange
+
+  /// A phrase at a place.
+  public init(
+    comparedWith: ReferenceMention? = nil, condition: ConditionSyntax? = nil, per: PerSyntax? = nil, effect: EffectSyntax,
+    limits: [LimitSyntax] = [],
+    range: TextRange
+  ) {
+    self.comparedWith = comparedWith
+    self.condition = condition
+    self.per = per
+    self.effect = effect
+    self.limits = limits
+    self.range = range
+  }
 }
 
 /// The words in which a phrase says what it compares with.
@@ -123,6 +137,8 @@ public enum EffectSyntax: Sendable, Hashable {
   case lossConversion
   /// 占W
   case share(Rational)
+  /// 得分=…
+  case formula(FormulaSyntax)
 }
 
 extension EffectSyntax {
@@ -130,6 +146,8 @@ extension EffectSyntax {
   public var verb: ScoringVerb? {
     switch self {
     case .points(let verb, _, _), .range(let verb, _, _), .discretion(let verb), .asReported(let verb): verb
+    case .formula(let formula):
+      if case .points(let verb) = formula.target { verb } else { nil }
     case .fullMark, .zero, .byCompletion, .conversion, .lossConversion, .share: nil
     }
   }

@@ -46,6 +46,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case yearDiffers = "K0322"
   case unknownReference = "K0323"
   case sharedNamedTwice = "K0324"
+  case definedTwice = "K0325"
   case levelList = "K0328"
 
   // K04: consequences.
@@ -78,6 +79,11 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unsupportedPeriod = "K0427"
   case explainedScore = "K0428"
   case comparisonNotAsked = "K0430"
+  case unreadableFormula = "K0435"
+  case formulaWordWithoutBracket = "K0436"
+  case formulaCircle = "K0437"
+  case formulaOperand = "K0438"
+  case repeatedRule = "K0439"
   case unknownLevel = "K0440"
   case placeDirection = "K0441"
   case groupingWithoutEffect = "K0445"
@@ -95,6 +101,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case limitAboveItem = "K0511"
   case stepAboveItem = "K0512"
   case unusedShared = "K0513"
+  case itemWeights = "K0515"
+  case scoresLeftOut = "K0516"
+  case formulaEnd = "K0517"
   case levelWithoutFigure = "K0518"
 
   // K06: ledgers, and what every evidence file has to be.
@@ -142,6 +151,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unknownGrade = "K0646"
   case placeText = "K0647"
   case zeroDivisor = "K0650"
+  case computedEvidence = "K0651"
 
   // K07: the register and the names of units.
   case missingRegister = "K0701"

@@ -279,7 +279,7 @@ struct ReferenceScorer {
   }
 
   /// The value of a fact in a period.
-  private func value(_ fact: SpecFact, _ unit: Int, _ period: Int = 0) -> Extent {
+  func value(_ fact: SpecFact, _ unit: Int, _ period: Int = 0) -> Extent {
     let values = rows(fact, unit, period).map(\.value)
     if fact.kind.isZeroWhenAbsent {
       let sum = Rational.sum(values)
@@ -362,6 +362,7 @@ struct ReferenceScorer {
     case .absenceAward(let points):
       return .sum(facts.map { flag($0, unit).falling { points * (1 - $0) } })
     case .curve(let curve): return curved(curve, facts[0], unit)
+    case .formula(let formula): return computed(formula, facts, points: fullMark(of: index, unit), unit)
     case .ranked(let verb, let figures, let others):
       return signed(verb, ranked(figures, others ?? 0, facts[0], unit))
     case .zeroItem, .countsAs:
