@@ -55,6 +55,7 @@ import Testing
     case .appliesTo: "applies"
     case .groupedBy(let name): "in \(name.text)"
     case .ungrouped: "ungrouped"
+    case .outcome(let outcome): "outcome \(outcome.phrases.count)"
     case .phrase(let rule): "rule \(rule.phrases.count)"
     }
   }
@@ -94,7 +95,8 @@ import Testing
   @Test(arguments: [
     ("【】", DiagnosticCode.emptyAnnotation), ("【甲、】", .emptyAnnotation), ("【甲：】", .unknownPart),
     ("【甲：随便】", .unknownPart),
-    ("【倍数：2】", .reservedWord), ("【目标】", .reservedWord), ("【甲：同一事项取最高】", .reservedWord), ("【甲：等次（优）】", .levelList),
+    ("【倍数：2】", .reservedWord), ("【目标】", .reservedWord), ("【甲：同一事项取最高】", .reservedWord),
+    ("【甲：等次（优）】", .levelList),
     ("【至少甲】", .badName),
     ("【甲，乙】", .badName), ("【甲（一）】", .badName), ("【年度】", .badDirectiveValue), ("【年度：十三】", .badDirectiveValue),
     ("【总分：很多】", .badDirectiveValue), ("【保留：2位】", .badDirectiveValue), ("【其余：随意】", .badDirectiveValue),

@@ -27,5 +27,6 @@ enum Checks {
       + reach(rulebook, sentences, words, told: ChosenRanges(caps.map(\.primary.range)))
       + attributes(rulebook) + shared(rulebook, tree)
       + names(rulebook) + means(rulebook) + formulaEnds(rulebook) + years(rulebook, tree)
+      + gradeGaps(rulebook)
   }
 }

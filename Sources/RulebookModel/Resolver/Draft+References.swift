@@ -108,6 +108,11 @@ extension Draft {
     for index in clauses.indices {
       clauses[index].applicability = clauses[index].applicability.and(applicability(of: needed[index]))
     }
+    for index in outcomes.rules.indices {
+      let figures = outcomes.rules[index].values.flatMap { rulebook.figures(of: $0) }
+      let scope = applicability(of: Set(figures).sorted())
+      outcomes.rules[index].applicability = outcomes.rules[index].applicability.and(scope)
+    }
     for index in items.indices where items[index].children.allSatisfy({ !items.hasScore($0) }) {
       guard let first = items[index].clauses.first else { continue }
       let common = needed[first].filter { figure in
@@ -118,8 +123,15 @@ extension Draft {
       items[index].applicability = items[index].applicability.and(scope)
     }
     for index in references.indices {
+      let inOutcomes = outcomes.rules.filter {
+        $0.values.contains { rulebook.figures(of: $0).contains(index) }
+      }
       references[index].applicability = clauses.indices.filter { needed[$0].contains(index) }
-        .reduce(.nobody) { $0.or(clauses[$1].applicability) }
+        .map { clauses[$0].applicability }.reduce(
+          inOutcomes.map(\.applicability).reduce(.nobody) { $0.or($1) }
+        ) {
+          $0.or($1)
+        }
     }
   }
 }

@@ -32,7 +32,8 @@ public struct PhraseSyntax: Sendable {
 
   /// A phrase at a place.
   public init(
-    comparedWith: ReferenceMention? = nil, condition: ConditionSyntax? = nil, per: PerSyntax? = nil, effect: EffectSyntax,
+    comparedWith: ReferenceMention? = nil, condition: ConditionSyntax? = nil, per: PerSyntax? = nil,
+    effect: EffectSyntax,
     limits: [LimitSyntax] = [],
     range: TextRange
   ) {

@@ -25,6 +25,8 @@ public enum DirectiveSyntax: Sendable {
   case register([AttributeSyntax])
   /// 共用：全市平均增幅
   case shared([NameSyntax])
+  /// 等次：优秀、合格、不合格; best first.
+  case grades([NameSyntax])
   /// 分组：单位类型
   case grouping(NameSyntax)
   /// 适用：expression

@@ -68,7 +68,9 @@ struct ReferenceScorer {
 
   /// A unit's total.
   func total(_ unit: Int, _ scores: Scores) -> Extent {
-    .sum(placed.indices.filter { placed[$0].parent == nil }.map { scores[$0][unit] ?? .zero })
+    let earned = Extent.sum(
+      placed.indices.filter { placed[$0].parent == nil }.map { scores[$0][unit] ?? .zero })
+    return settled(earned, unit)
   }
 
   // MARK: Applicability
@@ -112,7 +114,7 @@ struct ReferenceScorer {
     return true
   }
 
-  private func isInOneGroup(_ one: Int, _ other: Int) -> Bool {
+  func isInOneGroup(_ one: Int, _ other: Int) -> Bool {
     rulebook.group.map { year.units[one].answers[$0] == year.units[other].answers[$0] } ?? true
   }
 
@@ -121,7 +123,10 @@ struct ReferenceScorer {
   /// Score = clamp(start + own clauses, those of its groups included, + children) into its bounds.
   private func ownScore(_ index: Int, _ unit: Int, _ scores: Scores) -> Extent {
     let item = placed[index].item
-    let children = Extent.sum(placed[index].children.map { scores[$0][unit] ?? .zero })
+    let children = Extent.sum(
+      placed[index].children.map { child in
+        (scores[child][unit] ?? .zero).rising { placed[child].item.weight * $0 }
+      })
     guard item.worth.isStated else { return children }
     let clauses = clauses(of: index, unit)
     let changes = clauses.map { change(by: $0, in: index, unit) }
@@ -232,7 +237,8 @@ struct ReferenceScorer {
   private func innerBounds(of index: Int, _ unit: Int) -> Extent {
     let worth = placed[index].item.worth
     let counted = placed[index].children.map { child -> Extent in
-      if applies(child, unit) { return shownBounds(of: child, unit) }
+      let weight = placed[child].item.weight
+      if applies(child, unit) { return shownBounds(of: child, unit).rising { weight * $0 } }
       switch placed[child].item.others {
       case .nothing, .movedTo: return .zero
       case .points(let points): return Extent(0, points)

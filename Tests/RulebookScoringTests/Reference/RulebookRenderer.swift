@@ -38,6 +38,7 @@ struct RulebookRenderer {
         ? attribute.name : "\(attribute.name)（\(attribute.values.joined(separator: "、"))）"
     }
     if !attributes.isEmpty { write("【名册：\(attributes.joined(separator: "、"))】") }
+    if let outcomes = rulebook.outcomes { write("【等次：\(outcomes.grades.joined(separator: "、"))】") }
     if let group = rulebook.group { write("【分组：\(rulebook.attributes[group].name)】") }
     lines.append("")
   }
@@ -69,6 +70,7 @@ struct RulebookRenderer {
       }
       let officeLines = writeHeading(of: item, number, tail, hasOfficeLines: isRow || !isInRow, &look)
       for clause in item.clauses { write(clause, in: item) }
+      for sentence in item.outcomes?.sentences ?? [] { write(sentence) }
       for line in officeLines { write(line) }
       let maySkip = !isRow && style + 1 + item.numberedDepth <= 4
       let skipped = maySkip && look.chance(20) ? 1 : 0
@@ -131,6 +133,10 @@ struct RulebookRenderer {
     }
     if !item.scope.isEveryone { brackets += "【适用：\(expression(item.scope))】" }
     brackets += item.boundsText
+    if item.weight != 1 {
+      let share = look.chance(50) ? "\((item.weight * 100).written)%" : item.weight.written
+      brackets += "【权重：\(item.title)，\(share)】"
+    }
     write(number + item.title + tails.joined() + brackets)
     return officeLines
   }
