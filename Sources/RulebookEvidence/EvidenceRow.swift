@@ -22,16 +22,18 @@ public struct EvidenceRow: Sendable, Hashable {
 }
 
 extension EvidenceTable {
-  /// A table of `rows`, with a flag for each office of the rulebook whether it has reported, the months for which it has
-  /// done so where that is not all of them, and the units that 按月考核 leaves out.
+  /// A table of `rows`, with a flag for each office of the rulebook whether it has reported, for each of its figures
+  /// (`Rulebook.references`) what is set for each unit, the months for which offices have reported where that is not all
+  /// of them, and the units that 按月考核 leaves out.
   ///
   /// Nothing is checked here: what comes from offices should come through `EvidenceReader`.
   public init(
-    register: Register, rows: [EvidenceRow], hasReported: [Bool],
+    register: Register, rows: [EvidenceRow], hasReported: [Bool], references: [[ReferenceCell]] = [],
     reportedMonths: Set<ReportedMonth>? = nil, exemptions: [Exemption] = []
   ) {
     self.init(register: register, officeCount: hasReported.count)
     self.hasReported = hasReported
+    self.references = references
     self.reportedMonths = reportedMonths
     self.exemptions = exemptions
     units = rows.map { Int32(clamping: $0.unit) }

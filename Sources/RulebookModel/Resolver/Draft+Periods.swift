@@ -63,7 +63,8 @@ extension Draft {
     }
   }
 
-  /// A formula computes with figures of the year: there is none in an item of 按月考核, and none of what is in it.
+  /// A formula computes with figures of the year, and those of 指标表 are such: there is none in an item of 按月考核, and
+  /// none of what is in it.
   private mutating func refuseFormulas() {
     let known = rulebook
     for clause in clauses {
@@ -71,7 +72,7 @@ extension Draft {
       let around = items[clause.home].periodicItem
       let isComputed = values.contains { value in
         if case .formula = value { return true }
-        return !known.definedEvidence(of: value).isEmpty
+        return !known.definedEvidence(of: value).isEmpty || !value.references.isEmpty
       }
       let scored = values.flatMap { known.scoredItems(of: $0) }.compactMap { item in
         items[item].periodic == nil ? items[item].periodicItem : nil
@@ -80,7 +81,7 @@ extension Draft {
       else {
         continue
       }
-      report(.formulaInPeriods(periodic.period.assessment, path: items[item].path, at: label(clause.place)))
+      report(.yearInPeriods(periodic.period.assessment, path: items[item].path, at: label(clause.place)))
     }
   }
 

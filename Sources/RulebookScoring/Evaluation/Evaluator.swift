@@ -93,6 +93,7 @@ struct Evaluator {
         by: column(of: score), periods: plan.nodes[input].axis.count,
         counted: exemptions.counted(item: item, axis: plan.nodes[input].axis))
     case .round(let input, let places): return column(of: input).rounded(places: places)
+    case .reference(let reference): return gatherer.column(ofReference: reference, axis: node.axis)
     case .statistic(let statistic, let input, let population, let item):
       return column(statistic, of: input, among: population, axis: node.axis, item: item)
     case .arithmetic(let operation, let left, let right, let site):

@@ -31,6 +31,17 @@ struct MissingFinder {
     return found.sorted { ($0.office, $0.evidence) < ($1.office, $1.evidence) }
   }
 
+  /// The figures of 指标表 that are not set, in the order of the rulebook.
+  func missingFigures() -> [MissingFigure] {
+    rulebook.references.indices.compactMap { index in
+      let applicability = rulebook.references[index].applicability
+      let units = answers.indices.filter { unit in
+        table.references[index][unit].state == .missing && applicability.holds(for: answers[unit])
+      }
+      return units.isEmpty ? nil : MissingFigure(reference: index, units: units)
+    }
+  }
+
   /// The units that lack an evidence, and the periods of 按月考核 in which they do; none for the year.
   private func lacks(of index: Int, _ evidence: Evidence) -> [(units: [Int], periods: [Int])] {
     let axis = evidence.periodicItem.map { rulebook.axis(ofItem: $0) } ?? .year

@@ -39,12 +39,12 @@ extension Diagnostic {
     Diagnostic(.unsettledPeriods, title: "一期得几分说不清", at: place, basis: why, remedy: remedy)
   }
 
-  /// K0449: a formula in an item of 按月考核, or one that computes with the score of something in it.
-  public static func formulaInPeriods(_ word: String, path: String, at place: Label) -> Diagnostic {
+  /// K0449: a formula or a figure of 指标表 in an item of 按月考核, or a formula that computes with the score of something in it.
+  public static func yearInPeriods(_ word: String, path: String, at place: Label) -> Diagnostic {
     Diagnostic(
-      .formulaInPeriods, title: "\(word)的项里不能用式子", at: place,
-      basis: "\(path.isEmpty ? "全文" : "“\(path)”")\(word)，式子算的是全年的数，不知道用哪一期的",
-      remedy: "把式子移到\(word)的项外面；要用这一项全年的得分，【得分名：…】写在“\(word)”所在的标题上")
+      .yearInPeriods, title: "\(word)的项里不能用全年的数", at: place,
+      basis: "\(path.isEmpty ? "全文" : "“\(path)”")\(word)，式子里的数和目标、上年、共用的数都是全年的，不知道怎样分到各期",
+      remedy: "把这一句移到\(word)的项外面；式子要用这一项全年的得分，【得分名：…】写在“\(word)”所在的标题上")
   }
 
   /// K0520: periods that do not add up to the points of their item.
