@@ -146,6 +146,9 @@ extension Draft {
     case .start(let start): items[item].statedStart = start
     case .ceiling(let bound): items[item].statedCeiling = .some(bound)
     case .floor(let bound): items[item].statedFloor = .some(bound)
+    case .ties(let ties):
+      if let first = tieSyntax { report(.repeatedDirective("并列", at: label(place), first: label(first.place))) }
+      tieSyntax = (ties, item, place)
     case .example(let text): exampleTexts.append((item, text, place))
     case .row, .subrow, .explanation, .comment: break
     }

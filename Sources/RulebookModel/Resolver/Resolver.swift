@@ -64,7 +64,9 @@ struct Draft {
   var clauses: [Clause] = []
   var outcomeDrafts: [OutcomeDraft] = []
   /// 【总得分】 that still waits for what it comes to.
-  var openTotal: TextRange?
+  var openTotal: QuotaTerms?
+  /// 并列, as it stands.
+  var tieSyntax: (ties: [TieSyntax], item: Int, place: TextRange)?
   var outcomes = OutcomeScheme()
   var examples: [Example] = []
   /// What phrases say of how much an item can lose in all.

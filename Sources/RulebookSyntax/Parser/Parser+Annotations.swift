@@ -147,7 +147,9 @@ extension Parser {
     if let word = LevelWord.allCases.first(where: { text.starts(with: $0.rawValue.utf8) }) {
       return levels(word, place).map { EvidencePart(content: $0, range: place) }
     }
-    if let content = wordPart(text) ?? figurePart(place) ?? rulePart(place) ?? outcomePart(place) {
+    if let content = wordPart(text) ?? figurePart(place) ?? rulePart(place) ?? outcomePart(place)
+      ?? candidatesPart(place)
+    {
       return EvidencePart(content: content, range: place)
     }
     var cursor = Cursor(bytes, place)
@@ -227,6 +229,7 @@ extension EvidencePart.Content {
     words += Combination.stated.map { ($0.rawValue, .combination($0)) }
     words += RelationWord.allCases.map { ($0.rawValue, .relation($0)) }
     words += StepRule.allCases.map { ($0.rawValue, .stepRule($0)) }
+    words += QuotaRounding.allCases.map { ($0.rawValue, .quotaRounding($0)) }
     return words.map { (Array($0.0.utf8), $0.1) }
   }()
 }

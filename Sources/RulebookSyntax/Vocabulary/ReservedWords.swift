@@ -24,6 +24,8 @@ public enum DirectiveWord: String, Sendable, Hashable, CaseIterable {
   case grades = "等次"
   /// 分组: the attribute within whose answers units are compared.
   case grouping = "分组"
+  /// 并列: what decides between units whose totals tie.
+  case ties = "并列"
   /// 适用: the units an item exists for.
   case appliesTo = "适用"
   /// 其余: what the other units get.
@@ -66,7 +68,7 @@ extension DirectiveWord {
 public enum ReservedWords {
   /// Kept for directives.
   public static let directives: ClosedList = [
-    "权重", "系数", "倍数", "共用", "并列", "就高", "得分名", "按月考核", "按季考核", "按半年考核",
+    "权重", "系数", "倍数", "共用", "就高", "得分名", "按月考核", "按季考核", "按半年考核",
   ]
 
   /// Kept for values that rules will compute with.

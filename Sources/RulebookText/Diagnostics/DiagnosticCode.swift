@@ -86,6 +86,10 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unreadOutcome = "K0452"
   case anyOrAll = "K0453"
   case outcomeCondition = "K0454"
+  case quotaRounding = "K0455"
+  case quotaGroup = "K0456"
+  case thresholdAndQuota = "K0457"
+  case quotaWithoutTies = "K0458"
   case nothingBelow = "K0459"
 
   // K05: sums and bounds.
@@ -148,6 +152,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unknownGrade = "K0646"
   case placeText = "K0647"
   case zeroDivisor = "K0650"
+  case undecidedCut = "K0660"
 
   // K07: the register and the names of units.
   case missingRegister = "K0701"
