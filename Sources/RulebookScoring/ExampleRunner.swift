@@ -58,10 +58,13 @@ public enum ExampleRunner {
           applies: states.hasScore(item: item, unit: 0))
       ]
     }
+    let stage = OutcomeStage.run(
+      rulebook, table, plan, stated: OutcomeStage.Stated(place: example.place, unitCount: example.unitCount)
+    ) { evaluator.column(of: $0) }
     let scores = Scores(
       rulebook: rulebook, evidence: table, plan: plan, items: items,
-      statistics: plan.populationNodes.map { ($0, evaluator.column(of: $0)) },
-      outcomes: OutcomeStage.outcomes(rulebook, table, plan) { evaluator.column(of: $0) }, missing: [])
+      statistics: plan.populationNodes.map { ($0, evaluator.column(of: $0)) }, outcomes: stage.outcomes,
+      undecidedCuts: [], missing: [])
     var needs = needs(of: example, rulebook, register.answers[0])
     if case .outcome(let effect) = example.expected, scores.outcomes.first?.has(effect) ?? false {
       needs = []
@@ -75,8 +78,22 @@ public enum ExampleRunner {
         } else {
           nil
         }
-      },
+      } + missingPlaces(of: example, rulebook, scores.outcomes.first),
       reasons: scores.reasons(forUnit: 0, item: example.item))
+  }
+
+  /// Where the unit stands, and among how many, where a quota hangs on it and the example does not say so.
+  private static func missingPlaces(of example: Example, _ rulebook: Rulebook, _ outcome: UnitOutcome?)
+    -> [String]
+  {
+    guard case .outcome(let effect) = example.expected, let outcome, !outcome.has(effect) else { return [] }
+    let open = outcome.reasons.filter { $0.certainty == .possible }.compactMap { reason in
+      rulebook.outcomes.rules[reason.rule].quota
+    }
+    guard !open.isEmpty else { return [] }
+    let isShare = open.contains { if case .share = $0.extent { true } else { false } }
+    return (example.place == nil ? ["总得分第几名"] : [])
+      + (isShare && example.unitCount == nil ? ["共几个单位"] : [])
   }
 
   // MARK: Attributes
@@ -178,7 +195,7 @@ public enum ExampleRunner {
   private static func needs(of example: Example, _ rulebook: Rulebook, _ answers: [Int]) -> [Need] {
     var needs: [Need] = []
     for value in values(behind: example, rulebook, answers) {
-      for need in self.needs(of: value, example) where !needs.contains(need) { needs.append(need) }
+      for need in self.needs(of: value, example, rulebook) where !needs.contains(need) { needs.append(need) }
     }
     return needs.filter { $0.figure != .quantity || !rulebook.evidence[$0.evidence].kind.isZeroWhenAbsent }
   }
@@ -194,23 +211,46 @@ public enum ExampleRunner {
       values = rules.flatMap(\.values)
     }
     guard let item else { return values }
+    let items = itemsBehind(item, rulebook)
     for clause in rulebook.clauses where clause.applicability.holds(for: answers) {
-      if isWithin(clause.item, item, rulebook) { values += clause.terms.map(\.value) }
+      if items.contains(where: { isWithin(clause.item, $0, rulebook) }) {
+        values += clause.terms.map(\.value)
+      }
     }
     return values
   }
 
   /// What a value is made of and the example does not state; where a figure of all units is stated, what it is worked
   /// out from is not asked for.
-  private static func needs(of value: Value, _ example: Example) -> [Need] {
+  private static func needs(of value: Value, _ example: Example, _ rulebook: Rulebook) -> [Need] {
     switch value {
     case .statistic(let figure, let inner, _):
       inner.evidence.prefix(1).map { Need(evidence: $0, figure: .statistic(figure)) }
         .filter { !$0.isStated(in: example) }
-    case .arithmetic(_, let left, let right): needs(of: left, example) + needs(of: right, example)
+    case .arithmetic(_, let left, let right):
+      needs(of: left, example, rulebook) + needs(of: right, example, rulebook)
+    case .formula(let formula): formula.values.flatMap { needs(of: $0, example, rulebook) }
     default:
-      value.evidence.map { Need(evidence: $0, figure: .quantity) }.filter { !$0.isStated(in: example) }
+      value.evidence.flatMap { evidence in
+        rulebook.evidence[evidence].definition.map { needs(of: .formula($0), example, rulebook) }
+          ?? [Need(evidence: evidence, figure: .quantity)].filter { !$0.isStated(in: example) }
+      }
     }
+  }
+
+  /// An item and those whose scores its formulas compute with.
+  private static func itemsBehind(_ item: Int, _ rulebook: Rulebook) -> [Int] {
+    var items = [item]
+    var next = 0
+    while next < items.count {
+      let inside = rulebook.clauses.filter { isWithin($0.item, items[next], rulebook) }
+      for other in inside.flatMap(\.terms).flatMap({ rulebook.scoredItems(of: $0.value) })
+      where !items.contains(other) {
+        items.append(other)
+      }
+      next += 1
+    }
+    return items
   }
 
   private static func isWithin(_ inner: Int, _ outer: Int, _ rulebook: Rulebook) -> Bool {

@@ -5,7 +5,8 @@ public import RulebookText
 
 /// Scores every unit of a register under a rulebook.
 public enum Scorer {
-  /// The scores, or what makes them impossible (an average over nobody).
+  /// The scores, or what makes them impossible (an average over nobody). Units that tie at the last place of a quota are
+  /// told beside the scores.
   public static func score(
     _ rulebook: Rulebook, _ evidence: EvidenceTable
   ) -> (scores: Scores?, diagnostics: [Diagnostic]) {
@@ -22,14 +23,24 @@ public enum Scorer {
         ItemScore(columns[item].score(at: unit), applies: states.hasScore(item: item, unit: unit))
       }
     }
+    let stage = OutcomeStage.run(rulebook, evidence, plan) { evaluator.column(of: $0) }
     let missing = MissingFinder(rulebook, evidence).missing()
     let statistics = populations.map { ($0, evaluator.column(of: $0)) }
-    return (
-      Scores(
-        rulebook: rulebook, evidence: evidence, plan: plan, items: items, statistics: statistics,
-        outcomes: OutcomeStage.outcomes(rulebook, evidence, plan) { evaluator.column(of: $0) },
-        missing: missing), []
-    )
+    let scores = Scores(
+      rulebook: rulebook, evidence: evidence, plan: plan, items: items, statistics: statistics,
+      outcomes: stage.outcomes, undecidedCuts: stage.cuts,
+      missing: rulebook.withoutIdleTies(missing, needed: stage.tieNeeds))
+    return (scores, stage.cuts.map { diagnostic(of: $0, scores) })
+  }
+
+  /// Units that tie at the last place of a quota; the scores stand all the same.
+  private static func diagnostic(of cut: UndecidedCut, _ scores: Scores) -> Diagnostic {
+    let rule = scores.rulebook.outcomes.rules[cut.rule]
+    let total = cut.units.first.flatMap { scores.total(ofUnit: $0).exact } ?? 0
+    return .undecidedCut(
+      cut.units.map { scores.units[$0] }, words: rule.canonical,
+      total: Publication(scores.rulebook).text(total),
+      at: Label(file: scores.rulebook.source.name, range: rule.place))
   }
 
   private static func diagnostics(
@@ -42,15 +53,51 @@ public enum Scorer {
           rulebook.items[item].path,
           inGroup: rulebook.groupWords(forAnswers: evidence.register.answers[unit]),
           at: rulebook.place(ofItem: item))
-      case .zeroDivisor(let item, let unit):
+      case .zeroDivisor(let site, let unit):
         .zeroDivisor(
-          rulebook.items[item].path, unit: evidence.register.units[unit], at: rulebook.place(ofItem: item))
+          rulebook.items[site.item].path, unit: evidence.register.units[unit],
+          names: rulebook.reported(site.divisors).map { rulebook.evidence[$0].name },
+          rows: evidence.places(of: rulebook.reported(site.divisors), unit: site.isShared ? nil : unit),
+          at: rulebook.place(ofItem: site.item))
       }
     }
   }
 }
 
 extension Rulebook {
+  /// What is missing, where what only decides between ties is asked for of those units alone that it may decide on.
+  fileprivate func withoutIdleTies(_ missing: [MissingEvidence], needed: Set<Int>) -> [MissingEvidence] {
+    let read = Set(clauses.flatMap(\.terms).flatMap(\.value.readEvidence) + outcomes.rules.flatMap(\.evidence))
+    let idle = outcomes.ties.compactMap { tie -> Int? in
+      if case .evidence(let index) = tie.basis, !read.contains(index) { index } else { nil }
+    }
+    return missing.compactMap { entry in
+      guard idle.contains(entry.evidence) else { return entry }
+      var entry = entry
+      entry.units.removeAll { !needed.contains($0) }
+      return entry.units.isEmpty ? nil : entry
+    }
+  }
+}
+
+extension EvidenceTable {
+  /// Where the rows of some evidence stand, of one unit or of all: 台账-经信局.csv第3行; no more than can be looked at.
+  fileprivate func places(of evidence: [Int], unit: Int?) -> [String] {
+    let rows = (0..<rowCount).filter { row in
+      evidence.contains(Int(self.evidence[row])) && (unit.map { Int(units[row]) == $0 } ?? true)
+    }
+    return rows.prefix(3).map { details(ofRow: $0) }.map { "\($0.file) 第\($0.line)行" }
+  }
+}
+
+extension Rulebook {
+  /// The evidence that offices report behind some evidence.
+  fileprivate func reported(_ evidence: [Int]) -> [Int] {
+    evidence.flatMap { reportedEvidence(of: .reported(Value.Reading($0))) }.reduce(into: []) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+  }
+
   fileprivate func place(ofItem item: Int) -> Label { Label(file: source.name, range: items[item].place) }
 }
 

@@ -6,6 +6,7 @@ extension Draft {
   /// The clauses of a form, most often one; `nil` where something is missing, which is reported.
   mutating func clauses(of form: SentenceForm, _ draft: ClauseDraft, item: Int) -> [LoweredClause]? {
     if case .curve(let curve) = form { return clauses(of: curve, draft) }
+    if case .formula(let formula) = form { return clauses(of: formula, draft, item: item) }
     return terms(of: form, draft, item: item).map { [LoweredClause(effect: form.effect, terms: $0)] }
   }
 
@@ -59,7 +60,7 @@ extension Draft {
         return capped
       }
     case .zero: return join(draft, curve: .occurrence(1), scale: .points)
-    case .curve: return nil
+    case .curve, .formula: return nil
     }
   }
 

@@ -80,7 +80,8 @@ extension Draft {
       switch annotation.content {
       case .evidence(let evidence): return evidence.isInert
       case .total(let total): return !total.outcomes.isEmpty
-      case .broken: return true
+      case .broken, .formula: return true
+      case .score: return false
       case .directive(.others): return true
       case .directive: return false
       }

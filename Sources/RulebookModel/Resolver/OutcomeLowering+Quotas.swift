@@ -7,6 +7,12 @@ extension OutcomeLowering {
   /// 前6名为先进, 前20%为优秀, 优秀不超过20%; `false` where something is wrong with it, which is reported.
   mutating func addQuota(_ phrase: OutcomePhraseSyntax, _ draft: OutcomeDraft, _ this: inout Draft) -> Bool {
     guard case .total(let terms) = draft.basis, let syntax = phrase.quota else { return false }
+    switch phrase.effect {
+    case .grade, .limit: break
+    case .bar, .last, .total, .move:
+      let none: Bool? = refuse(phrase, "名额后面只能写定为哪一等，例如“前3名为先进”", &this)
+      return none ?? false
+    }
     guard let extent = extent(of: syntax, terms, &this), let units = units(of: syntax, terms, draft, &this) else {
       return false
     }

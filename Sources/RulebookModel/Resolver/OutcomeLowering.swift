@@ -263,7 +263,8 @@ struct OutcomeLowering {
         home: draft.item,
         applicability: uses.map(\.applicability).reduce(this.items[draft.item].applicability) { $0.and($1) },
         condition: condition, effect: effect, sentence: sentence.joined(), place: band.phrase.range,
-        canonical: band.phrase.effect.canonical))
+        canonical: band.phrase.quota == nil
+          ? band.phrase.effect.canonical : this.source.text(band.phrase.range)))
   }
 }
 

@@ -6,13 +6,34 @@ struct Sentence {
   /// The item it stands in.
   var item: Int
   /// What it consists of, in order.
-  var pieces: [Piece] = []
+  private(set) var pieces: [Piece] = []
+  /// Whether a bracket in it holds its rule.
+  private(set) var holdsRule = false
+  /// Whether 【说明】 stands in it.
+  private(set) var isExplained = false
+  /// Whether 【其余】 stands in it.
+  private(set) var hasGrants = false
+
+  init(item: Int) { self.item = item }
+
+  /// Adds a piece behind the others.
+  mutating func append(_ piece: Piece) {
+    pieces.append(piece)
+    guard case .annotation(let annotation) = piece else { return }
+    switch annotation.content {
+    case .evidence(let evidence): holdsRule = holdsRule || evidence.holdsRule && !evidence.repeatsRule
+    case .directive(.explanation): isExplained = true
+    case .directive(.others): hasGrants = true
+    case .directive, .total, .score, .formula, .broken: break
+    }
+  }
 
   enum Piece {
     case text(TextRange)
     case annotation(Annotation)
     case consequence(ConsequenceSyntax)
     case outcome(OutcomeSyntax)
+    case formula(FormulaWords)
     case unreadable(TextRange)
 
     var range: TextRange {
@@ -21,6 +42,7 @@ struct Sentence {
       case .annotation(let annotation): annotation.range
       case .consequence(let consequence): consequence.range
       case .outcome(let outcome): outcome.range
+      case .formula(let words): words.range
       }
     }
 
@@ -54,7 +76,7 @@ struct Sentence {
 
   /// Those of them that 【说明】 does not take out.
   var unexplainedTexts: [TextRange] {
-    pieces.indices.filter { explanation(behind: $0) == nil }.compactMap { text(at: $0) }
+    isExplained ? pieces.indices.filter { explanation(behind: $0) == nil }.compactMap { text(at: $0) } : texts
   }
 
   /// Those that 【说明】 takes out, with its place.
@@ -69,7 +91,7 @@ struct Sentence {
   var rules: [(evidence: EvidenceSyntax, place: TextRange)] {
     pieces.compactMap { piece in
       guard case .annotation(let annotation) = piece, case .evidence(let evidence) = annotation.content,
-        evidence.holdsRule
+        evidence.holdsRule, !evidence.repeatsRule
       else { return nil }
       return (evidence, annotation.range)
     }
@@ -112,9 +134,10 @@ extension Draft {
         case .annotation(let annotation):
           attach(
             annotation, to: &current, isLineStart: segment.range.start == line.segments.first?.range.start)
-        case .consequence(let consequence): current.pieces.append(.consequence(consequence))
-        case .outcome(let outcome): current.pieces.append(.outcome(outcome))
-        case .unreadable(let range): current.pieces.append(.unreadable(range))
+        case .consequence(let consequence): current.append(.consequence(consequence))
+        case .outcome(let outcome): current.append(.outcome(outcome))
+        case .formula(let words): current.append(.formula(words))
+        case .unreadable(let range): current.append(.unreadable(range))
         case .blank, .number, .title, .tail, .officialBracket: break
         }
       }
@@ -134,7 +157,10 @@ extension Draft {
     var start = range.start
     var depth = 0
     var isBehindDigit = false
-    while let scalar = cursor.peek() {
+    while true {
+      let isBehindIdeograph = cursor.skipIdeographs()
+      guard let scalar = cursor.peek() else { break }
+      if isBehindIdeograph { isBehindDigit = false }
       cursor.advance()
       // A 。 between two digits (0。2) is a misprinted point and ends nothing.
       let isMisprint = scalar == "。" && isBehindDigit && cursor.peek()?.isDigit == true
@@ -142,11 +168,11 @@ extension Draft {
       if scalar == "(" || scalar == "《" || scalar == "“" { depth += 1 }
       if scalar == ")" || scalar == "》" || scalar == "”" { depth -= 1 }
       guard scalar == "。" && !isMisprint || (scalar == ";" && depth <= 0) else { continue }
-      current.pieces.append(.text(TextRange(start, cursor.position)))
+      current.append(.text(TextRange(start, cursor.position)))
       flush(&current, item: current.item)
       start = cursor.position
     }
-    if start < range.end { current.pieces.append(.text(TextRange(start, range.end))) }
+    if start < range.end { current.append(.text(TextRange(start, range.end))) }
   }
 
   /// Adds a bracket; one right behind a 。 on the same line still speaks of the sentence it ends.
@@ -154,16 +180,16 @@ extension Draft {
     let speaksBack: Bool =
       switch annotation.content {
       case .evidence(let evidence): evidence.holdsRule
-      case .directive: true
+      case .directive, .formula: true
       case .total(let total): !total.outcomes.isEmpty
-      case .broken: false
+      case .score, .broken: false
       }
     if speaksBack, !isLineStart, current.pieces.isEmpty, let last = sentences.last, last.item == current.item,
       last.range.end == annotation.range.start
     {
-      sentences[sentences.count - 1].pieces.append(.annotation(annotation))
+      sentences[sentences.count - 1].append(.annotation(annotation))
     } else {
-      current.pieces.append(.annotation(annotation))
+      current.append(.annotation(annotation))
     }
   }
 
@@ -173,12 +199,14 @@ extension Draft {
     guard let last = line.segments.last else { return true }
     switch last {
     case .annotation(let annotation):
-      if case .evidence = annotation.content { return false }
-      return true
+      switch annotation.content {
+      case .evidence, .score: return false
+      case .directive, .total, .formula, .broken: return true
+      }
     case .text(let range), .unreadable(let range):
       guard let last = FoldedText.last(source.bytes, range) else { return true }
       return last == ";" || last == "。" || last == ":"
-    case .consequence, .outcome, .blank, .number, .title, .tail, .officialBracket: return true
+    case .consequence, .outcome, .formula, .blank, .number, .title, .tail, .officialBracket: return true
     }
   }
 }

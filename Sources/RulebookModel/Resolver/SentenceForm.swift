@@ -40,6 +40,8 @@ enum SentenceForm: Equatable {
   case zero
   /// Several phrases on one evidence, or phrases with conditions of their own.
   case curve(CurveForm)
+  /// 得分=…
+  case formula(FormulaForm)
 
   /// Why phrases that are each known say nothing together.
   struct Obstacle: Error {
@@ -82,6 +84,7 @@ enum SentenceForm: Equatable {
     case .conversion: return .conversion
     case .lossConversion: return .lossConversion
     case .share(let share): return .share(share)
+    case .formula: throw Obstacle("这个式子不能这样用")
     }
   }
 
@@ -150,6 +153,7 @@ enum SentenceForm: Equatable {
     case .conversion, .share: [.score]
     case .lossConversion: use.fullDeduction == nil ? [.score] : [.amount]
     case .completion: [.completion, .percentage]
+    case .formula: EvidenceKind.allCases.filter { $0 != .grade }
     case .curve(let curve) where curve.speaksOfLevels: [.grade]
     case .curve(let curve) where curve.speaksOfPlaces || use.relation != nil:
       [.measurement, .count, .percentage, .completion, .score, .money]
@@ -174,7 +178,7 @@ enum SentenceForm: Equatable {
     case .threshold, .zeroUnlessReached, .allReached, .shortfall, .excess, .curve: true
     case .perStep, .amount, .fullMark, .discretion, .awardLessDiscretion, .asReported, .conversion,
       .lossConversion,
-      .share, .completion, .zero:
+      .share, .completion, .zero, .formula:
       false
     }
   }
@@ -210,6 +214,7 @@ enum SentenceForm: Equatable {
     case .awardLessDiscretion: .keeps
     case .zero, .zeroUnlessReached: .zeroesItem
     case .curve(let curve): curve.hasAwards ? .earns : .deducts
+    case .formula(let formula): Clause.Effect(formula.verb)
     }
   }
 
@@ -244,6 +249,7 @@ enum SentenceForm: Equatable {
     case .completion: return "得满分，未完成的按完成情况得分"
     case .zero: return "此项不得分"
     case .curve(let curve): return curve.canonical
+    case .formula(let formula): return "按式子\(formula.verb.rawValue)分"
     }
   }
 

@@ -31,6 +31,14 @@ public struct UnitOutcome: Sendable, Hashable {
   public var grade: Int?? { grades.count == 1 ? grades[0] : nil }
 }
 
+/// Units that tie at the last place of a quota, so that nobody can say which of them have the grade.
+public struct UndecidedCut: Sendable, Hashable {
+  /// Index of the rule, into `OutcomeScheme.rules`.
+  public var rule: Int
+  /// The units, in the order of the register.
+  public var units: [Int]
+}
+
 /// Why a year comes to something.
 public struct OutcomeReason: Sendable, Hashable {
   /// Index of the rule, into `OutcomeScheme.rules`.

@@ -20,8 +20,12 @@ struct Plan: Sendable {
   var outcomeTraces: [OutcomeTrace] = []
   /// The total that items come to, before 总分得N分.
   var earnedTotal: NodeID = 0
+  /// What decides between units whose totals tie, the higher value first.
+  var tieNodes: [NodeID] = []
   /// The total as it is published.
   var publishedTotal: NodeID = 0
+  /// The formulas of evidence that is worked out.
+  var definitionTraces: [Int: FormulaTrace] = [:]
   /// The nodes that look at evidence of all units, which an example of one unit has to state.
   var evidenceStatistics: [(node: NodeID, statistic: Value.Statistic, evidence: Int)] = []
 
@@ -31,7 +35,7 @@ struct Plan: Sendable {
   }
 
   /// The nodes that what a year comes to is decided by.
-  var outcomeNodes: [NodeID] { outcomeTraces.isEmpty ? [] : outcomeTraces.map(\.holds) + [publishedTotal] }
+  var outcomeNodes: [NodeID] { outcomeTraces.isEmpty ? [] : outcomeTraces.map(\.holds) + [publishedTotal] + tieNodes }
 
   /// Adds a node.
   mutating func add(_ operation: Operation, axis: Period = .year) -> NodeID {
@@ -67,14 +71,14 @@ enum Operation: Sendable {
   case clamp(NodeID, low: NodeID?, high: NodeID?)
   /// The first node where the unit has the attributes, the other elsewhere.
   case choose(Applicability, then: NodeID, otherwise: NodeID)
-  /// `worth` where `replaced` is above 0, the value elsewhere.
-  case unless(replaced: NodeID, worth: Rational, NodeID)
+  /// 0, or the value of `instead`, where `zero` is above 0; the value elsewhere.
+  case unless(zero: NodeID, NodeID, instead: NodeID? = nil)
   /// The periods of each unit added up.
   case fold(NodeID)
   /// A mean, an extreme or a rank among a population, each unit by its own group; said of an item where nobody is in it.
   case statistic(Value.Statistic, NodeID, among: Value.Population, item: Int)
-  /// Two values computed with, both of which may be missing; said of an item where a divisor is 0.
-  case arithmetic(Value.Arithmetic, NodeID, NodeID, item: Int)
+  /// Two values computed with, both of which may be missing.
+  case arithmetic(Value.Arithmetic, NodeID, NodeID, at: Site)
   /// Rounded half away from zero.
   case round(NodeID, places: Int)
 
@@ -87,9 +91,21 @@ enum Operation: Sendable {
     case .sum(let inputs): inputs
     case .clamp(let input, let low, let high): [input] + [low, high].compactMap { $0 }
     case .choose(_, let then, let otherwise): [then, otherwise]
-    case .unless(let replaced, _, let input): [replaced, input]
+    case .unless(let zero, let input, let instead): [zero, input] + (instead.map { [$0] } ?? [])
     }
   }
+}
+
+/// For what something is computed, to say so where a divisor is 0.
+struct Site: Sendable {
+  /// The item whose score needs it.
+  var item: Int
+  /// The units for which it is needed.
+  var applicability: Applicability
+  /// The evidence that a divisor is worked out from; indices into `Rulebook.evidence`.
+  var divisors: [Int] = []
+  /// Whether the divisor is one figure for all units.
+  var isShared = false
 }
 
 /// Which rows become a value, and how.
@@ -132,8 +148,22 @@ struct TermTrace: Sendable {
   var value: NodeID
   /// What the curve makes of them.
   var worth: NodeID
+  /// Where the value is a formula, what it computes with.
+  var formula: FormulaTrace?
   /// What that is multiplied by; `nil` for plain points.
   var scale: NodeID?
   /// Points, bounded.
   var points: NodeID
+}
+
+/// The nodes behind a formula.
+struct FormulaTrace: Sendable {
+  /// What it computes with, in the order in which it stands, as it is reported.
+  var operands: [NodeID]
+  /// What it comes to, whatever exception there is.
+  var result: NodeID
+  /// What it comes to with the exception.
+  var value: NodeID
+  /// What the exception is judged by, and above 0 where it holds.
+  var exception: (judged: NodeID, holds: NodeID)?
 }

@@ -4,8 +4,8 @@ import RulebookSyntax
 
 /// Turns a rulebook into a plan: clauses first, then items from the leaves up.
 struct Planner {
-  private let rulebook: Rulebook
-  private var plan = Plan()
+  let rulebook: Rulebook
+  var plan = Plan()
   private var gathered: [GatherKey: NodeID] = [:]
 
   private struct GatherKey: Hashable {
@@ -18,9 +18,9 @@ struct Planner {
   /// The plan of a rulebook.
   static func plan(_ rulebook: Rulebook) -> Plan {
     var planner = Planner(rulebook)
-    planner.plan.clauseTraces = rulebook.clauses.map { planner.clause($0) }
+    planner.items()
     let outcomes = rulebook.outcomes.rules.map { planner.outcomeOfEvidence($0) }
-    planner.items(settledBy: outcomes)
+    planner.settleTotal(outcomes)
     planner.outcomes(outcomes)
     return planner.plan
   }
@@ -29,14 +29,24 @@ struct Planner {
 
   private mutating func clause(_ clause: Clause) -> ClauseTrace {
     var trace = ClauseTrace()
-    trace.terms = clause.terms.map { term($0, item: clause.item) }
+    let site = Site(item: clause.item, applicability: clause.applicability)
+    trace.terms = clause.terms.map { term($0, site) }
     trace.asked = sum(trace.terms.map(\.points))
     trace.counted = clamp(trace.asked, clause.least, clause.greatest)
     return trace
   }
 
-  private mutating func term(_ term: Term, item: Int) -> TermTrace {
-    let value = node(term.value, term.period, item: item)
+  private mutating func term(_ term: Term, _ site: Site) -> TermTrace {
+    let item = site.item
+    var formula: FormulaTrace?
+    let value: NodeID
+    if case .formula(let steps) = term.value {
+      let trace = self.formula(steps, site)
+      formula = trace
+      value = trace.value
+    } else {
+      value = node(term.value, term.period, site)
+    }
     let worth = plan.add(.curve(value, term.curve), axis: term.period)
     var points = term.period == .year ? worth : plan.add(.fold(worth))
     var scale: NodeID?
@@ -49,15 +59,21 @@ struct Planner {
     }
     if let scale { points = plan.add(.product(points, scale)) }
     return TermTrace(
-      value: value, worth: worth, scale: scale, points: clamp(points, term.least, term.greatest))
+      value: value, worth: worth, formula: formula, scale: scale,
+      points: clamp(points, term.least, term.greatest))
   }
 
   // MARK: Values
 
   /// The values, for each unit and period.
-  private mutating func node(_ value: Value, _ axis: Period, item: Int) -> NodeID {
+  mutating func node(_ value: Value, _ axis: Period, _ site: Site) -> NodeID {
     switch value {
-    case .reported(let reading): return node(reading, axis)
+    case .reported(let reading):
+      return rulebook.evidence[reading.evidence].definition == nil
+        ? node(reading, axis) : definition(reading.evidence, site)
+    case .formula(let steps): return formula(steps, site).value
+    case .score(let item): return plan.itemNodes[item]
+    case .fullMark(let item): return plan.add(.amount(rulebook.items[item].fullMark))
     case .any(let evidence): return any(evidence.map { occurrence(of: $0, axis) }, axis)
     case .all(let parts):
       let together = plan.add(.sum(parts.map { reached($0, axis) }), axis: axis)
@@ -66,14 +82,16 @@ struct Planner {
     case .constant(let figure): return plan.add(.amount(Amount(figure)), axis: axis)
     case .statistic(let statistic, let value, let population):
       let node = plan.add(
-        .statistic(statistic, node(value, axis, item: item), among: population, item: item), axis: axis)
+        .statistic(statistic, node(value, axis, site), among: population, item: site.item), axis: axis)
       if let evidence = value.evidence.first {
         plan.evidenceStatistics.append((node, statistic, evidence))
       }
       return node
     case .arithmetic(let operation, let left, let right):
-      let (left, right) = (node(left, axis, item: item), node(right, axis, item: item))
-      return plan.add(.arithmetic(operation, left, right, item: item), axis: axis)
+      var site = site
+      (site.divisors, site.isShared) = (right.evidence, right.isOfAllUnits)
+      let nodes = (node(left, axis, site), node(right, axis, site))
+      return plan.add(.arithmetic(operation, nodes.0, nodes.1, at: site), axis: axis)
     }
   }
 
@@ -111,15 +129,19 @@ struct Planner {
 
   // MARK: Items
 
-  private mutating func items(settledBy outcomes: [OutcomeTrace?]) {
+  private mutating func items() {
     let blank = Plan().nodes.count
     plan.itemNodes = rulebook.items.map { _ in blank }
     plan.itemTraces = rulebook.items.map { _ in
       ItemTrace(start: blank, asked: blank, low: nil, high: nil, fullMark: blank, zero: nil)
     }
-    // Parents stand before their children, so the way back meets the children first.
-    for index in rulebook.items.indices.reversed() { item(index) }
-    settleTotal(outcomes)
+    plan.clauseTraces = rulebook.clauses.map { _ in ClauseTrace() }
+    for index in rulebook.order {
+      for clause in rulebook.items[index].clauses {
+        plan.clauseTraces[clause] = self.clause(rulebook.clauses[clause])
+      }
+      item(index)
+    }
   }
 
   /// 总分得N分: the total is another one where the rule holds.
@@ -130,7 +152,8 @@ struct Planner {
       if case .total(let points) = rule.effect { trace.map { (points: points, trace: $0) } } else { nil }
     }
     for (points, trace) in settling.sorted(by: { $0.points > $1.points }) {
-      plan.itemNodes[0] = plan.add(.unless(replaced: trace.holds, worth: points, plan.itemNodes[0]))
+      let instead = plan.add(.amount(Amount(points)))
+      plan.itemNodes[0] = plan.add(.unless(zero: trace.holds, plan.itemNodes[0], instead: instead))
     }
   }
 
@@ -138,7 +161,8 @@ struct Planner {
     let item = rulebook.items[index]
     let own = item.clauses.filter { rulebook.clauses[$0].effect != .zeroesItem }
     let start = plan.add(.amount(item.start))
-    let parts = own.map { counted($0, in: item) } + item.children.map { plan.itemNodes[$0] }
+    let children = item.isComputed ? [] : item.children.map { weighed($0) }
+    let parts = own.map { counted($0, in: item) } + children
     let asked = parts.isEmpty ? start : plan.add(.sum([start] + parts))
     var trace = ItemTrace(
       start: start, asked: asked, low: nil, high: nil, fullMark: plan.add(.amount(item.fullMark)), zero: nil)
@@ -152,17 +176,23 @@ struct Planner {
     if !zeroing.isEmpty {
       let zero = sum(zeroing.map { counted($0, in: item) })
       trace.zero = zero
-      score = plan.add(.unless(replaced: zero, worth: 0, score))
+      score = plan.add(.unless(zero: zero, score))
     }
     plan.itemTraces[index] = trace
     plan.itemNodes[index] = rounded(granted(rounded(score, item), index), item)
   }
 
-  /// 保留：各项: rounded after the bounds, and again where the others get a mean.
+  /// What a child brings to the item around it.
+  private mutating func weighed(_ child: Int) -> NodeID {
+    guard let weight = rulebook.items[child].weight else { return plan.itemNodes[child] }
+    return plan.add(.product(plan.itemNodes[child], plan.add(.amount(Amount(weight)))))
+  }
+
+  /// 保留：各项, 保留：本项: rounded after the bounds, and again where the others get a mean.
   private mutating func rounded(_ score: NodeID, _ item: Item) -> NodeID {
-    guard let rounding = rulebook.rounding, rounding.everyItem, item.hasWorth else { return score }
+    guard let places = rulebook.places(of: item) else { return score }
     if case .round = plan.nodes[score].operation { return score }
-    return plan.add(.round(score, places: rounding.places))
+    return plan.add(.round(score, places: places))
   }
 
   /// What a clause brings to its item: nothing where its own heading does not apply.
@@ -194,7 +224,8 @@ struct Planner {
   /// Where a rule on evidence holds; `nil` for one that looks at the total.
   private mutating func outcomeOfEvidence(_ rule: OutcomeRule) -> OutcomeTrace? {
     guard case .reported(let triggers) = rule.condition else { return nil }
-    let values = triggers.map { node($0.value, $0.period, item: rule.home) }
+    let site = Site(item: rule.home, applicability: rule.applicability)
+    let values = triggers.map { node($0.value, $0.period, site) }
     let each = zip(triggers, values).map { trigger, value in
       let holds = plan.add(.curve(value, trigger.curve), axis: trigger.period)
       return trigger.period == .year ? holds : plan.add(.fold(holds))
@@ -209,12 +240,26 @@ struct Planner {
     if let rounding = rulebook.rounding {
       plan.publishedTotal = plan.add(.round(plan.itemNodes[0], places: rounding.places))
     }
+    plan.tieNodes = rulebook.outcomes.ties.map { tieNode($0) }
     plan.outcomeTraces = zip(rulebook.outcomes.rules, ofEvidence).map { rule, known in
       if let known { return known }
-      guard case .total(let curve) = rule.condition else { return OutcomeTrace(holds: 0, values: []) }
+      // Where a quota holds is known only when all units have been compared.
+      guard case .total(let curve) = rule.condition else {
+        return OutcomeTrace(holds: plan.add(.amount(.zero)), values: [])
+      }
       let holds = plan.add(.curve(plan.publishedTotal, curve))
       return OutcomeTrace(holds: only(holds, where: rule.applicability), values: [plan.publishedTotal])
     }
+  }
+
+  private mutating func tieNode(_ tie: TieBreak) -> NodeID {
+    let value: NodeID =
+      switch tie.basis {
+      case .item(let item): plan.itemNodes[item]
+      case .evidence(let evidence):
+        node(.reported(Value.Reading(evidence)), .year, Site(item: 0, applicability: .everyone))
+      }
+    return tie.lowestFirst ? plan.add(.curve(value, .line(-1))) : value
   }
 
   /// `node` for the units of an applicability, 0 for the others.

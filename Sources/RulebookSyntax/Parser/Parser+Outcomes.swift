@@ -101,9 +101,9 @@ extension Parser {
 
   // MARK: In brackets
 
-  /// 【总得分】, 【总得分：90分以上为优秀】.
-  mutating func total(parts range: TextRange?) -> Annotation.Content {
-    let ranges = range.map { split($0, at: ",") } ?? []
+  /// 【总得分：90分以上为优秀】.
+  mutating func total(parts range: TextRange) -> Annotation.Content {
+    let ranges = split(range, at: ",")
     let parts = ranges.compactMap { part($0) }
     guard parts.count == ranges.count else { return .broken }
     for part in parts {
@@ -111,7 +111,7 @@ extension Parser {
       case .outcome, .groupedBy, .ungrouped, .candidates, .quotaRounding: continue
       default: break
       }
-      report(.badDirectiveValue(TotalSyntax.word, form: TotalSyntax.form, at: label(part.range)))
+      report(.badDirectiveValue(ScoreWord.total.rawValue, form: TotalSyntax.form, at: label(part.range)))
       return .broken
     }
     return .total(TotalSyntax(parts: parts))

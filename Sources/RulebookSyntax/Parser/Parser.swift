@@ -19,7 +19,7 @@ public struct Parser {
   /// Whether a sentence that starts here would go on with what a total comes to.
   var isOutcomeOpen = false
   /// The words that 等次（…） and 分级（…） listed so far.
-  var levelWords = WordList([])
+  var levelWords = WordList.none
   /// Whether a sentence that starts here would go on with a clause.
   var isClauseOpen = false
   /// Whether the sentence being read stands behind a rule in a bracket, which has said all that counts.
@@ -59,6 +59,7 @@ public struct Parser {
       return LineSyntax(segments: [.text(range)], lineBreak: lineBreak, placement: nil)
     }
     var segments: [Segment] = []
+    segments.reserveCapacity(4)
     var position = range.start
     if position == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       position = 3
@@ -102,6 +103,12 @@ public struct Parser {
         continue
       }
       let bracket = nextBracket(from: position, end: range.end)
+      if let (start, verb) = formulaStart(in: TextRange(position, bracket), end: range.end) {
+        if start > position { segments.append(.text(TextRange(position, start))) }
+        position = formula(from: start, end: range.end, target: .points(verb), into: &segments)
+        isAtSentenceStart = false
+        continue
+      }
       let textEnd =
         isClauseOpen || isOutcomeOpen ? min(bracket, sentenceEnd(from: position, end: bracket)) : bracket
       if textEnd > position {
@@ -152,7 +159,10 @@ public struct Parser {
       return end
     }
     segments.append(.annotation(annotation))
-    if case .total(let total) = annotation.content {
+    if let target = formulaTarget(annotation, end: end) {
+      return formula(from: annotation.range.end, end: end, target: target, into: &segments)
+    }
+    if let total = annotation.total {
       return outcomeOfTotal(total, annotation.range, end: end, into: &segments)
     }
     guard case .evidence(let evidence) = annotation.content else { return annotation.range.end }
@@ -200,8 +210,7 @@ public struct Parser {
 
   /// Reports words behind a consequence that change what it is worth (加倍, 封顶2分) but cannot be read, lest they be
   /// passed over in silence; where reading goes on.
-  private mutating func afterConsequence(from position: Int, end: Int, into segments: inout [Segment]) -> Int
-  {
+  mutating func afterConsequence(from position: Int, end: Int, into segments: inout [Segment]) -> Int {
     if let found = outcome(from: position, end: end) {
       return take(found, behind: position, end: end, into: &segments)
     }

@@ -34,6 +34,8 @@ package enum ScoringPhrase {
       default: break
       }
       switch scalar {
+      case "=":
+        if let found = formula(at: cursor, from: range.start) { return found }
       case "折", "酌", "据", "得", "不", "情", "完", "分", "按", "为":
         let start = cursor.start
         var copy = cursor
@@ -45,6 +47,17 @@ package enum ScoringPhrase {
       cursor.advance()
     }
     return nil
+  }
+
+  /// 得分=70×达标率-63: the words before = give points, and something is computed behind it.
+  private static func formula(at cursor: Cursor, from start: Int) -> Found? {
+    let before = FoldedText.folded(cursor.bytes, TextRange(start, cursor.start))
+    guard
+      let target = FormulaWordings.targets.first(where: {
+        before.suffix($0.word.utf8.count).elementsEqual($0.word.utf8)
+      })
+    else { return nil }
+    return Found(range: TextRange(cursor.start, cursor.start + 1), verb: target.meaning)
   }
 
   /// The first words behind a consequence that would change its worth: a figure of points, or 加倍 and its like.

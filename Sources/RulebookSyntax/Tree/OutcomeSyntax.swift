@@ -85,8 +85,6 @@ public enum OutcomeMove: Sendable, Hashable {
 
 /// 【总得分】 or 【总得分：90分以上为优秀】: what the total of a unit comes to.
 public struct TotalSyntax: Sendable {
-  /// The word that names the total of a unit.
-  static let word = "总得分"
   /// How the bracket is written.
   static let form = "【总得分】，后面写“90分以上为优秀”；或【总得分：90分以上为优秀，前3名为先进，名额四舍五入，分组单位类型，从合格中】里的几样"
 
@@ -96,5 +94,16 @@ public struct TotalSyntax: Sendable {
   /// What the bracket itself makes of the total.
   public var outcomes: [OutcomeSyntax] {
     parts.compactMap { if case .outcome(let outcome) = $0.content { outcome } else { nil } }
+  }
+}
+
+extension Annotation {
+  /// What is said of the total, where the bracket names it: 【总得分】 alone, or with what it comes to.
+  public var total: TotalSyntax? {
+    switch content {
+    case .total(let total): total
+    case .score(.total): TotalSyntax(parts: [])
+    case .evidence, .score, .directive, .formula, .broken: nil
+    }
   }
 }

@@ -46,6 +46,7 @@ struct ClauseRenderer {
     case .zeroItem: return single([], look.pick(["此项不得分", "该项不得分", "本项不得分"]))
     case .countsAs(let name): return inBracket(["视同\(name)"]) + "扣除相关得分"
     case .curve(let curve): return self.curve(curve)
+    case .formula(let formula): return self.formula(formula)
     case .ranked(let verb, let figures, let others): return ranked(verb, figures, others)
     case .absenceAward(let points): return single(["无记录即得"], "\(verb(.earn))\(figure(points))")
     }

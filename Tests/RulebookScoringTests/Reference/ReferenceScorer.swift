@@ -123,7 +123,10 @@ struct ReferenceScorer {
   /// Score = clamp(start + own clauses, those of its groups included, + children) into its bounds.
   private func ownScore(_ index: Int, _ unit: Int, _ scores: Scores) -> Extent {
     let item = placed[index].item
-    let children = Extent.sum(placed[index].children.map { scores[$0][unit] ?? .zero })
+    let children = Extent.sum(
+      placed[index].children.map { child in
+        (scores[child][unit] ?? .zero).rising { placed[child].item.weight * $0 }
+      })
     guard item.worth.isStated else { return children }
     let clauses = clauses(of: index, unit)
     let changes = clauses.map { change(by: $0, in: index, unit) }
@@ -234,7 +237,8 @@ struct ReferenceScorer {
   private func innerBounds(of index: Int, _ unit: Int) -> Extent {
     let worth = placed[index].item.worth
     let counted = placed[index].children.map { child -> Extent in
-      if applies(child, unit) { return shownBounds(of: child, unit) }
+      let weight = placed[child].item.weight
+      if applies(child, unit) { return shownBounds(of: child, unit).rising { weight * $0 } }
       switch placed[child].item.others {
       case .nothing, .movedTo: return .zero
       case .points(let points): return Extent(0, points)
@@ -364,6 +368,7 @@ struct ReferenceScorer {
     case .absenceAward(let points):
       return .sum(facts.map { flag($0, unit).falling { points * (1 - $0) } })
     case .curve(let curve): return curved(curve, facts[0], unit)
+    case .formula(let formula): return computed(formula, facts, points: fullMark(of: index, unit), unit)
     case .ranked(let verb, let figures, let others):
       return signed(verb, ranked(figures, others ?? 0, facts[0], unit))
     case .zeroItem, .countsAs:

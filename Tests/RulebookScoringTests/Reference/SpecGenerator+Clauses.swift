@@ -4,7 +4,8 @@ import RulebookSyntax
 extension SpecGenerator {
   /// Clauses of an item that is worth `points` and holds no others.
   mutating func fillLeaf(_ item: inout SpecItem, _ points: Rational) {
-    switch random.int(0...25) {
+    switch random.int(0...27) {
+    case 26, 27: item.clauses = [formulaClause(of: points)]
     case 23, 24: item.clauses = [rankedClause(.earn, of: points)]
     case 25: item.clauses = [rankedClause(.deduct, of: points)] + deductingClauses(of: points)
     case 16, 17, 18, 19: item.clauses = [curvedAward(of: points)]

@@ -59,6 +59,8 @@ struct SpecItem: Sendable {
   var offices: [Int] = []
   var scope = SpecScope.everyone
   var others = Grant.nothing
+  /// 权重: the share of its score that counts in the item around it.
+  var weight: Rational = 1
   var clauses: [SpecClause] = []
   /// What years come to, as the sentences of this item say.
   var outcomes: SpecOutcomes?
@@ -192,6 +194,8 @@ enum SpecRule: Sendable {
   case absenceAward(Rational)
   /// Several phrases on one evidence.
   case curve(SpecCurve)
+  /// 得分=…
+  case formula(SpecFormula)
   /// 优秀的得5分、良好的得3分，其他的得1分; 第1名得3分，第2名得2分: a figure for each word or place.
   case ranked(ScoringVerb, [Rational], others: Rational?)
 
@@ -202,7 +206,7 @@ enum SpecRule: Sendable {
       .asReported(let verb):
       verb
     case .shortfall, .excess, .otherwise, .missingCount, .outside, .lossConversion: .deduct
-    case .reached, .completion, .share, .absenceAward: .earn
+    case .reached, .completion, .share, .absenceAward, .formula: .earn
     case .curve(let curve): curve.verb
     case .ranked(let verb, _, _): verb
     case .keeps, .conversion, .zeroItem, .countsAs: nil

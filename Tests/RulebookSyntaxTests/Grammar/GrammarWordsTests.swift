@@ -91,6 +91,14 @@ struct GrammarWordsTests {
     "eligibility": OutcomeWordings.eligibility.words,
     "grade verb": OutcomeWordings.becomes.words,
     "grade noun": OutcomeWordings.gradeNouns.words,
+    "score word": ScoreWord.allCases.map(\.rawValue),
+    "points target": words(FormulaWordings.targets) { _ in true },
+    "item points": FormulaWordings.itemPoints.words,
+    "figure noun": FormulaWordings.figureNouns.map { String(Character($0)) },
+    "plus": words(FormulaWordings.operations) { $0 == .sum },
+    "minus": words(FormulaWordings.operations) { $0 == .difference },
+    "times": words(FormulaWordings.operations) { $0 == .product },
+    "divided by": words(FormulaWordings.operations) { $0 == .quotient },
   ]
 
   private static func words<Meaning>(
