@@ -14,7 +14,7 @@ public struct Example: Sendable {
   /// The total, where it is stated rather than worked out.
   public var total: Rational?
   /// 总得分第3名: the place by the total, stated.
-  public var place: Int?
+  public var rank: Int?
   /// 共40个单位: how many units there are in the group, stated.
   public var unitCount: Int?
   /// Its words.

@@ -18,7 +18,7 @@ public struct OutcomeAccount {
   public func found(insteadOf expected: OutcomeRule.Effect) -> String {
     switch expected {
     case .grade: "等次为\(grade)"
-    case .bar, .last, .total, .move: "没有“\(scheme.words(for: expected))”"
+    case .bar, .last, .total, .move, .limit: "没有“\(scheme.words(for: expected))”"
     }
   }
 

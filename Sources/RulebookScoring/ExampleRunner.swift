@@ -59,7 +59,7 @@ public enum ExampleRunner {
       ]
     }
     let stage = OutcomeStage.run(
-      rulebook, table, plan, stated: OutcomeStage.Stated(place: example.place, unitCount: example.unitCount)
+      rulebook, table, plan, stated: OutcomeStage.Stated(place: example.rank, unitCount: example.unitCount)
     ) { evaluator.column(of: $0) }
     let scores = Scores(
       rulebook: rulebook, evidence: table, plan: plan, items: items,
@@ -92,7 +92,7 @@ public enum ExampleRunner {
     }
     guard !open.isEmpty else { return [] }
     let isShare = open.contains { if case .share = $0.extent { true } else { false } }
-    return (example.place == nil ? ["总得分第几名"] : [])
+    return (example.rank == nil ? ["总得分第几名"] : [])
       + (isShare && example.unitCount == nil ? ["共几个单位"] : [])
   }
 

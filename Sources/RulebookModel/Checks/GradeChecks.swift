@@ -9,7 +9,8 @@ extension Checks {
       guard case .grade = rule.effect, rule.quota == nil else { return false }
       return rule.looksAtTotal
     }
-    guard let last = grading.last, grading.contains(where: { $0.totalCurve != nil }), Set(grading.map(\.applicability)).count == 1,
+    guard let last = grading.last, grading.contains(where: { $0.totalCurve != nil }),
+      Set(grading.map(\.applicability)).count == 1,
       let gap = GradeGap(
         in: grading.compactMap(\.totalCurve), within: rulebook.totals, rulebook.rounding?.places)
     else { return [] }

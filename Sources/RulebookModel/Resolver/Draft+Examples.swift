@@ -108,7 +108,7 @@ extension Draft {
   private func readPopulation(_ cursor: inout Cursor, into example: inout Example) -> Bool {
     var copy = cursor
     if copy.eat(word: "总得分第"), let place = copy.smallNumber(), copy.eat("名") || copy.eat("位") {
-      example.place = place
+      example.rank = place
       cursor = copy
       return true
     }

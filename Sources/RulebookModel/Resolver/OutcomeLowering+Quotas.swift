@@ -13,7 +13,8 @@ extension OutcomeLowering {
       let none: Bool? = refuse(phrase, "名额后面只能写定为哪一等，例如“前3名为先进”", &this)
       return none ?? false
     }
-    guard let extent = extent(of: syntax, terms, &this), let units = units(of: syntax, terms, draft, &this) else {
+    guard let extent = extent(of: syntax, terms, &this), let units = units(of: syntax, terms, draft, &this)
+    else {
       return false
     }
     var quota = OutcomeRule.Quota(
@@ -56,9 +57,11 @@ extension OutcomeLowering {
     }
     let applicability = this.items[draft.item].applicability
     guard let name = syntax.group else { return (applicability, group) }
-    guard let group, let answer = this.attributes[group].shownAnswers.first(where: { answer in
-      this.attributes[group].words(forAnswer: answer) == name.text
-    }) else {
+    guard let group,
+      let answer = this.attributes[group].shownAnswers.first(where: { answer in
+        this.attributes[group].words(forAnswer: answer) == name.text
+      })
+    else {
       let known = group.map { group in
         this.attributes[group].shownAnswers.map { this.attributes[group].words(forAnswer: $0) }
       }

@@ -119,7 +119,8 @@ struct OutcomeLowering {
     guard saysWhich(draft, uses, &this) else { return }
     for (position, phrase) in draft.conditioned.enumerated() {
       if let quota = phrase.quota {
-        let _: Region? = refuse(phrase, "名额写在【总得分】后面，按总分的次序算；“\(this.source.text(quota.range))”不能写在证据后面", &this)
+        let _: Region? = refuse(
+          phrase, "名额写在【总得分】后面，按总分的次序算；“\(this.source.text(quota.range))”不能写在证据后面", &this)
         return
       }
       var triggers: [OutcomeRule.Trigger] = []

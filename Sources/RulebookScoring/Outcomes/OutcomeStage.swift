@@ -70,7 +70,8 @@ struct OutcomeStage {
   }
 
   private init(
-    _ rulebook: Rulebook, _ table: EvidenceTable, _ plan: Plan, _ stated: Stated?, _ column: (NodeID) -> Column
+    _ rulebook: Rulebook, _ table: EvidenceTable, _ plan: Plan, _ stated: Stated?,
+    _ column: (NodeID) -> Column
   ) {
     self.rulebook = rulebook
     self.stated = stated

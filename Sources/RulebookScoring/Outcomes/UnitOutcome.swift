@@ -23,7 +23,7 @@ public struct UnitOutcome: Sendable, Hashable {
     case .grade(let grade): grades == [grade]
     case .bar(let grade): bar == grade
     case .last: isLast == .certain
-    case .total, .move: effects.contains(effect)
+    case .total, .move, .limit: effects.contains(effect)
     }
   }
 

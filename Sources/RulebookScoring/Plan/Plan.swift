@@ -35,7 +35,9 @@ struct Plan: Sendable {
   }
 
   /// The nodes that what a year comes to is decided by.
-  var outcomeNodes: [NodeID] { outcomeTraces.isEmpty ? [] : outcomeTraces.map(\.holds) + [publishedTotal] + tieNodes }
+  var outcomeNodes: [NodeID] {
+    outcomeTraces.isEmpty ? [] : outcomeTraces.map(\.holds) + [publishedTotal] + tieNodes
+  }
 
   /// Adds a node.
   mutating func add(_ operation: Operation, axis: Period = .year) -> NodeID {

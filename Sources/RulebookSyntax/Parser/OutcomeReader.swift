@@ -115,12 +115,13 @@ struct OutcomeReader {
   /// 20%, 3名: a number of units.
   private mutating func count() -> QuotaSyntax.Extent? {
     attempt { reader in
-      guard let quantity = reader.cursor.quantity(extra: reader.extraWords) else { return nil }
-      if quantity.unit == "%" { return .share(quantity.value, fromBottom: false) }
-      guard let unit = quantity.unit, ["名", "个", "家", "位"].contains(unit),
-        let count = quantity.value.wholeNumber, count > 0
-      else { return nil }
-      return .places(PlacesSyntax(1, count))
+      var whole = reader.cursor
+      if let count = whole.smallNumber(), count > 0, whole.eat(anyOf: OutcomeWordings.unitWords) != nil {
+        reader.cursor = whole
+        return QuotaSyntax.Extent.places(PlacesSyntax(1, count))
+      }
+      guard let quantity = reader.cursor.quantity(extra: []), quantity.unit == "%" else { return nil }
+      return .share(quantity.value, fromBottom: false)
     }
   }
 
@@ -171,7 +172,8 @@ struct OutcomeReader {
     attempt { reader in
       let start = reader.cursor.start
       var name = String.UnicodeScalarView()
-      while let scalar = reader.cursor.peek(), scalar.isIdeograph, name.count < 12 {
+      // 列最后1位 is the last place, and no group of units.
+      while let scalar = reader.cursor.peek(), scalar.isIdeograph, scalar != "最", name.count < 12 {
         var behind = reader
         if !name.isEmpty, behind.share() ?? behind.places() != nil {
           return NameSyntax(text: String(name), range: TextRange(start, reader.cursor.start))
@@ -186,9 +188,9 @@ struct OutcomeReader {
   private mutating func share() -> QuotaSyntax.Extent? {
     attempt { reader in
       guard let fromBottom = reader.cursor.eat(OutcomeWordings.shares),
-        let numeral = reader.cursor.number(), numeral.isPercent
+        let quantity = reader.cursor.quantity(extra: []), quantity.unit == "%"
       else { return nil }
-      return .share(numeral.value, fromBottom: fromBottom)
+      return .share(quantity.value, fromBottom: fromBottom)
     }
   }
 
@@ -199,7 +201,8 @@ struct OutcomeReader {
       return .places(places)
     }
     return attempt { reader in
-      guard reader.cursor.eat(OutcomeWordings.shares) == true, case .places(let places)? = reader.count() else {
+      guard reader.cursor.eat(OutcomeWordings.shares) == true, case .places(let places)? = reader.count()
+      else {
         return nil
       }
       return .places(PlacesSyntax(1, places.last, fromBottom: true))

@@ -53,9 +53,13 @@ enum OutcomeWordings {
   ]
 
   /// The first or last units of a share.
-  static let shares: WordTable<Bool> = ["排名前": false, "前": false, "排名后": true, "倒数": true, "后": true, "末": true]
+  static let shares: WordTable<Bool> = [
+    "排名前": false, "前": false, "排名后": true, "倒数": true, "后": true, "末": true,
+  ]
   /// How many there are at the most: 优秀比例不超过20%.
   static let limits: WordList = ["不超过", "最多", "控制在"]
+  /// What units are counted in.
+  static let unitWords: WordList = ["名", "个", "家", "位"]
   /// What the number of units with a grade is called.
   static let limitNouns: WordList = ["等次", "等级", "的", "比例", "名额", "人数", "个数", "单位", "数"]
   /// Behind the figure of 控制在20%以内.

@@ -79,7 +79,8 @@ extension Diagnostic {
   public static func quotaGroup(_ name: String, known: [String], at place: Label) -> Diagnostic {
     Diagnostic(
       .quotaGroup, title: title("不知道“\(name)”是哪些单位", or: "不知道名额是哪些单位的"), at: place,
-      basis: known.isEmpty ? "名额前面的字是一组单位的名称，这里没有写按什么分组" : "名额前面的字是一组单位的名称，这里分成：\(known.joined(separator: "、"))",
+      basis: known.isEmpty
+        ? "名额前面的字是一组单位的名称，这里没有写按什么分组" : "名额前面的字是一组单位的名称，这里分成：\(known.joined(separator: "、"))",
       remedy: known.isEmpty ? "在注记里写“分组…”，例如【总得分：分组单位类型，\(name)前6名为先进】；不分组的，删去“\(name)”" : "改成其中一组")
   }
 
@@ -100,7 +101,9 @@ extension Diagnostic {
   }
 
   /// K0660: units tie at the last place of a quota.
-  public static func undecidedCut(_ units: [String], words: String, total: String, at place: Label) -> Diagnostic {
+  public static func undecidedCut(_ units: [String], words: String, total: String, at place: Label)
+    -> Diagnostic
+  {
     Diagnostic(
       .undecidedCut, title: title("“\(words)”有并列，定不下来", or: "名额上有并列，定不下来"), at: place,
       basis: "\(units.joined(separator: "、"))的总分都是\(total)分，名额不够都给，也没有写按什么分先后",
