@@ -11,6 +11,7 @@ public enum Scorer {
     _ rulebook: Rulebook, _ evidence: EvidenceTable
   ) -> (scores: Scores?, diagnostics: [Diagnostic]) {
     let plan = Planner.plan(rulebook)
+    let evidence = evidence.completed(for: rulebook)
     var evaluator = Evaluator(plan, rulebook, evidence)
     let populations = plan.populationNodes
     evaluator.run(keeping: plan.itemNodes + populations + plan.outcomeNodes)
@@ -24,12 +25,13 @@ public enum Scorer {
       }
     }
     let stage = OutcomeStage.run(rulebook, evidence, plan) { evaluator.column(of: $0) }
-    let missing = MissingFinder(rulebook, evidence).missing()
+    let finder = MissingFinder(rulebook, evidence)
     let statistics = populations.map { ($0, evaluator.column(of: $0)) }
     let scores = Scores(
       rulebook: rulebook, evidence: evidence, plan: plan, items: items, statistics: statistics,
       outcomes: stage.outcomes, undecidedCuts: stage.cuts,
-      missing: rulebook.withoutIdleTies(missing, needed: stage.tieNeeds))
+      missing: rulebook.withoutIdleTies(finder.missing(), needed: stage.tieNeeds),
+      missingFigures: finder.missingFigures())
     return (scores, stage.cuts.map { diagnostic(of: $0, scores) })
   }
 
