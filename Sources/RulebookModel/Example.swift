@@ -17,6 +17,10 @@ public struct Example: Sendable {
   public var expected: Expectation
   /// The total, where it is stated rather than worked out.
   public var total: Rational?
+  /// 总得分第3名: the place by the total, stated.
+  public var rank: Int?
+  /// 共40个单位: how many units there are in the group, stated.
+  public var unitCount: Int?
   /// Its words.
   public var text: String
   /// Where it stands.

@@ -18,7 +18,7 @@ public struct OutcomeAccount {
   public func found(insteadOf expected: OutcomeRule.Effect) -> String {
     switch expected {
     case .grade: "等次为\(grade)"
-    case .bar, .last, .total, .move: "没有“\(scheme.words(for: expected))”"
+    case .bar, .last, .total, .move, .limit: "没有“\(scheme.words(for: expected))”"
     }
   }
 
@@ -32,7 +32,7 @@ public struct OutcomeAccount {
     outcome.reasons.map { reason in
       let rule = scheme.rules[reason.rule]
       let words = scheme.words(for: rule.effect)
-      let open = reason.certainty == .certain ? words : "可能\(words)（还缺数据）"
+      let open = reason.certainty == .certain ? words : "可能\(words)（还定不下来）"
       return (reason, "\(open)：“\(rule.sentence.madeVisible.withoutFinalMark)”")
     }
   }

@@ -64,11 +64,13 @@ public enum ExampleRunner {
           applies: states.hasScore(item: item, unit: 0))
       ]
     }
+    let stage = OutcomeStage.run(
+      rulebook, table, plan, stated: OutcomeStage.Stated(place: example.rank, unitCount: example.unitCount)
+    ) { evaluator.column(of: $0) }
     let scores = Scores(
       rulebook: rulebook, evidence: table, plan: plan, items: items,
-      statistics: plan.populationNodes.map { ($0, evaluator.column(of: $0)) },
-      outcomes: OutcomeStage.outcomes(rulebook, table, plan) { evaluator.column(of: $0) }, missing: [],
-      missingFigures: [])
+      statistics: plan.populationNodes.map { ($0, evaluator.column(of: $0)) }, outcomes: stage.outcomes,
+      undecidedCuts: [], missing: [], missingFigures: [])
     var needs = needs(of: example, rulebook, register.answers[0])
     if case .outcome(let effect) = example.expected, scores.outcomes.first?.has(effect) ?? false {
       needs = []
@@ -87,8 +89,22 @@ public enum ExampleRunner {
         } else {
           nil
         }
-      },
+      } + missingPlaces(of: example, rulebook, scores.outcomes.first),
       reasons: scores.reasons(forUnit: 0, item: example.item))
+  }
+
+  /// Where the unit stands, and among how many, where a quota hangs on it and the example does not say so.
+  private static func missingPlaces(of example: Example, _ rulebook: Rulebook, _ outcome: UnitOutcome?)
+    -> [String]
+  {
+    guard case .outcome(let effect) = example.expected, let outcome, !outcome.has(effect) else { return [] }
+    let open = outcome.reasons.filter { $0.certainty == .possible }.compactMap { reason in
+      rulebook.outcomes.rules[reason.rule].quota
+    }
+    guard !open.isEmpty else { return [] }
+    let isShare = open.contains { if case .share = $0.extent { true } else { false } }
+    return (example.rank == nil ? ["总得分第几名"] : [])
+      + (isShare && example.unitCount == nil ? ["共几个单位"] : [])
   }
 
   // MARK: Attributes

@@ -6,7 +6,8 @@ public import RulebookText
 
 /// Scores every unit of a register under a rulebook.
 public enum Scorer {
-  /// The scores, or what makes them impossible (an average over nobody).
+  /// The scores, or what makes them impossible (an average over nobody). Units that tie at the last place of a quota are
+  /// told beside the scores.
   public static func score(
     _ rulebook: Rulebook, _ evidence: EvidenceTable
   ) -> (scores: Scores?, diagnostics: [Diagnostic]) {
@@ -24,14 +25,25 @@ public enum Scorer {
         ItemScore(columns[item].score(at: unit), applies: states.hasScore(item: item, unit: unit))
       }
     }
+    let stage = OutcomeStage.run(rulebook, evidence, plan) { evaluator.column(of: $0) }
     let finder = MissingFinder(rulebook, evidence)
     let statistics = populations.map { ($0, evaluator.column(of: $0)) }
-    return (
-      Scores(
-        rulebook: rulebook, evidence: evidence, plan: plan, items: items, statistics: statistics,
-        outcomes: OutcomeStage.outcomes(rulebook, evidence, plan) { evaluator.column(of: $0) },
-        missing: finder.missing(), missingFigures: finder.missingFigures()), []
-    )
+    let scores = Scores(
+      rulebook: rulebook, evidence: evidence, plan: plan, items: items, statistics: statistics,
+      outcomes: stage.outcomes, undecidedCuts: stage.cuts,
+      missing: rulebook.withoutIdleTies(finder.missing(), needed: stage.tieNeeds),
+      missingFigures: finder.missingFigures())
+    return (scores, stage.cuts.map { diagnostic(of: $0, scores) })
+  }
+
+  /// Units that tie at the last place of a quota; the scores stand all the same.
+  private static func diagnostic(of cut: UndecidedCut, _ scores: Scores) -> Diagnostic {
+    let rule = scores.rulebook.outcomes.rules[cut.rule]
+    let total = cut.units.first.flatMap { scores.total(ofUnit: $0).exact } ?? 0
+    return .undecidedCut(
+      cut.units.map { scores.units[$0] }, words: rule.canonical,
+      total: Publication(scores.rulebook).text(total),
+      at: Label(file: scores.rulebook.source.name, range: rule.place))
   }
 
   private static func diagnostics(
@@ -55,6 +67,23 @@ public enum Scorer {
           rows: evidence.places(of: rulebook.reported(site.divisors), unit: site.isShared ? nil : unit),
           at: rulebook.place(ofItem: site.item))
       }
+    }
+  }
+}
+
+extension Rulebook {
+  /// What is missing, where what only decides between ties is asked for of those units alone that it may decide on.
+  fileprivate func withoutIdleTies(_ missing: [MissingEvidence], needed: Set<Int>) -> [MissingEvidence] {
+    let read = Set(
+      clauses.flatMap(\.terms).flatMap(\.value.readEvidence) + outcomes.rules.flatMap(\.evidence))
+    let idle = outcomes.ties.compactMap { tie -> Int? in
+      if case .evidence(let index) = tie.basis, !read.contains(index) { index } else { nil }
+    }
+    return missing.compactMap { entry in
+      guard idle.contains(entry.evidence) else { return entry }
+      var entry = entry
+      entry.units.removeAll { !needed.contains($0) }
+      return entry.units.isEmpty ? nil : entry
     }
   }
 }

@@ -16,6 +16,8 @@ public struct Scores: Sendable {
   let statistics: [(node: NodeID, column: Column)]
   /// What each year comes to besides points, one entry per unit; empty where the rulebook says nothing of that.
   public let outcomes: [UnitOutcome]
+  /// The quotas that leave it open who has the grade, because units tie.
+  public let undecidedCuts: [UndecidedCut]
   /// What has not been reported, by office and evidence in the order of the rulebook.
   public let missing: [MissingEvidence]
   /// What 指标表 has not set, in the order of the rulebook.

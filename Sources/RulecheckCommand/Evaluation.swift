@@ -25,7 +25,7 @@ struct Evaluation {
     for stranger in folder.strangers { try console.say("提示：没有读取\(stranger.words)\n") }
     let reading = EvidenceReader.read(files: folder.files, for: rulebook)
     try Self.judge(reading, keepsGoing: arguments.has(.keepGoing), console)
-    scores = try Self.score(rulebook, reading, console)
+    scores = try Self.score(rulebook, reading, keepsGoing: arguments.has(.keepGoing), console)
     omissions = reading.files.filter { $0.leftOutCount > 0 || $0.isRefused }.map {
       ScoreSheet.Omission(file: $0.name.lastPathPart, rows: $0.leftOutCount, total: $0.rowCount)
     }
@@ -82,11 +82,11 @@ struct Evaluation {
   }
 
   private static func score(
-    _ rulebook: Rulebook, _ reading: EvidenceReading, _ console: Console
+    _ rulebook: Rulebook, _ reading: EvidenceReading, keepsGoing: Bool, _ console: Console
   ) throws(Failure) -> Scores {
     let (scores, diagnostics) = Scorer.score(rulebook, reading.table)
     try console.say(diagnostics, sources: reading.sources)
-    guard let scores, !diagnostics.contains(where: { $0.severity == .error }) else {
+    guard let scores, keepsGoing || !diagnostics.contains(where: { $0.severity == .error }) else {
       throw .ended(.invalid)
     }
     return scores

@@ -364,6 +364,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
   // MARK: Outcomes: K0332–K0334, K0450–K0459, K0524–K0527
 
   private static let grades = "【等次：优秀、合格、不合格】\n"
+  private static let ties = "分数相同的【并列：作风从高到低】。"
   private static let bands = "【总得分】90分以上为优秀，低于70分为不合格，其他为合格。"
 
   private static func outcome(
@@ -390,6 +391,15 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       .anyOrAll, "做到【做到】、做好【做好】的，晋升一个等次。", at: "晋升一个等次", right: "做到【做到】，或做好【做好】的，晋升一个等次。"),
     outcome(.outcomeCondition, "【总得分】90%以上为优秀，其他为合格。", at: "90%以上为优秀"),
     outcome(.nothingBelow, "泄密的【泄密】，不得评为不合格。", at: "不得评为不合格", right: "泄密的【泄密】，不得评为合格。"),
+    outcome(
+      .quotaRounding, "【总得分】前20%为优秀，其他为合格。\n" + ties, at: "前20%", right: bands + "\n" + ties),
+    outcome(
+      .quotaGroup, "【总得分】县市区前2名为优秀，其他为合格。\n" + ties, at: "县市区", right: bands + "\n" + ties),
+    outcome(
+      .thresholdAndQuota, "【总得分】90分以上为优秀，前2名为优秀，其他为合格。\n" + ties, at: "前2名为优秀",
+      right: "【总得分】90分以上且前2名为优秀，其他为合格。\n" + ties),
+    outcome(
+      .quotaWithoutTies, "【总得分】前2名为优秀，其他为合格。", at: "前2名为优秀", right: "【总得分】前2名为优秀，其他为合格。\n" + ties),
     outcome(
       .gradeOrder, "【总得分】90分以上为合格，90分以下（不含）为优秀。", at: "90分以下（不含）为优秀"),
     outcome(.gradeGap, "【总得分】90分以上为优秀，60-89分为合格，低于60分为不合格。", at: "低于60分为不合格"),

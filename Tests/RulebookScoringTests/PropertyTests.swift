@@ -126,6 +126,12 @@ struct PropertyTests {
       for (wide, narrow) in zip(stages, stages.dropFirst()) {
         let wide = try #require(wide)
         let narrow = try #require(narrow)
+        for (before, after) in zip(wide.outcomes, narrow.outcomes) {
+          #expect(Set(before.grades).isSuperset(of: after.grades), "等次\(before.grades)变成\(after.grades)")
+          #expect(
+            before.places.contains(after.places.lowerBound) && before.places.contains(after.places.upperBound)
+          )
+        }
         for item in run.rulebook.items.indices {
           for unit in final.units.indices {
             let (outer, inner) = (

@@ -55,6 +55,8 @@ import Testing
     case .appliesTo: "applies"
     case .groupedBy(let name): "in \(name.text)"
     case .ungrouped: "ungrouped"
+    case .candidates(let grade): "from \(grade.text)"
+    case .quotaRounding(let word): word.rawValue
     case .outcome(let outcome): "outcome \(outcome.phrases.count)"
     case .phrase(let rule): "rule \(rule.phrases.count)"
     }

@@ -29,5 +29,6 @@ enum Checks {
       + names(rulebook) + means(rulebook) + periodSums(rulebook) + starts(rulebook) + formulaEnds(rulebook)
       + years(rulebook, tree)
       + gradeGaps(rulebook)
+      + quotaTies(rulebook)
   }
 }

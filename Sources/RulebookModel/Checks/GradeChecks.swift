@@ -6,14 +6,24 @@ extension Checks {
   /// K0525: every total that a unit can have has a grade, where totals have grades at all.
   static func gradeGaps(_ rulebook: Rulebook) -> [Diagnostic] {
     let grading = rulebook.outcomes.rules.filter { rule in
-      guard case .grade = rule.effect else { return false }
+      guard case .grade = rule.effect, rule.quota == nil else { return false }
       return rule.looksAtTotal
     }
-    guard let last = grading.last, Set(grading.map(\.applicability)).count == 1,
+    guard let last = grading.last, grading.contains(where: { $0.totalCurve != nil }),
+      Set(grading.map(\.applicability)).count == 1,
       let gap = GradeGap(
         in: grading.compactMap(\.totalCurve), within: rulebook.totals, rulebook.rounding?.places)
     else { return [] }
     return [.gradeGap(gap.words, at: rulebook.label(last.place))]
+  }
+}
+
+extension Checks {
+  /// K0458: a quota is told what decides between units that tie.
+  static func quotaTies(_ rulebook: Rulebook) -> [Diagnostic] {
+    guard rulebook.outcomes.ties.isEmpty, let rule = rulebook.outcomes.rules.first(where: { $0.quota != nil })
+    else { return [] }
+    return [.quotaWithoutTies(rule.canonical, at: rulebook.label(rule.place))]
   }
 }
 

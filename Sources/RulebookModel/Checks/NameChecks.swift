@@ -12,7 +12,11 @@ extension Checks {
         if let group = term.value.population?.group { isUsed[group] = true }
       }
     }
-    for rule in rulebook.outcomes.rules { mark(rule.applicability, in: &isUsed) }
+    for rule in rulebook.outcomes.rules {
+      mark(rule.applicability, in: &isUsed)
+      if let quota = rule.quota { mark(quota.applicability, in: &isUsed) }
+      if let group = rule.quota?.group { isUsed[group] = true }
+    }
     if let group = rulebook.group { isUsed[group] = true }
     return rulebook.attributes.indices.filter { !isUsed[$0] }.map { index in
       let attribute = rulebook.attributes[index]

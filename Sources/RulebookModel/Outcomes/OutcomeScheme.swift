@@ -8,6 +8,8 @@ public struct OutcomeScheme: Sendable {
   public var grades: [String] = []
   /// The rules, in the order of the text.
   public var rules: [OutcomeRule] = []
+  /// 并列: what decides between units whose totals tie, the first that does.
+  public var ties: [TieBreak] = []
 
   /// A scheme without anything in it.
   public init() {}
@@ -39,6 +41,32 @@ public struct OutcomeRule: Sendable {
     case total(Curve)
     /// One of these holds.
     case reported([Trigger])
+    /// The unit is among so many of those that may be picked.
+    case quota(Quota)
+  }
+
+  /// Some of the units, by the order of their totals.
+  public struct Quota: Sendable, Hashable {
+    /// How many.
+    public var extent: Extent
+    /// Counted from the last one.
+    public var fromBottom: Bool
+    /// The units they are picked from: those of one group, or all.
+    public var applicability: Applicability
+    /// The attribute within whose answers units are counted; `nil` where all are one.
+    public var group: Int?
+    /// 1 where the published total is high enough; `nil` where nothing is asked of it.
+    public var total: Curve?
+    /// 从达标中: only units that so far have this grade.
+    public var candidates: Int?
+
+    /// The ways of saying how many.
+    public enum Extent: Sendable, Hashable {
+      /// The first to the last place; an open end is the last unit.
+      case places(Int, Int?)
+      /// A share of all units of the group, in percent, and how it becomes a whole number.
+      case share(Rational, QuotaRounding)
+    }
   }
 
   /// Something reported that lets a rule hold.
@@ -70,17 +98,38 @@ public struct OutcomeRule: Sendable {
     case total(Rational)
     /// 晋升, 降低一个等次
     case move(OutcomeMove)
+    /// 优秀不超过20%: what is left of those with this grade has the next one.
+    case limit(Int)
+  }
+}
+
+/// What decides between units whose totals tie.
+public struct TieBreak: Sendable, Hashable {
+  /// What is compared.
+  public var basis: Basis
+  /// Whether the lower one comes first.
+  public var lowestFirst: Bool
+
+  /// The ways of comparing units.
+  public enum Basis: Sendable, Hashable {
+    /// What was reported of an evidence; an index into `Rulebook.evidence`.
+    case evidence(Int)
+    /// The score of an item; an index into `Rulebook.items`.
+    case item(Int)
   }
 }
 
 extension OutcomeRule {
   /// Whether it looks at the total rather than at evidence.
-  public var looksAtTotal: Bool { if case .total = condition { true } else { false } }
+  public var looksAtTotal: Bool { if case .reported = condition { false } else { true } }
+
+  /// The quota, where it is one.
+  public var quota: Quota? { if case .quota(let quota) = condition { quota } else { nil } }
 
   /// What it looks at of what was reported.
   public var values: [Value] {
     switch condition {
-    case .total: []
+    case .total, .quota: []
     case .reported(let triggers): triggers.map(\.value)
     }
   }
@@ -101,6 +150,7 @@ extension OutcomeScheme {
     case .total(let points): "总分得\(points.shown)分"
     case .move(.up): "晋升一个等次"
     case .move(.down): "降低一个等次"
+    case .limit(let grade): "\(grades[grade])超过名额，退到下一等"
     }
   }
 }

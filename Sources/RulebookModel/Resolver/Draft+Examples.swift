@@ -107,6 +107,21 @@ extension Draft {
     return total
   }
 
+  /// 总得分第3名, 共40个单位: where the unit stands among all.
+  private func readPopulation(_ cursor: inout Cursor, into example: inout Example) -> Bool {
+    var copy = cursor
+    if copy.eat(word: "总得分第"), let place = copy.smallNumber(), copy.eat("名") || copy.eat("位") {
+      example.rank = place
+      cursor = copy
+      return true
+    }
+    copy = cursor
+    guard copy.eat("共"), let count = copy.smallNumber(), copy.eat(word: "个单位") else { return false }
+    example.unitCount = count
+    cursor = copy
+    return true
+  }
+
   private func isAtTotal(_ cursor: Cursor) -> Bool { cursor.isAt(word: "总得分") }
 
   /// 等次为合格, 结果为列末位: what the year comes to.
@@ -121,6 +136,7 @@ extension Draft {
   /// Reads a fact; what is wrong with it, or `nil`.
   private func readFact(_ cursor: inout Cursor, _ names: ExampleNames, into example: inout Example) -> String?
   {
+    if readPopulation(&cursor, into: &example) { return nil }
     if let total = total(&cursor) {
       example.total = total
       return nil

@@ -175,6 +175,7 @@ extension Draft {
         scopes[index].append(clause.applicability)
       }
     }
+    for case .evidence(let index) in outcomes.ties.map(\.basis) { scopes[index].append(.everyone) }
     for rule in outcomes.rules {
       for index in rulebook.evidenceBehind(rule.values) { scopes[index].append(rule.applicability) }
     }

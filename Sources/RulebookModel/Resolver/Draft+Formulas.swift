@@ -76,7 +76,7 @@ extension Draft {
       case .period(let period): period != .year
       case .requirement, .fullDeduction, .stepRule, .per, .missingCount, .standsUnlessRecorded, .countsAs,
         .relation, .lowestFirst, .countsFromBottom, .grades, .levels, .scoredAs,
-        .doubled, .outcome:
+        .doubled, .outcome, .candidates, .quotaRounding:
         true
       }
     }?.range

@@ -46,7 +46,36 @@ extension Draft {
     for draft in outcomeDrafts {
       if case .evidence(let uses) = draft.basis { stages.read(draft, uses, &self) }
     }
+    readTies()
     outcomes.rules = stages.rules.sorted { $0.place.start < $1.place.start }
+  }
+}
+
+/// Ties.
+extension Draft {
+  /// 任务量从高到低: an item, evidence, or else a number that is reported for nothing but this.
+  private mutating func readTies() {
+    guard let (ties, item, _) = tieSyntax else { return }
+    for tie in ties {
+      outcomes.ties.append(TieBreak(basis: basis(of: tie, item), lowestFirst: tie.lowestFirst))
+    }
+  }
+
+  private mutating func basis(of tie: TieSyntax, _ item: Int) -> TieBreak.Basis {
+    let wanted = FoldedText.text(tie.name.text)
+    if let found = items.indices.dropFirst().first(where: { index in
+      items.hasScore(index)
+        && [items[index].path, items[index].title].contains { FoldedText.text($0) == wanted }
+    }) {
+      return .item(found)
+    }
+    if let known = evidenceByName[tie.name.text] { return .evidence(known) }
+    evidence.append(
+      EvidenceDraft(
+        evidence: Evidence(name: tie.name.text, kind: .measurement, place: tie.name.range), items: [item]))
+    evidence[evidence.count - 1].hasStatedKind = true
+    evidenceByName.insert(tie.name.text, evidence.count - 1)
+    return .evidence(evidence.count - 1)
   }
 }
 

@@ -154,6 +154,11 @@ extension Draft {
     case .start(let start): items[item].statedStart = start
     case .ceiling(let bound): items[item].statedCeiling = .some(bound)
     case .floor(let bound): items[item].statedFloor = .some(bound)
+    case .ties(let ties):
+      if let first = tieSyntax {
+        report(.repeatedDirective("并列", at: label(place), first: label(first.place)))
+      }
+      tieSyntax = (ties, item, place)
     case .itemRounding(let places): round(item, to: places, place: place)
     case .weight(let target, let share): weights.append((item, target, share))
     case .scoreName(let name): nameScore(of: item, name)

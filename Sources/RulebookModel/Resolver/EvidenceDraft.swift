@@ -84,6 +84,7 @@ struct EvidenceUse {
       trimsFrom = rows
       return set(\.combination, .trimmedMean, shown: \.rawValue)
     case .scoredAs(let new): return set(\.model, new) { "计分同" + $0.text }
+    case .candidates, .quotaRounding: return "总得分"
     case .doubled: isDoubled = true
     case .stepRule(let new): return set(\.stepRule, new, shown: \.rawValue)
     case .per(let new): return set(\.per, new, shown: \.canonical)

@@ -12,20 +12,43 @@ struct OutcomeDraft {
   var place: TextRange
 
   enum Basis {
-    /// 【总得分】
-    case total
+    /// 【总得分】, with what its bracket says of quotas.
+    case total(QuotaTerms)
     /// What one or several brackets name.
     case evidence([EvidenceUse])
   }
 
   /// The phrases with the conditions each has: its own, or those of the phrase before it.
   var conditioned: [OutcomePhraseSyntax] {
-    var conditions: [ConditionSyntax] = []
+    var before: OutcomePhraseSyntax?
     return phrases.map { phrase in
-      if !phrase.conditions.isEmpty { conditions = phrase.conditions }
+      guard phrase.conditions.isEmpty, phrase.quota == nil, let known = before else {
+        before = phrase
+        return phrase
+      }
       var conditioned = phrase
-      conditioned.conditions = conditions
+      conditioned.conditions = known.conditions
+      conditioned.quota = known.quota
       return conditioned
+    }
+  }
+}
+
+/// What the bracket of 【总得分】 says of quotas.
+struct QuotaTerms {
+  var grouping: Grouping?
+  var rounding: QuotaRounding?
+  var candidates: NameSyntax?
+
+  init(_ parts: [EvidencePart] = []) {
+    for part in parts {
+      switch part.content {
+      case .groupedBy(let name): grouping = .by(name)
+      case .ungrouped: grouping = Grouping.none
+      case .quotaRounding(let word): rounding = word
+      case .candidates(let grade): candidates = grade
+      default: break
+      }
     }
   }
 }
@@ -33,8 +56,8 @@ struct OutcomeDraft {
 extension Draft {
   /// 【总得分：90分以上为优秀】, or 【总得分】 that waits for the words behind it.
   mutating func note(_ total: TotalSyntax, _ place: TextRange, sentence: Int) {
-    openTotal = total.outcomes.isEmpty ? place : nil
-    addOutcomes(total.outcomes, .total, sentence: sentence, place: place)
+    openTotal = total.outcomes.isEmpty ? QuotaTerms(total.parts) : nil
+    addOutcomes(total.outcomes, .total(QuotaTerms(total.parts)), sentence: sentence, place: place)
   }
 
   /// What a bracket itself makes of the year.
@@ -58,9 +81,9 @@ extension Draft {
       }
       outcomeDrafts[last].phrases += outcome.phrases
       outcomeDrafts[last].lastSentence = sentence
-    } else if openTotal != nil {
+    } else if let terms = openTotal {
       openTotal = nil
-      addOutcomes([outcome], .total, sentence: sentence, place: outcome.range)
+      addOutcomes([outcome], .total(terms), sentence: sentence, place: outcome.range)
     } else {
       let uses = waiting.isEmpty ? clauseDrafts.last?.uses ?? [] : waiting
       addOutcomes([outcome], .evidence(uses), sentence: sentence, place: outcome.range)

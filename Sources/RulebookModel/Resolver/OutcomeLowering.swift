@@ -7,12 +7,12 @@ struct OutcomeLowering {
   /// The grades, best first.
   let grades: [String]
   /// What has been read.
-  private(set) var rules: [OutcomeRule] = []
+  var rules: [OutcomeRule] = []
 
   init(grades: [String]) { self.grades = grades }
 
   /// A phrase with the values for which it holds; `nil` where nothing before it does.
-  private struct Band {
+  struct Band {
     let draft: OutcomeDraft
     let phrase: OutcomePhraseSyntax
     let region: Region?
@@ -27,15 +27,20 @@ struct OutcomeLowering {
     var bands: [Band] = []
     for draft in drafts {
       for phrase in draft.conditioned {
+        if phrase.quota != nil {
+          guard addQuota(phrase, draft, &this) else { return }
+          continue
+        }
         guard let region = totalRegion(of: phrase, &this) else { return }
         bands.append(Band(draft: draft, phrase: phrase, region: region, grade: grade(of: phrase.effect)))
       }
     }
     for (band, curve) in curves(of: bands, &this) { add(band, .total(curve), &this) }
+    reportDoubleWays(&this)
   }
 
   /// The totals for which a phrase holds; an inner `nil` for 其他.
-  private func totalRegion(of phrase: OutcomePhraseSyntax, _ this: inout Draft) -> Region?? {
+  func totalRegion(of phrase: OutcomePhraseSyntax, _ this: inout Draft) -> Region?? {
     var region = Region.everything
     if case .total = phrase.effect { return refuse(phrase, "总分不能再按总分来改；按别的事情改的，写在那个证据后面", &this) }
     if phrase.conditions.isEmpty {
@@ -55,7 +60,7 @@ struct OutcomeLowering {
     return .some(region)
   }
 
-  private func refuse<Found>(_ phrase: OutcomePhraseSyntax, _ why: String, _ this: inout Draft) -> Found? {
+  func refuse<Found>(_ phrase: OutcomePhraseSyntax, _ why: String, _ this: inout Draft) -> Found? {
     this.report(.outcomeCondition(this.source.text(phrase.range), why: why, at: this.label(phrase.range)))
     return nil
   }
@@ -113,6 +118,11 @@ struct OutcomeLowering {
   mutating func read(_ draft: OutcomeDraft, _ uses: [EvidenceUse], _ this: inout Draft) {
     guard saysWhich(draft, uses, &this) else { return }
     for (position, phrase) in draft.conditioned.enumerated() {
+      if let quota = phrase.quota {
+        let _: Region? = refuse(
+          phrase, "名额写在【总得分】后面，按总分的次序算；“\(this.source.text(quota.range))”不能写在证据后面", &this)
+        return
+      }
       var triggers: [OutcomeRule.Trigger] = []
       for use in uses {
         guard let curve = curve(of: position, phrase, draft, use, &this) else { return }
@@ -137,7 +147,7 @@ struct OutcomeLowering {
     switch effect {
     case .grade(let grade): grade.text != grades.last
     case .move(let move): move == .up
-    case .bar, .last, .total: false
+    case .bar, .last, .total, .limit: false
     }
   }
 
@@ -235,13 +245,13 @@ struct OutcomeLowering {
 
   // MARK: Rules
 
-  private func grade(of effect: OutcomeEffectSyntax) -> Int? {
+  func grade(of effect: OutcomeEffectSyntax) -> Int? {
     if case .grade(let grade) = effect { grades.firstIndex(of: grade.text) } else { nil }
   }
 
-  private mutating func add(_ band: Band, _ condition: OutcomeRule.Condition, _ this: inout Draft) {
+  mutating func add(_ band: Band, _ condition: OutcomeRule.Condition, _ this: inout Draft) {
     guard let effect = OutcomeRule.Effect(band.phrase.effect, grades: grades) else { return }
-    if case .bar(let grade) = effect, grade + 1 == grades.count {
+    if let grade = effect.needsRoomBelow, grade + 1 == grades.count {
       return this.report(
         .nothingBelow(
           grades[grade], effect: band.phrase.effect.canonical, at: this.label(band.phrase.range)))
@@ -254,7 +264,8 @@ struct OutcomeLowering {
         home: draft.item,
         applicability: uses.map(\.applicability).reduce(this.items[draft.item].applicability) { $0.and($1) },
         condition: condition, effect: effect, sentence: sentence.joined(), place: band.phrase.range,
-        canonical: band.phrase.effect.canonical))
+        canonical: band.phrase.quota == nil
+          ? band.phrase.effect.canonical : this.source.text(band.phrase.range)))
   }
 }
 
@@ -277,6 +288,14 @@ extension Draft {
 }
 
 extension OutcomeRule.Effect {
+  /// The grade below which there must be another one.
+  fileprivate var needsRoomBelow: Int? {
+    switch self {
+    case .bar(let grade), .limit(let grade): grade
+    case .grade, .last, .total, .move: nil
+    }
+  }
+
   /// What words make of a year; `nil` where they name a grade that is not among `grades`.
   init?(_ syntax: OutcomeEffectSyntax, grades: [String]) {
     switch syntax {
@@ -289,6 +308,9 @@ extension OutcomeRule.Effect {
     case .last: self = .last
     case .total(let points): self = .total(points)
     case .move(let move): self = .move(move)
+    case .limit(let name):
+      guard let grade = grades.firstIndex(of: name.text) else { return nil }
+      self = .limit(grade)
     }
   }
 }

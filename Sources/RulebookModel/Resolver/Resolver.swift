@@ -79,7 +79,9 @@ struct Draft {
   var clauses: [Clause] = []
   var outcomeDrafts: [OutcomeDraft] = []
   /// 【总得分】 that still waits for what it comes to.
-  var openTotal: TextRange?
+  var openTotal: QuotaTerms?
+  /// 并列, as it stands.
+  var tieSyntax: (ties: [TieSyntax], item: Int, place: TextRange)?
   var outcomes = OutcomeScheme()
   var examples: [Example] = []
   /// The items in the order in which they can be worked out.

@@ -6,6 +6,93 @@ struct Standing {
   var total: Score
   /// Whether it comes last.
   var isLast: Certainty
+  /// What decides where the totals tie, the higher value first.
+  var ties: [Score] = []
+
+  /// A unit that a quota may pick.
+  struct Candidate {
+    var unit: Int
+    var standing: Standing
+    /// Whether it surely may be picked.
+    var isSure: Bool
+  }
+
+  /// The places that a candidate may have among all candidates.
+  struct Position {
+    var first: Int
+    var last: Int
+    /// Whether the two differ only because units tie.
+    var isTied: Bool
+  }
+}
+
+extension Standing {
+  /// Where each candidate stands among all, counted from the first or the last one.
+  static func positions(_ candidates: [Candidate], fromBottom: Bool) -> [Position] {
+    let keys = candidates.map { $0.standing.keys(fromBottom: fromBottom) }
+    let exact = keys.map { $0.compactMap(\.exact) }
+    guard candidates.allSatisfy(\.isSure), zip(keys, exact).allSatisfy({ $0.count == $1.count }) else {
+      return candidates.indices.map { openPosition($0, candidates, keys) }
+    }
+    let order = exact.indices.sorted { exact[$1].lexicographicallyPrecedes(exact[$0]) }
+    var positions = [Position](repeating: Position(first: 1, last: 1, isTied: false), count: exact.count)
+    var start = 0
+    for end in order.indices where end + 1 == order.count || exact[order[end + 1]] != exact[order[end]] {
+      for place in start...end {
+        positions[order[place]] = Position(first: start + 1, last: end + 1, isTied: end > start)
+      }
+      start = end + 1
+    }
+    return positions
+  }
+
+  /// What units are compared by, one after the other.
+  private func keys(fromBottom: Bool) -> [Score] {
+    let isAhead: Score =
+      switch isLast {
+      case .no: Score(1)
+      case .possible: Score(low: 0, high: 1)
+      case .certain: Score(0)
+      }
+    let keys = [isAhead, total] + ties
+    return fromBottom ? keys.map { $0.scaled(by: -1) } : keys
+  }
+
+  private static func openPosition(_ index: Int, _ candidates: [Candidate], _ keys: [[Score]]) -> Position {
+    var (sure, possible, ties) = (0, 0, 0)
+    for other in candidates.indices where other != index {
+      switch Comparison(keys[other], keys[index]) {
+      case .better:
+        if candidates[other].isSure { sure += 1 }
+        possible += 1
+      case .open: possible += 1
+      case .tied:
+        ties += 1
+      case .worse: break
+      }
+    }
+    return Position(first: 1 + sure, last: 1 + possible + ties, isTied: sure == possible && ties > 0)
+  }
+
+  /// How one list of keys compares with another.
+  private enum Comparison {
+    case better, worse, tied, open
+
+    init(_ mine: [Score], _ other: [Score]) {
+      for (mine, other) in zip(mine, other) {
+        if let value = mine.exact, value == other.exact { continue }
+        if let low = mine.low, let high = other.high, low > high {
+          self = .better
+        } else if let high = mine.high, let low = other.low, high < low {
+          self = .worse
+        } else {
+          self = .open
+        }
+        return
+      }
+      self = .tied
+    }
+  }
 }
 
 extension Standing {

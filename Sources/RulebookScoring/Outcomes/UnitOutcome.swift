@@ -23,12 +23,20 @@ public struct UnitOutcome: Sendable, Hashable {
     case .grade(let grade): grades == [grade]
     case .bar(let grade): bar == grade
     case .last: isLast == .certain
-    case .total, .move: effects.contains(effect)
+    case .total, .move, .limit: effects.contains(effect)
     }
   }
 
   /// The grade, if it is known; an inner `nil` where no rule gives one.
   public var grade: Int?? { grades.count == 1 ? grades[0] : nil }
+}
+
+/// Units that tie at the last place of a quota, so that nobody can say which of them have the grade.
+public struct UndecidedCut: Sendable, Hashable {
+  /// Index of the rule, into `OutcomeScheme.rules`.
+  public var rule: Int
+  /// The units, in the order of the register.
+  public var units: [Int]
 }
 
 /// Why a year comes to something.

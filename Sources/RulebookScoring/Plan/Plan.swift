@@ -22,6 +22,8 @@ struct Plan: Sendable {
   var outcomeTraces: [OutcomeTrace] = []
   /// The total that items come to, before 总分得N分.
   var earnedTotal: NodeID = 0
+  /// What decides between units whose totals tie, the higher value first.
+  var tieNodes: [NodeID] = []
   /// The total as it is published.
   var publishedTotal: NodeID = 0
   /// The formulas of evidence that is worked out.
@@ -35,7 +37,9 @@ struct Plan: Sendable {
   }
 
   /// The nodes that what a year comes to is decided by.
-  var outcomeNodes: [NodeID] { outcomeTraces.isEmpty ? [] : outcomeTraces.map(\.holds) + [publishedTotal] }
+  var outcomeNodes: [NodeID] {
+    outcomeTraces.isEmpty ? [] : outcomeTraces.map(\.holds) + [publishedTotal] + tieNodes
+  }
 
   /// Adds a node.
   mutating func add(_ operation: Operation, axis: Period = .year) -> NodeID {

@@ -283,12 +283,26 @@ struct Planner {
     if let rounding = rulebook.rounding {
       plan.publishedTotal = plan.add(.round(plan.itemNodes[0], places: rounding.places))
     }
+    plan.tieNodes = rulebook.outcomes.ties.map { tieNode($0) }
     plan.outcomeTraces = zip(rulebook.outcomes.rules, ofEvidence).map { rule, known in
       if let known { return known }
-      guard case .total(let curve) = rule.condition else { return OutcomeTrace(holds: 0, values: []) }
+      // Where a quota holds is known only when all units have been compared.
+      guard case .total(let curve) = rule.condition else {
+        return OutcomeTrace(holds: plan.add(.amount(.zero)), values: [])
+      }
       let holds = plan.add(.curve(plan.publishedTotal, curve))
       return OutcomeTrace(holds: only(holds, where: rule.applicability), values: [plan.publishedTotal])
     }
+  }
+
+  private mutating func tieNode(_ tie: TieBreak) -> NodeID {
+    let value: NodeID =
+      switch tie.basis {
+      case .item(let item): plan.itemNodes[item]
+      case .evidence(let evidence):
+        node(.reported(Value.Reading(evidence)), .year, Site(item: 0, applicability: .everyone))
+      }
+    return tie.lowestFirst ? plan.add(.curve(value, .line(-1))) : value
   }
 
   /// `node` for the units of an applicability, 0 for the others.

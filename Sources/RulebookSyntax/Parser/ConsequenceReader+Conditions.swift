@@ -215,7 +215,7 @@ extension ConsequenceReader {
   // MARK: Places and events
 
   /// 第1名, 第一名至第三名, 1-3名, 前5名, 倒数第4名及以上, 排名第一.
-  private mutating func places() -> ConditionSyntax? {
+  mutating func places() -> ConditionSyntax? {
     attempt { reader in
       _ = reader.cursor.eat(anyOf: Wordings.standing)
       let isLast = reader.cursor.eat(word: "倒数")

@@ -86,12 +86,42 @@ struct OutcomeReader {
     attempt { reader in
       let start = reader.cursor.start
       reader.skipVeto()
-      let conditions = reader.conditions()
+      if let limit = reader.limit(from: start) { return limit }
+      let (conditions, quota) = reader.conditions()
       reader.skipVeto()
       reader.skipInert()
       guard let effect = reader.effect() else { return nil }
       return OutcomePhraseSyntax(
-        conditions: conditions, effect: effect, range: TextRange(start, reader.cursor.position))
+        conditions: conditions, quota: quota, effect: effect, range: TextRange(start, reader.cursor.position))
+    }
+  }
+
+  /// 优秀等次不超过20%, 优秀名额最多3名.
+  private mutating func limit(from start: Int) -> OutcomePhraseSyntax? {
+    attempt { reader in
+      guard let grade = reader.gradeName() else { return nil }
+      while reader.cursor.eat(anyOf: OutcomeWordings.limitNouns) != nil {}
+      guard reader.cursor.eat(anyOf: OutcomeWordings.limits) != nil else { return nil }
+      let figure = reader.cursor.start
+      guard let extent = reader.count() else { return nil }
+      _ = reader.cursor.eat(anyOf: OutcomeWordings.limitEnds)
+      let range = TextRange(figure, reader.cursor.position)
+      return OutcomePhraseSyntax(
+        conditions: [], quota: QuotaSyntax(group: nil, extent: extent, range: range), effect: .limit(grade),
+        range: TextRange(start, reader.cursor.position))
+    }
+  }
+
+  /// 20%, 3名: a number of units.
+  private mutating func count() -> QuotaSyntax.Extent? {
+    attempt { reader in
+      var whole = reader.cursor
+      if let count = whole.smallNumber(), count > 0, whole.eat(anyOf: OutcomeWordings.unitWords) != nil {
+        reader.cursor = whole
+        return QuotaSyntax.Extent.places(PlacesSyntax(1, count))
+      }
+      guard let quantity = reader.cursor.quantity(extra: []), quantity.unit == "%" else { return nil }
+      return .share(quantity.value, fromBottom: false)
     }
   }
 
@@ -107,14 +137,76 @@ struct OutcomeReader {
 
   // MARK: When
 
-  /// 90分以上, 低于70分, 60—89分, 其他, 未达到的; several joined by 且.
-  private mutating func conditions() -> [ConditionSyntax] {
+  /// 90分以上, 低于70分, 60—89分, 其他, 未达到的, 前3名, 县市区前6名; several joined by 且.
+  private mutating func conditions() -> (conditions: [ConditionSyntax], quota: QuotaSyntax?) {
     var found: [ConditionSyntax] = []
-    while let condition = condition() {
-      found.append(condition)
+    var quota: QuotaSyntax?
+    while true {
+      if quota == nil, let places = self.quota() {
+        quota = places
+      } else if let condition = condition() {
+        found.append(condition)
+      } else {
+        break
+      }
       guard cursor.eat(anyOf: OutcomeWordings.both) != nil else { break }
     }
-    return found
+    return (found, quota)
+  }
+
+  /// 前6名的, 4-10名, 前20%, 县市区前6名.
+  private mutating func quota() -> QuotaSyntax? {
+    attempt { reader in
+      let start = reader.cursor.start
+      let group = reader.group()
+      guard let extent = reader.share() ?? reader.places() else { return nil }
+      let range = TextRange(start, reader.cursor.position)
+      _ = reader.cursor.eat("的")
+      _ = reader.eatSeparator()
+      return QuotaSyntax(group: group, extent: extent, range: range)
+    }
+  }
+
+  /// 县市区 before 前6名: what the units of one group are called.
+  private mutating func group() -> NameSyntax? {
+    attempt { reader in
+      let start = reader.cursor.start
+      var name = String.UnicodeScalarView()
+      // 列最后1位 is the last place, and no group of units.
+      while let scalar = reader.cursor.peek(), scalar.isIdeograph, scalar != "最", name.count < 12 {
+        var behind = reader
+        if !name.isEmpty, behind.share() ?? behind.places() != nil {
+          return NameSyntax(text: String(name), range: TextRange(start, reader.cursor.start))
+        }
+        name.append(scalar)
+        reader.cursor.advance()
+      }
+      return nil
+    }
+  }
+
+  private mutating func share() -> QuotaSyntax.Extent? {
+    attempt { reader in
+      guard let fromBottom = reader.cursor.eat(OutcomeWordings.shares),
+        let quantity = reader.cursor.quantity(extra: []), quantity.unit == "%"
+      else { return nil }
+      return .share(quantity.value, fromBottom: fromBottom)
+    }
+  }
+
+  private mutating func places() -> QuotaSyntax.Extent? {
+    var reader = ConsequenceReader(cursor: cursor, extraWords: extraWords)
+    if case .places(let places)? = reader.places() {
+      cursor = reader.cursor
+      return .places(places)
+    }
+    return attempt { reader in
+      guard reader.cursor.eat(OutcomeWordings.shares) == true, case .places(let places)? = reader.count()
+      else {
+        return nil
+      }
+      return .places(PlacesSyntax(1, places.last, fromBottom: true))
+    }
   }
 
   /// One condition, read as those of points are; 分 measures here.

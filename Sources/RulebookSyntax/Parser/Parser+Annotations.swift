@@ -153,7 +153,9 @@ extension Parser {
     if let word = LevelWord.allCases.first(where: { text.starts(with: $0.rawValue.utf8) }) {
       return levels(word, place).map { EvidencePart(content: $0, range: place) }
     }
-    if let content = wordPart(text) ?? figurePart(place) ?? rulePart(place) ?? outcomePart(place) {
+    if let content = wordPart(text) ?? figurePart(place) ?? rulePart(place) ?? outcomePart(place)
+      ?? candidatesPart(place)
+    {
       return EvidencePart(content: content, range: place)
     }
     var cursor = Cursor(bytes, place)
@@ -237,6 +239,7 @@ extension EvidencePart.Content {
   private static let byWord: [(word: String, content: EvidencePart.Content)] =
     ReferenceWord.allCases.map { ($0.rawValue, .statistic($0)) }
     + StepRule.allCases.map { ($0.rawValue, .stepRule($0)) }
+    + QuotaRounding.allCases.map { ($0.rawValue, .quotaRounding($0)) }
     + RelationWord.allCases.map { ($0.rawValue, .relation($0)) }
     + Combination.stated.map { ($0.rawValue, .combination($0)) }
     + Period.allCases.map { ($0.rawValue, .period($0)) }

@@ -41,6 +41,7 @@ extension Parser {
     case .shared: return shared(place)
     case .grades: return gradeList(place)
     case .grouping: return name(place).map { .grouping($0) }
+    case .ties: return ties(place)
     case .appliesTo: return .appliesTo(place)
     case .others: return others(place).map { .others($0) }
     case .row, .subrow, .explanation: return nil
@@ -131,6 +132,17 @@ extension Parser {
       }
     }
     return pieces.count < 2 ? nil : .grades(grades)
+  }
+
+  /// 任务量从高到低，职能工作从高到低
+  private mutating func ties(_ place: TextRange) -> DirectiveSyntax? {
+    var ties: [TieSyntax] = []
+    for piece in split(place, at: ",").flatMap({ split($0, at: "、") }) {
+      guard let (name, lowestFirst) = Cursor(bytes, piece).order else { return nil }
+      guard let name = self.name(name) else { return .ties([]) }
+      ties.append(TieSyntax(name: name, lowestFirst: lowestFirst))
+    }
+    return .ties(ties)
   }
 
   private mutating func assessors(_ place: TextRange) -> DirectiveSyntax? {
@@ -264,6 +276,21 @@ extension Cursor {
   }
 }
 
+extension Cursor {
+  /// What stands before 从高到低 or 从低到高, which must be the end.
+  fileprivate var order: (name: TextRange, lowestFirst: Bool)? {
+    var copy = self
+    while copy.peek() != nil {
+      var end = copy
+      if let lowestFirst = end.eat(OutcomeWordings.orders) {
+        return end.isAtEnd && copy.start > start ? (TextRange(start, copy.start), lowestFirst) : nil
+      }
+      copy.advance()
+    }
+    return nil
+  }
+}
+
 extension DirectiveWord {
   /// How it is written, for the message about one that is not.
   var form: String {
@@ -280,6 +307,7 @@ extension DirectiveWord {
     case .shared: "【共用：全市平均增幅】"
     case .grades: "【等次：优秀、合格、不合格】，好的写在前"
     case .grouping: "【分组：单位类型】"
+    case .ties: "【并列：任务量从高到低】或【并列：职能工作从高到低，投诉查实从低到高】"
     case .appliesTo: "【适用：参加工业竞赛】"
     case .others: "【其余：得平均分】、【其余：得满分】、【其余：得2分】、【其余：不计】、【其余：分值计入2】、【其余：分值平均计入同级】，前面可加“1至4，”"
     case .row: "【项】"

@@ -107,11 +107,25 @@ extension Parser {
     let parts = ranges.compactMap { part($0) }
     guard parts.count == ranges.count else { return .broken }
     for part in parts {
-      if case .outcome = part.content { continue }
+      switch part.content {
+      case .outcome, .groupedBy, .ungrouped, .candidates, .quotaRounding: continue
+      default: break
+      }
       report(.badDirectiveValue(ScoreWord.total.rawValue, form: TotalSyntax.form, at: label(part.range)))
       return .broken
     }
     return .total(TotalSyntax(parts: parts))
+  }
+
+  /// 从达标中, 从达标的单位中.
+  func candidatesPart(_ place: TextRange) -> EvidencePart.Content? {
+    var cursor = Cursor(bytes, place)
+    guard cursor.eat("从") else { return nil }
+    let start = cursor.start
+    guard let grade = cursor.eat(anyOf: WordList.grades(grades)) else { return nil }
+    let name = NameSyntax(text: grade, range: TextRange(start, cursor.position))
+    guard cursor.eat(anyOf: OutcomeWordings.candidates) != nil, cursor.isAtEnd else { return nil }
+    return .candidates(name)
   }
 
   /// 列末位, 不得评为优秀, 90分以上为优秀.
@@ -140,13 +154,14 @@ extension OutcomeEffectSyntax {
     case .total(let points): "总分得\(points)分"
     case .move(.up): "晋升一个等次"
     case .move(.down): "降低一个等次"
+    case .limit(let grade): "\(grade.text)不超过名额"
     }
   }
 
   /// The grades it names.
   var grades: [NameSyntax] {
     switch self {
-    case .grade(let grade): [grade]
+    case .grade(let grade), .limit(let grade): [grade]
     case .bar(let grades): grades
     case .last, .total, .move: []
     }

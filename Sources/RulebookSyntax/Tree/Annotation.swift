@@ -140,6 +140,10 @@ public struct EvidencePart: Sendable {
     case ungrouped
     /// A piece of the rule itself.
     case phrase(ConsequenceSyntax)
+    /// 从达标中: those among whom a quota picks.
+    case candidates(NameSyntax)
+    /// 名额四舍五入: how a share becomes a number.
+    case quotaRounding(QuotaRounding)
     /// 列末位, 不得评为优秀: what the year comes to where the evidence occurs.
     case outcome(OutcomeSyntax)
   }

@@ -29,6 +29,8 @@ public enum DirectiveSyntax: Sendable {
   case grades([NameSyntax])
   /// 分组：单位类型
   case grouping(NameSyntax)
+  /// 并列：任务量从高到低
+  case ties([TieSyntax])
   /// 适用：expression
   case appliesTo(TextRange)
   /// 其余：得平均分; 其余：1至4，得平均分

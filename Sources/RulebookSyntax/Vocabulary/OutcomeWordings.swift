@@ -52,6 +52,22 @@ enum OutcomeWordings {
     "降档": .down,
   ]
 
+  /// The first or last units of a share.
+  static let shares: WordTable<Bool> = [
+    "排名前": false, "前": false, "排名后": true, "倒数": true, "后": true, "末": true,
+  ]
+  /// How many there are at the most: 优秀比例不超过20%.
+  static let limits: WordList = ["不超过", "最多", "控制在"]
+  /// What units are counted in.
+  static let unitWords: WordList = ["名", "个", "家", "位"]
+  /// What the number of units with a grade is called.
+  static let limitNouns: WordList = ["等次", "等级", "的", "比例", "名额", "人数", "个数", "单位", "数"]
+  /// Behind the figure of 控制在20%以内.
+  static let limitEnds: WordList = ["以内", "以下"]
+  /// Behind 从达标.
+  static let candidates: WordList = ["等次的单位中", "的单位中", "单位中", "中"]
+  /// Which value comes first where totals tie.
+  static let orders: WordTable<Bool> = ["从高到低": false, "从低到高": true]
   /// Both conditions must hold.
   static let both: WordList = ["并且", "且"]
   /// A total of nothing.

@@ -26,6 +26,8 @@ public enum DirectiveWord: String, Sendable, Hashable, CaseIterable {
   case grades = "等次"
   /// 分组: the attribute within whose answers units are compared.
   case grouping = "分组"
+  /// 并列: what decides between units whose totals tie.
+  case ties = "并列"
   /// 适用: the units an item exists for.
   case appliesTo = "适用"
   /// 其余: what the other units get.
@@ -88,7 +90,7 @@ extension DirectiveWord {
 public enum ReservedWords {
   /// Kept for directives.
   public static let directives: ClosedList = [
-    "系数", "倍数", "并列", "就高",
+    "系数", "倍数", "就高",
   ]
 
   /// Kept for values that rules will compute with.

@@ -101,6 +101,10 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unreadOutcome = "K0452"
   case anyOrAll = "K0453"
   case outcomeCondition = "K0454"
+  case quotaRounding = "K0455"
+  case quotaGroup = "K0456"
+  case thresholdAndQuota = "K0457"
+  case quotaWithoutTies = "K0458"
   case nothingBelow = "K0459"
 
   // K05: sums and bounds.
@@ -176,6 +180,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case exemptionWithoutPeriods = "K0657"
   case quantityOfExempted = "K0658"
   case noPeriodCounts = "K0659"
+  case undecidedCut = "K0660"
 
   // K07: the register and the names of units.
   case missingRegister = "K0701"

@@ -24,7 +24,7 @@ enum Comparison {
       throw Finding(kind: .mean, text: "平均分没有单位可算：引擎\(run.scores == nil)，参照\(expected == nil)")
     }
     try compareOutline(run.rulebook, reference)
-    try compareOutcomes(scores, reference.outcomes(expected))
+    try compareOutcomes(scores, reference.outcomes(expected), knowsGrades: reference.knowsGrades(expected))
     for unit in generated.year.units.indices {
       try compare(scores, expected, reference, unit)
       guard generated.checksReasons else { continue }
@@ -35,13 +35,17 @@ enum Comparison {
   }
 
   private static func compareOutcomes(
-    _ scores: Scores, _ expected: [ReferenceScorer.Outcome]
+    _ scores: Scores, _ expected: [ReferenceScorer.Outcome], knowsGrades: Bool
   ) throws(Finding) {
+    var expected = expected
     let found = scores.outcomes.map { outcome in
       ReferenceScorer.Outcome(
         grades: Set(outcome.grades.map { $0 ?? -1 }), bar: outcome.bar,
         isLast: outcome.isLast == .certain ? [true] : outcome.isLast == .no ? [false] : [false, true],
         places: outcome.places)
+    }
+    if !knowsGrades {
+      for index in expected.indices { expected[index].grades = found[index].grades }
     }
     guard found != expected else { return }
     throw Finding(kind: .outcomes, text: "结果\(found)，应为\(expected)")

@@ -8,6 +8,30 @@ struct SpecOutcomes: Sendable {
   /// The least total of every grade but the last.
   var least: [Rational]
   var vetoes: [SpecVeto]
+  /// How many may have the best grade.
+  var quota: SpecQuota?
+}
+
+/// How many units may have the best grade.
+struct SpecQuota: Sendable {
+  /// A number, or a share in percent.
+  var count: Int?
+  var share: Rational
+  var rounding: QuotaRounding
+  /// 优秀不超过…: those behind it have the next grade; else 90分以上且前…: those behind it have what their total gives.
+  var isLimit: Bool
+
+  /// How many of so many units.
+  func places(of units: Int) -> Int {
+    if let count { return count }
+    let part = (share * Rational(units)).divided(by: 100) ?? 0
+    let whole = (0...units).first { Rational($0) >= part } ?? units
+    switch rounding {
+    case .up: return whole
+    case .down: return Rational(whole) == part ? whole : whole - 1
+    case .nearest: return part - Rational(whole - 1) >= Rational(1).halved ? whole : whole - 1
+    }
+  }
 }
 
 /// Something that decides what a year comes to.
@@ -44,8 +68,15 @@ extension SpecGenerator {
     var item = SpecItem(title: "年度结果", look: random.look())
     item.offices = [random.int(0...rulebook.offices.count - 1)]
     let vetoes = (0..<random.int(0...4)).map { _ in veto(of: grades.count) }
-    item.outcomes = SpecOutcomes(grades: grades, least: least, vetoes: vetoes)
+    item.outcomes = SpecOutcomes(grades: grades, least: least, vetoes: vetoes, quota: quota())
     rulebook.items.append(item)
+  }
+
+  private mutating func quota() -> SpecQuota? {
+    guard random.chance(50) else { return nil }
+    return SpecQuota(
+      count: random.chance(50) ? random.int(1...3) : nil, share: random.pick([20, 30, 50, 60]),
+      rounding: random.pick(QuotaRounding.allCases), isLimit: random.chance(50))
   }
 
   private mutating func veto(of grades: Int) -> SpecVeto {
@@ -71,8 +102,17 @@ extension SpecOutcomes {
   var sentences: [String] { [bands] + vetoes.map { sentence(of: $0) } }
 
   private var bands: String {
-    let parts = zip(least, grades).map { "\($0.written)分以上为\($1)" } + ["其他为\(grades[grades.count - 1])"]
-    let isInBracket = (vetoes.first?.look ?? 0) % 2 == 1
+    var parts = zip(least, grades).map { "\($0.written)分以上为\($1)" } + ["其他为\(grades[grades.count - 1])"]
+    let isInBracket = quota?.count == nil && quota != nil || (vetoes.first?.look ?? 0) % 2 == 1
+    if let quota {
+      let figure = quota.count.map { "\($0)名" } ?? "\(quota.share.written)%"
+      if quota.isLimit {
+        parts.append("\(grades[0])不超过\(figure)")
+      } else {
+        parts[0] = "\(least[0].written)分以上且前\(figure)为\(grades[0])"
+      }
+      if quota.count == nil { parts.append(quota.rounding.rawValue) }
+    }
     return isInBracket
       ? "等次按总分确定【总得分：\(parts.joined(separator: "，"))】。" : "【总得分】\(parts.joined(separator: "，"))。"
   }

@@ -67,6 +67,49 @@ extension Diagnostic {
       remedy: "改成认得的条件，例如“90分以上”“低于70分”“其他”")
   }
 
+  /// K0455: a share of the units that may be no whole number.
+  public static func quotaRounding(_ words: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .quotaRounding, title: title("没有写“\(words)”怎么取整", or: "名额没有写怎么取整"), at: place,
+      basis: "按百分比算的名额多半不是整数，原文没有说四舍五入、舍去还是进一",
+      remedy: "在注记里写“名额四舍五入”“名额舍去尾数”或“名额进一”，例如【总得分：前20%为优秀，名额四舍五入】")
+  }
+
+  /// K0456: the units of a quota are no group.
+  public static func quotaGroup(_ name: String, known: [String], at place: Label) -> Diagnostic {
+    Diagnostic(
+      .quotaGroup, title: title("不知道“\(name)”是哪些单位", or: "不知道名额是哪些单位的"), at: place,
+      basis: known.isEmpty
+        ? "名额前面的字是一组单位的名称，这里没有写按什么分组" : "名额前面的字是一组单位的名称，这里分成：\(known.joined(separator: "、"))",
+      remedy: known.isEmpty ? "在注记里写“分组…”，例如【总得分：分组单位类型，\(name)前6名为先进】；不分组的，删去“\(name)”" : "改成其中一组")
+  }
+
+  /// K0457: one grade by points and by places.
+  public static func thresholdAndQuota(_ grade: String, at place: Label, other: Label) -> Diagnostic {
+    Diagnostic(
+      .thresholdAndQuota, title: title("“\(grade)”又看分数又看名额", or: "一等又看分数又看名额"), at: place, related: [other],
+      basis: "两样都要有，还是有一样就行，结果不同",
+      remedy: "都要有的，写成一句：“90分以上且前20%为\(grade)”；分数够了还要限名额的，写“\(grade)不超过20%”")
+  }
+
+  /// K0458: nothing decides between units that tie at the last place of a quota.
+  public static func quotaWithoutTies(_ words: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .quotaWithoutTies, .note, title: title("“\(words)”没有写并列怎么办", or: "名额没有写并列怎么办"), at: place,
+      basis: "最后一个名额上有几个单位分数相同，就定不下来，计分时会报出是哪几个单位",
+      remedy: "有办法的，写【并列：任务量从高到低】或【并列：职能工作从高到低】；没有的，等出现了再定")
+  }
+
+  /// K0660: units tie at the last place of a quota.
+  public static func undecidedCut(_ units: [String], words: String, total: String, at place: Label)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .undecidedCut, title: title("“\(words)”有并列，定不下来", or: "名额上有并列，定不下来"), at: place,
+      basis: "\(units.joined(separator: "、"))的总分都是\(total)分，名额不够都给，也没有写按什么分先后",
+      remedy: "由发文单位定一个先后，写成【并列：…从高到低】；先看分数的，加 --keep-going")
+  }
+
   /// K0459: a bar that leaves no grade.
   public static func nothingBelow(_ grade: String, effect: String, at place: Label) -> Diagnostic {
     Diagnostic(
