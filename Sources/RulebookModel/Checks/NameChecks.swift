@@ -12,6 +12,7 @@ extension Checks {
         if let group = term.value.population?.group { isUsed[group] = true }
       }
     }
+    for rule in rulebook.outcomes.rules { mark(rule.applicability, in: &isUsed) }
     if let group = rulebook.group { isUsed[group] = true }
     return rulebook.attributes.indices.filter { !isUsed[$0] }.map { index in
       let attribute = rulebook.attributes[index]

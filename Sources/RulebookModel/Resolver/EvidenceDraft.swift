@@ -100,7 +100,7 @@ struct EvidenceUse {
     case .groupedBy(let name): return set(\.grouping, .by(name)) { _ in "分组" }
     case .ungrouped: return set(\.grouping, .none) { _ in "不分组" }
     case .phrase(let new): rule.append(new)
-    case .countsAs, .appliesTo: break
+    case .outcome, .countsAs, .appliesTo: break
     }
     return nil
   }

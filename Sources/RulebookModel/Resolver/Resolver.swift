@@ -72,6 +72,10 @@ struct Draft {
   var overlapsTold: Set<[Int]> = []
   var clauseDrafts: [ClauseDraft] = []
   var clauses: [Clause] = []
+  var outcomeDrafts: [OutcomeDraft] = []
+  /// 【总得分】 that still waits for what it comes to.
+  var openTotal: TextRange?
+  var outcomes = OutcomeScheme()
   var examples: [Example] = []
   /// The items in the order in which they can be worked out.
   var order: [Int] = []
@@ -93,8 +97,11 @@ struct Draft {
     readSentences()
     collectClauses()
     inferKinds()
+    inferOutcomeKinds()
     readDefinitions()
     readClauses()
+    readOutcomes()
+    settleEvidence()
     orderItems()
     readGrants()
     readWeights()
@@ -157,7 +164,7 @@ struct Draft {
       rounding: head.rounding,
       measureWords: head.measureWords, attributes: attributes, group: head.group, offices: offices,
       evidence: evidence.map(\.evidence), items: items,
-      clauses: clauses, examples: examples)
+      clauses: clauses, outcomes: outcomes, examples: examples)
     rulebook.order = order
     return rulebook
   }

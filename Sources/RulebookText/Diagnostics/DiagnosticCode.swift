@@ -46,6 +46,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case yearDiffers = "K0322"
   case definedTwice = "K0325"
   case levelList = "K0328"
+  case gradesNotDeclared = "K0332"
+  case undeclaredGrade = "K0333"
+  case repeatedGrade = "K0334"
 
   // K04: consequences.
   case misprintedNumber = "K0401"
@@ -84,6 +87,12 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unknownLevel = "K0440"
   case placeDirection = "K0441"
   case groupingWithoutEffect = "K0445"
+  case vetoWithoutEffect = "K0450"
+  case outcomeWithoutEvidence = "K0451"
+  case unreadOutcome = "K0452"
+  case anyOrAll = "K0453"
+  case outcomeCondition = "K0454"
+  case nothingBelow = "K0459"
 
   // K05: sums and bounds.
   case childrenSum = "K0501"
@@ -101,6 +110,10 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case scoresLeftOut = "K0516"
   case formulaEnd = "K0517"
   case levelWithoutFigure = "K0518"
+  case gradeOrder = "K0524"
+  case gradeGap = "K0525"
+  case gradeOverlap = "K0526"
+  case gradeEdge = "K0527"
 
   // K06: ledgers, and what every evidence file has to be.
   case misplacedQuote = "K0601"

@@ -38,6 +38,7 @@ struct RulebookRenderer {
         ? attribute.name : "\(attribute.name)（\(attribute.values.joined(separator: "、"))）"
     }
     if !attributes.isEmpty { write("【名册：\(attributes.joined(separator: "、"))】") }
+    if let outcomes = rulebook.outcomes { write("【等次：\(outcomes.grades.joined(separator: "、"))】") }
     if let group = rulebook.group { write("【分组：\(rulebook.attributes[group].name)】") }
     lines.append("")
   }
@@ -69,6 +70,7 @@ struct RulebookRenderer {
       }
       let officeLines = writeHeading(of: item, number, tail, hasOfficeLines: isRow || !isInRow, &look)
       for clause in item.clauses { write(clause, in: item) }
+      for sentence in item.outcomes?.sentences ?? [] { write(sentence) }
       for line in officeLines { write(line) }
       let maySkip = !isRow && style + 1 + item.numberedDepth <= 4
       let skipped = maySkip && look.chance(20) ? 1 : 0
