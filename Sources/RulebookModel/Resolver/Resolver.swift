@@ -59,6 +59,11 @@ struct Draft {
   var officeByName = NameTable()
   var attributes: [UnitAttribute] = []
   var attributeByName = NameTable()
+  /// The names that 【共用】 declares.
+  var shared: [NameSyntax] = []
+  var sharedByName = NameTable()
+  /// The figures of 指标表 that rules ask for.
+  var references: [ReferenceFigure] = []
   var grants: [(item: Int, syntax: OthersSyntax, place: TextRange)] = []
   var exampleTexts: [(item: Int, text: TextRange, place: TextRange)] = []
   /// What is known of each item but does not belong to the rulebook.
@@ -101,6 +106,7 @@ struct Draft {
     readDefinitions()
     readClauses()
     readOutcomes()
+    settleReferences()
     settleEvidence()
     orderItems()
     readGrants()
@@ -163,7 +169,7 @@ struct Draft {
       source: source, title: head.title ?? "", year: head.year ?? 0, total: head.total,
       rounding: head.rounding,
       measureWords: head.measureWords, attributes: attributes, group: head.group, offices: offices,
-      evidence: evidence.map(\.evidence), items: items,
+      evidence: evidence.map(\.evidence), references: references, items: items,
       clauses: clauses, outcomes: outcomes, examples: examples)
     rulebook.order = order
     return rulebook

@@ -7,6 +7,7 @@ extension Parser {
   /// The heading number at the start of `range`, with its place in the outline; `nil` where the line is text.
   mutating func headingNumber(at range: TextRange, placement: inout Placement?) -> HeadingNumber? {
     var cursor = Cursor(bytes, range)
+    guard cursor.mayBeginHeading else { return nil }
     guard let number = cursor.headingNumber() else { return damagedNumber(at: range, placement: &placement) }
     let found: Placement
     switch outline.finding(for: number) {
@@ -71,7 +72,7 @@ extension Parser {
         skipParenthesis(&cursor)
         continue
       }
-      if cursor.eat(word: "【【") || cursor.eat(word: "】】") { continue }
+      if scalar == "【" || scalar == "】", cursor.eat(word: "【【") || cursor.eat(word: "】】") { continue }
       if scalar == "【" || scalar == "】" || scalar == "。" || scalar == ";" || scalar == ":" { break }
       cursor.advance()
     }
@@ -184,11 +185,8 @@ extension Parser {
         worth.points = numeral.value
         return (.worth(worth, TextRange(start, title.end)), start)
       }
-      if cursor.peek()?.isDigit == true {
-        _ = cursor.number()
-      } else {
-        cursor.advance()
-      }
+      // A figure is gone past whole; one that cannot be read (00) a digit at a time.
+      if cursor.peek()?.isDigit != true || cursor.number() == nil { cursor.advance() }
     }
     return nil
   }
