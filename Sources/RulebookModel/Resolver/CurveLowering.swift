@@ -16,8 +16,8 @@ struct CurveLowering {
   var requirement: Requirement? { yardstick.requirement }
 
   func clauses(_ this: inout Draft) -> [LoweredClause]? {
-    guard isMeasurable(&this), countsFromOneEnd(&this), let ramps = ramps(&this),
-      let awarded = awardTerms(ramps, &this),
+    guard isMeasurable(&this), knowsWhatIsWhole(&this), countsFromOneEnd(&this),
+      let ramps = ramps(&this), let awarded = awardTerms(ramps, &this),
       let figures = figureTerms(&this)
     else { return nil }
     let moved = ramps.map { term(of: $0) } + figures
@@ -91,6 +91,14 @@ struct CurveLowering {
       zeroed.append(LoweredClause(effect: .zeroesItem, terms: [term(curve)]))
     }
     return zeroed
+  }
+
+  /// 每项1.5分，完成计满分: what 完成 means is known only where a number is asked for.
+  private func knowsWhatIsWhole(_ this: inout Draft) -> Bool {
+    guard requirement == nil, form.awards.contains(where: { $0.condition == .reached }),
+      form.slopes.contains(where: { $0.condition == nil && $0.per.direction == .plain && $0.verb == .earn })
+    else { return true }
+    return refuse(&this, "“每…得分”和“完成得分”在一起，要写明完成多少才算完成，例如“至少4项”")
   }
 
   /// Whether places are counted from one end only.

@@ -14,11 +14,23 @@ extension Parser {
       }
     }
     var cursor = Cursor(bytes, range)
-    guard let number = cursor.unmarkedNumber(), case .placed(let place) = outline.finding(for: number),
-      isUnmarkedHeading(TextRange(cursor.position, range.end))
-    else { return nil }
-    report(.headingMark(source.text(number.range), wanted: number.markedText, at: label(number.range)))
+    guard let number = cursor.unmarkedNumber(), case .placed(let place) = outline.finding(for: number) else {
+      return nil
+    }
+    let rest = TextRange(cursor.position, range.end)
+    let isSpaced = cursor.start > cursor.position && isWholeNumber(number.range)
+    guard isUnmarkedHeading(rest, takingAnyTail: isSpaced) else { return nil }
+    // 1 城区空气质量,7分：with a blank behind the number nothing is lost.
+    if !isSpaced {
+      report(.headingMark(source.text(number.range), wanted: number.markedText, at: label(number.range)))
+    }
     return open(number, at: place, placement: &placement)
+  }
+
+  /// Whether digits are all there is.
+  private func isWholeNumber(_ range: TextRange) -> Bool {
+    var cursor = Cursor(bytes, range)
+    return cursor.wholeNumber() != nil && cursor.isAtEnd
   }
 
   /// Reports `ー、` and `（-）`, marks that only look like a numeral; the number they stand for.
@@ -45,9 +57,9 @@ extension Parser {
   ]
 
   /// Whether a line whose number has no mark is a heading for all that: words and a tail, and not a table's row.
-  private func isUnmarkedHeading(_ rest: TextRange) -> Bool {
+  private func isUnmarkedHeading(_ rest: TextRange, takingAnyTail: Bool) -> Bool {
     let title = headingTitle(rest, requiresTail: true)
-    guard hasTail(title), case .title(let words)? = title.first,
+    guard takingAnyTail ? !title.isEmpty : hasTail(title), case .title(let words)? = title.first,
       ScoringPhrase.first(in: bytes, words) == nil
     else { return false }
     var bracket = nextBracket(from: words.end, end: rest.end)
