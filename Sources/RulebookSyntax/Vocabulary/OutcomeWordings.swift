@@ -52,6 +52,10 @@ enum OutcomeWordings {
     "降档": .down,
   ]
 
+  /// What every effect begins with, to see at a glance where there is none.
+  static let effects = WordList(
+    last.words + moves.map(\.word) + total.words + cancelled.words + barred.words + becomes.words)
+
   /// Both conditions must hold.
   static let both: WordList = ["并且", "且"]
   /// A total of nothing.
