@@ -348,6 +348,11 @@ extension LimitSyntax {
 extension Rulebook {
   /// All evidence that values are read from, what is worked out and what it is made of.
   fileprivate func evidenceBehind(_ values: [Value]) -> [Int] {
-    values.flatMap { $0.readEvidence + reportedEvidence(of: $0) + definedEvidence(of: $0) }
+    values.flatMap { value -> [Int] in
+      let read = value.readEvidence
+      // Nearly all is reported, and nothing stands behind it.
+      if read.allSatisfy({ evidence[$0].definition == nil }) { return read }
+      return read + reportedEvidence(of: value) + definedEvidence(of: value)
+    }
   }
 }

@@ -13,7 +13,7 @@ struct OutcomeReader {
   /// those that it does not declare.
   let grades: WordList?
   /// The words of 等次（…） and 分级（…）, where conditions may be made of them.
-  var levelWords = WordList([])
+  var levelWords = WordList.none
 
   /// Reads an outcome that stands behind a bracket or a consequence, past an optional 的 and an optional ， or ：.
   mutating func outcome() -> OutcomeSyntax? {

@@ -6,13 +6,28 @@ extension Parser {
   private func outcomeReader(_ range: TextRange, anyGrade: Bool = false) -> OutcomeReader {
     OutcomeReader(
       cursor: Cursor(bytes, range), extraWords: extraMeasureWords,
-      grades: anyGrade ? nil : .grades(grades))
+      grades: anyGrade ? nil : gradeWords)
+  }
+
+  /// Whether an effect is named behind `position`, up to the end of its sentence or the next bracket: there is no outcome
+  /// without one.
+  private func namesEffect(_ range: TextRange) -> Bool {
+    var cursor = Cursor(bytes, range)
+    while let scalar = cursor.peek(), scalar != "。", scalar != ";", scalar != "【" {
+      var copy = cursor
+      if OutcomeWordings.effects.mayBegin(with: scalar), copy.eat(anyOf: OutcomeWordings.effects) != nil {
+        return true
+      }
+      cursor.advance()
+    }
+    return false
   }
 
   // MARK: Behind brackets
 
   /// The outcome right behind `position`.
   func outcome(from position: Int, end: Int) -> OutcomeSyntax? {
+    guard namesEffect(TextRange(position, end)) else { return nil }
     var reader = outcomeReader(TextRange(position, end))
     if let found = reader.outcome() { return found }
     // 为不合格的，不得评为优秀: what the evidence is rated, and not what the year is.
@@ -94,6 +109,7 @@ extension Parser {
 
   /// A grade that 【等次】 does not declare, in words that otherwise say an outcome.
   func strangeGrade(in range: TextRange) -> NameSyntax? {
+    guard namesEffect(range) else { return nil }
     var reader = outcomeReader(range, anyGrade: true)
     guard let found = reader.outcome() else { return nil }
     return found.phrases.flatMap(\.effect.grades).first { !grades.contains($0.text) }
@@ -138,6 +154,9 @@ extension Parser {
 extension OutcomeEffectSyntax {
   /// The effect that comes next by itself: 等次为合格, 结果为列末位.
   package init?(statedAt cursor: inout Cursor, grades: [String]) {
+    guard let first = cursor.peek(),
+      OutcomeWordings.inert.mayBegin(with: first) || OutcomeWordings.effects.mayBegin(with: first)
+    else { return nil }
     var reader = OutcomeReader(
       cursor: cursor, extraWords: [], grades: .grades(grades))
     guard let effect = reader.stated() else { return nil }

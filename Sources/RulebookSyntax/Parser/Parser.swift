@@ -15,7 +15,11 @@ public struct Parser {
   /// Measure words that 【量词】 added so far.
   var extraMeasureWords: [String] = []
   /// The grades that 【等次】 declared so far, best first.
-  var grades: [String] = []
+  var grades: [String] = [] {
+    didSet { gradeWords = .grades(grades) }
+  }
+  /// The same as they are read.
+  private(set) var gradeWords = WordList.none
   /// Whether a sentence that starts here would go on with what a total comes to.
   var isOutcomeOpen = false
   /// The words that 等次（…） and 分级（…） listed so far.

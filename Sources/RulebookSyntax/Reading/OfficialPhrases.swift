@@ -20,9 +20,11 @@ package struct OfficialPhrases {
   /// The first 一票否决 in `range`.
   package static func veto(in bytes: [UInt8], _ range: TextRange) -> TextRange? {
     var cursor = Cursor(bytes, range)
-    while cursor.peek() != nil {
-      let start = cursor.start
-      if cursor.eat(anyOf: OutcomeWordings.veto) != nil { return TextRange(start, cursor.position) }
+    while let scalar = cursor.peek() {
+      if OutcomeWordings.veto.mayBegin(with: scalar) {
+        let start = cursor.start
+        if cursor.eat(anyOf: OutcomeWordings.veto) != nil { return TextRange(start, cursor.position) }
+      }
       cursor.advance()
     }
     return nil

@@ -68,6 +68,10 @@ enum OutcomeWordings {
   static let candidates: WordList = ["等次的单位中", "的单位中", "单位中", "中"]
   /// Which value comes first where totals tie.
   static let orders: WordTable<Bool> = ["从高到低": false, "从低到高": true]
+  /// What every effect begins with, to see at a glance where there is none.
+  static let effects = WordList(
+    last.words + moves.map(\.word) + total.words + cancelled.words + barred.words + becomes.words)
+
   /// Both conditions must hold.
   static let both: WordList = ["并且", "且"]
   /// A total of nothing.
