@@ -28,13 +28,15 @@ public struct Rulebook: Sendable {
   public var clauses: [Clause]
   /// The executable examples, in order.
   public var examples: [Example]
+  /// The rows that compete for one 事项.
+  public var matterGroups: [MatterGroup]
 
   /// A rulebook of these parts.
   public init(
     source: SourceText, title: String, year: Int, total: Rational? = nil, rounding: RoundingSyntax? = nil,
     measureWords: [String] = [], attributes: [UnitAttribute], offices: [String], evidence: [Evidence],
     items: [Item] = [],
-    clauses: [Clause] = [], examples: [Example] = []
+    clauses: [Clause] = [], examples: [Example] = [], matterGroups: [MatterGroup] = []
   ) {
     self.source = source
     self.title = title
@@ -48,6 +50,7 @@ public struct Rulebook: Sendable {
     self.items = items
     self.clauses = clauses
     self.examples = examples
+    self.matterGroups = matterGroups
   }
 
   /// The item with this path, such as 三（一）, brackets of either width.

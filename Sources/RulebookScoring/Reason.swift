@@ -67,6 +67,12 @@ public struct TermReason: Sendable {
   public var scale: Rational
   /// The rows of evidence it came from, in the order of the table.
   public var rows: [Int]
+  /// Those of them that do not count, each with the row that counts for the same 事项.
+  public var outdone: [Int: Int]
+  /// How many times it counts (倍数).
+  public var factor: Rational
+  /// Whether something makes nothing of it (免扣); not known while that is missing.
+  public var isWaived: Bool?
 }
 
 /// The value of a term in one period.

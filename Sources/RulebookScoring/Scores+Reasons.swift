@@ -108,12 +108,15 @@ private struct ReasonReader {
     let periods = (0..<term.period.count).map {
       PeriodReason(index: $0, value: values.score(at: $0), worth: worths.score(at: $0))
     }
-    let rows = term.value.readEvidence.flatMap { evidence in
+    let rows = term.readEvidence.flatMap { evidence in
       evaluator.gatherer.index.rows(of: evidence).map { Int($0) }
     }.sorted()
     return TermReason(
       term: index, periods: periods, worth: single(trace.points),
-      scale: trace.scale.flatMap { single($0).exact } ?? 1, rows: rows)
+      scale: trace.scale.flatMap { single($0).exact } ?? 1, rows: rows,
+      outdone: evaluator.gatherer.outdone(by: term),
+      factor: trace.factor.flatMap { single($0).exact } ?? 1,
+      isWaived: trace.waiver.map { single($0).exact.map { !$0.isZero } } ?? false)
   }
 
   private func single(_ node: NodeID) -> Score { evaluator.column(of: node).score(at: 0) }

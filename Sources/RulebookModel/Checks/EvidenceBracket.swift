@@ -108,7 +108,7 @@ private struct Reader {
     }
     brackets.append(bracket)
     let index = brackets.count - 1
-    if syntax.holdsRule { last = [index] } else if !syntax.onlyCountsAsOther { waiting.append(index) }
+    if syntax.holdsRule { last = [index] } else if !syntax.onlyChangesOther { waiting.append(index) }
   }
 
   private mutating func close(_ consequence: ConsequenceSyntax) {

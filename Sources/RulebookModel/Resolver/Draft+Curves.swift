@@ -44,7 +44,7 @@ extension Draft {
   /// What the curve is applied to: the evidence, its share of or distance from a figure of the units, or its place.
   private func value(of use: EvidenceUse, _ draft: ClauseDraft, ranks: Bool) -> Value {
     let population = Value.Population(items[draft.item].applicability.and(use.applicability))
-    let reading = Value.Reading(use.evidence, alsoCounted: evidence[use.evidence].alsoCounted)
+    let reading = reading(of: use)
     var value = Value.reported(reading)
     if use.relation == .ofMean {
       let share = Value.arithmetic(.quotient, value, .statistic(.mean, of: value, among: population))

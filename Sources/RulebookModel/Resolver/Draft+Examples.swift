@@ -144,6 +144,10 @@ extension Draft {
         Example.Fact(evidence: index, figure: .statistic(statistic), value: value, periods: nil))
       return nil
     }
+    let level = known.needsLevel ? longest(known.levels, at: &cursor) : nil
+    if known.needsLevel, level == nil {
+      return "“\(known.name)”后面先写级别，例如“\(known.name)\(known.levels[0])2\(known.measureWord ?? "件")”"
+    }
     let stated: [Int]?
     switch periods(&cursor, known.period) {
     case .success(let found): stated = found
@@ -159,8 +163,23 @@ extension Draft {
       _ = cursor.eat("是")
       if known.kind != .yesNo && known.kind != .count { return "“\(known.name)”后面要写数量" }
     }
-    example.facts.append(Example.Fact(evidence: index, figure: .quantity, value: value, periods: stated))
+    var fact = Example.Fact(evidence: index, figure: .quantity, value: value, periods: stated)
+    fact.level = level
+    fact.matter = known.needsMatter ? matter(&cursor) : nil
+    example.facts.append(fact)
     return outOfBounds(value, known)
+  }
+
+  /// （事项甲）: what a fact is about, where several may be about the same.
+  private func matter(_ cursor: inout Cursor) -> String? {
+    var copy = cursor
+    guard copy.eat("("), copy.eat(word: "事项") else { return nil }
+    let start = copy.start
+    while let scalar = copy.peek(), scalar != ")" { copy.advance() }
+    let name = FoldedText.text(source.bytes, TextRange(start, copy.start))
+    guard !name.isEmpty, copy.eat(")") else { return nil }
+    cursor = copy
+    return name
   }
 
   /// 优秀, 为优秀; 第2名, or 倒数第2名 where places are counted from the end.

@@ -19,6 +19,11 @@ extension Draft {
     let isRelative = draft.uses.contains { use in
       if case .reference? = use.requirement?.bound { true } else { use.relation != nil }
     }
+    if read.contains(where: \.speaksOfLevels), draft.uses.count == 1,
+      evidence[draft.uses[0].evidence].evidence.needsLevel
+    {
+      return Result { () throws(SentenceForm.Obstacle) in .byLevel(try LevelForm(reading: read)) }
+    }
     return Result { () throws(SentenceForm.Obstacle) in
       if isRelative { return .curve(try CurveForm(reading: read, hasRequirement: hasRequirement)) }
       return try SentenceForm(
@@ -43,7 +48,7 @@ extension Draft {
   }
 
   /// Takes over what a bracket states; `false` where it contradicts one before, which is reported.
-  private mutating func takeStated(_ use: EvidenceUse) -> Bool {
+  mutating func takeStated(_ use: EvidenceUse) -> Bool {
     let index = use.evidence
     if let kind = use.kind {
       if evidence[index].hasStatedKind, evidence[index].evidence.kind != kind {
@@ -93,6 +98,7 @@ extension Draft {
   /// The measure word of the phrase, the bracket or the requirement.
   private func unit(of form: SentenceForm, _ use: EvidenceUse, _ draft: ClauseDraft) -> String? {
     switch form {
+    case .byLevel(let form): form.per?.unit
     case .perStep(_, _, let per), .shortfall(_, _, let per), .excess(_, _, let per): per.unit
     case .threshold, .zeroUnlessReached: use.requirement?.quantity?.unit ?? draft.requirement?.quantity?.unit
     case .discretion: draft.phrases.first?.per?.unit
@@ -128,7 +134,9 @@ extension Draft {
 
   /// Reads each clause: its form, its terms, the item it moves.
   mutating func readClauses() {
-    for draft in clauseDrafts where !draft.isMismatched {
+    for (index, draft) in clauseDrafts.enumerated() where !draft.isMismatched {
+      let first = clauses.count
+      defer { loweredClauses[index] = first..<clauses.count }
       switch form(of: draft) {
       case .success(let form): readClause(draft, form)
       case .failure(let obstacle):
@@ -136,10 +144,14 @@ extension Draft {
           .unsupportedCombination(source.text(draft.place), why: obstacle.why, at: label(draft.place)))
       }
     }
+  }
+
+  /// Who assesses each evidence, and for whom, now that every clause is known.
+  mutating func settleAllEvidence() {
     reportUnstatedLevels()
     var scopes = [[Applicability]](repeating: [], count: evidence.count)
     for clause in clauses {
-      for index in clause.terms.flatMap(\.value.readEvidence) { scopes[index].append(clause.applicability) }
+      for index in clause.terms.flatMap(\.readEvidence) { scopes[index].append(clause.applicability) }
     }
     for index in evidence.indices { settleEvidence(index, readFor: scopes[index]) }
   }

@@ -11,10 +11,16 @@ struct EvidenceDraft {
   var hasStatedKind = false
   /// The first requirement stated for it, which later clauses on it take over.
   var requirement: RequirementSyntax?
+  /// Whether a bracket states its kind, where it only changes other evidence.
+  var hasOwnKind = false
+  /// Levels for which a multiplier has been stated.
+  var multipliedLevels: Set<String> = []
   /// Words of its list that a sentence gives a figure for.
   var statedLevels: Set<String> = []
   /// Evidence that counts as this one, once.
   var alsoCounted: [Int] = []
+  /// 核减: evidence whose quantity is taken off this one's.
+  var loweredBy: [(evidence: Int, place: TextRange)] = []
   /// Whether some clause fills points with it (得), and whether some goes on top or takes away.
   var earningPlace: TextRange?
   var movingPlace: TextRange?
@@ -46,6 +52,8 @@ struct EvidenceUse {
   var relation: RelationWord?
   var lowestFirst = false
   var countsFromBottom = false
+  /// 同一事项取最高, 同一事项计一次.
+  var matterRule: MatterRule?
   /// 等次（…） or 分级（…）.
   var levels: [NameSyntax]?
   /// 适用 of the clause it stands in.
@@ -81,7 +89,8 @@ struct EvidenceUse {
       return set(\.kind, .grade, shown: \.rawValue) ?? set(\.levels, new) { _ in LevelWord.grades.rawValue }
     case .levels(let new): return set(\.levels, new) { _ in LevelWord.levels.rawValue }
     case .phrase(let new): rule.append(new)
-    case .countsAs, .appliesTo: break
+    case .matters(let new): return set(\.matterRule, new, shown: \.rawValue)
+    case .countsAs, .lowers, .waives, .appliesTo: break
     }
     return nil
   }
@@ -103,6 +112,17 @@ enum FloorLimit {
   case taken(Rational)
   /// 扣分不封顶: without end.
   case none
+}
+
+/// 免扣: evidence that makes nothing of a deduction.
+struct WaiverDraft {
+  /// What makes nothing of it.
+  var evidence: Int
+  /// The evidence whose deduction is meant; `nil` where it is all of a clause.
+  var target: Int?
+  /// The clause, an index into the drafts.
+  var clause: Int?
+  var place: TextRange
 }
 
 /// A clause whose phrases have been found but not yet read.

@@ -61,6 +61,13 @@ struct Draft {
   /// Items of which it has been said that their 适用 overlap, though they use the same evidence.
   var overlapsTold: Set<[Int]> = []
   var clauseDrafts: [ClauseDraft] = []
+  /// 免扣: what makes nothing of which evidence, or of the clause with that number.
+  var waivers: [WaiverDraft] = []
+  /// 倍数, with the item they stand in.
+  var multipliers: [(item: Int, syntax: MultiplierSyntax, place: TextRange)] = []
+  var matterGroups: [MatterGroup] = []
+  /// The clauses that each draft has become.
+  var loweredClauses: [Int: Range<Int>] = [:]
   var clauses: [Clause] = []
   var examples: [Example] = []
   /// What phrases say of how much an item can lose in all.
@@ -82,6 +89,10 @@ struct Draft {
     collectClauses()
     inferKinds()
     readClauses()
+    readMultipliers()
+    readWaivers()
+    readMatters()
+    settleAllEvidence()
     readGrants()
     settleBounds()
     readExamples()
@@ -141,6 +152,6 @@ struct Draft {
       rounding: head.rounding,
       measureWords: head.measureWords, attributes: attributes, offices: offices,
       evidence: evidence.map(\.evidence), items: items,
-      clauses: clauses, examples: examples)
+      clauses: clauses, examples: examples, matterGroups: matterGroups)
   }
 }

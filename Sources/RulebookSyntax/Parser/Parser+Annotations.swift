@@ -152,6 +152,14 @@ extension Parser {
       return name(cursor.rest).map { EvidencePart(content: .countsAs($0), range: place) }
     }
     cursor = Cursor(bytes, place)
+    if cursor.eat(word: "核减"), !cursor.isAtEnd {
+      return name(cursor.rest).map { EvidencePart(content: .lowers($0), range: place) }
+    }
+    cursor = Cursor(bytes, place)
+    if cursor.eat(word: "免扣"), !cursor.isAtEnd {
+      return name(cursor.rest).map { EvidencePart(content: .waives($0), range: place) }
+    }
+    cursor = Cursor(bytes, place)
     if cursor.eat(word: "适用"), !cursor.isAtEnd {
       return EvidencePart(content: .appliesTo(TextRange(cursor.start, place.end)), range: place)
     }
@@ -209,12 +217,13 @@ extension EvidencePart.Content {
   fileprivate static let words: [(word: [UInt8], content: EvidencePart.Content)] = {
     var words: [(String, EvidencePart.Content)] = [
       ("缺数", .missingCount), ("无记录即得", .standsUnlessRecorded), ("从低到高", .lowestFirst),
-      ("倒数", .countsFromBottom),
+      ("倒数", .countsFromBottom), ("免扣", .waives(nil)),
     ]
     words += MeasureWords.known.map { ($0, .measureWord($0)) }
     words += EvidenceKind.stated.map { ($0.rawValue, .kind($0)) }
     words += Period.allCases.map { ($0.rawValue, .period($0)) }
     words += Combination.stated.map { ($0.rawValue, .combination($0)) }
+    words += MatterRule.allCases.map { ($0.rawValue, .matters($0)) }
     words += RelationWord.allCases.map { ($0.rawValue, .relation($0)) }
     words += StepRule.allCases.map { ($0.rawValue, .stepRule($0)) }
     return words.map { (Array($0.0.utf8), $0.1) }

@@ -38,6 +38,8 @@ extension Parser {
     case .boundaries: return boundaries(FoldedText.text(bytes, place))
     case .register: return register(place)
     case .appliesTo: return .appliesTo(place)
+    case .highestPerMatter: return FoldedText.text(bytes, place) == "同一事项" ? .highestPerMatter : nil
+    case .multiplier: return multiplier(place)
     case .others: return others(place).map { .others($0) }
     case .row, .subrow, .explanation: return nil
     case .assessors: return assessors(place)
@@ -222,6 +224,8 @@ extension DirectiveWord {
     case .register: "【名册：参加工业竞赛、单位类型（党群、政府）】"
     case .appliesTo: "【适用：参加工业竞赛】"
     case .others: "【其余：得平均分】、【其余：得满分】、【其余：得2分】、【其余：不计】、【其余：分值计入2】，前面可加“1至4，”"
+    case .highestPerMatter: "【就高：同一事项】"
+    case .multiplier: "【倍数：证据名，级别省级，2倍】或【倍数：扣分2倍，适用某属性】"
     case .row: "【项】"
     case .subrow: "【目】"
     case .assessors: "【考核单位】或【考核单位：市委办、市府办】"

@@ -22,6 +22,10 @@ public enum DirectiveWord: String, Sendable, Hashable, CaseIterable {
   case register = "名册"
   /// 适用: the units an item exists for.
   case appliesTo = "适用"
+  /// 就高: of what concerns one matter only what is worth most counts.
+  case highestPerMatter = "就高"
+  /// 倍数: figures that count several times for some rows or units.
+  case multiplier = "倍数"
   /// 其余: what the other units get.
   case others = "其余"
   /// 项: this line is the title of a row of a table.
@@ -62,7 +66,7 @@ extension DirectiveWord {
 public enum ReservedWords {
   /// Kept for directives.
   public static let directives: ClosedList = [
-    "权重", "系数", "倍数", "共用", "等次", "分组", "并列", "就高", "得分名", "按月考核", "按季考核", "按半年考核",
+    "权重", "系数", "共用", "等次", "分组", "并列", "得分名", "按月考核", "按季考核", "按半年考核",
   ]
 
   /// Kept for values that rules will compute with.
@@ -70,7 +74,7 @@ public enum ReservedWords {
 
   /// Kept for parts of evidence: kinds, sources, relations and effects of language-next.
   public static let parts: ClosedList = [
-    "分级", "比目标", "比上年", "增幅", "同一事项取最高", "同一事项计一次", "加倍",
+    "比目标", "比上年", "增幅", "加倍",
   ]
 
   /// What no name may begin with, since it would read as something else.

@@ -77,6 +77,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case explainedScore = "K0428"
   case unknownLevel = "K0440"
   case placeDirection = "K0441"
+  case levelWithoutEach = "K0442"
+  case changesNothing = "K0443"
+  case multipliersOverlap = "K0444"
 
   // K05: sums and bounds.
   case childrenSum = "K0501"
@@ -91,6 +94,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case limitAboveItem = "K0511"
   case stepAboveItem = "K0512"
   case levelWithoutFigure = "K0518"
+  case levelsWithoutUse = "K0519"
 
   // K06: ledgers, and what every evidence file has to be.
   case misplacedQuote = "K0601"
@@ -133,7 +137,10 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case rowIsNoReport = "K0638"
   case unknownGrade = "K0646"
   case placeText = "K0647"
+  case levelCell = "K0648"
+  case matterCell = "K0649"
   case zeroDivisor = "K0650"
+  case idleCell = "K0654"
 
   // K07: the register and the names of units.
   case missingRegister = "K0701"
