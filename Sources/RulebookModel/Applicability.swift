@@ -19,6 +19,14 @@ public struct UnitAttribute: Sendable, Hashable {
   /// Whether the register answers it with 是 or 否.
   public var isYesNo: Bool { values.isEmpty }
 
+  /// The units with one of its answers, as they are called: 县市区; 参加竞赛, 非参加竞赛.
+  public func words(forAnswer answer: Int) -> String {
+    isYesNo ? (answer == 1 ? "" : "非") + name : values[answer]
+  }
+
+  /// Its answers in the order in which they are shown: 是 before 否, values as the rulebook lists them.
+  public var shownAnswers: [Int] { isYesNo ? [1, 0] : Array(values.indices) }
+
   /// How many answers there are: 2 for 是/否 (否 is 0, 是 is 1), else one for each value.
   public var answerCount: Int { isYesNo ? 2 : values.count }
 }

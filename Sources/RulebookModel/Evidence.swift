@@ -28,6 +28,8 @@ public struct Evidence: Sendable, Hashable {
   public var leastAmount: Rational?
   /// The greatest amount a row may state; `nil` where only the item bounds it.
   public var greatestAmount: Rational?
+  /// 从低到高: whether the lowest value is the first place.
+  public var isLowestFirst = false
   /// Whether each row needs a 说明 (酌情 and ranges).
   public var needsReason: Bool
   /// The offices that assess it, in the order of the rulebook; indices into `Rulebook.offices`.
@@ -62,6 +64,21 @@ public struct Evidence: Sendable, Hashable {
 extension Evidence {
   /// Whether each row must name its 级别.
   public var needsLevel: Bool { kind != .grade && !levels.isEmpty }
+
+  /// The rank that is its place, counted from the first or the last one.
+  func rank(fromLast: Bool = false) -> Value.Statistic {
+    isLowestFirst == fromLast ? .rankFromTop : .rankFromBottom
+  }
+
+  /// A place of this rank: 第2名, 倒数第几名.
+  public func place(_ number: String, of rank: Value.Statistic) -> String {
+    (rank == self.rank() ? "第" : "倒数第") + number + "名"
+  }
+
+  /// What 【例】 calls a figure of all units: 完成率第几名, 平均年龄的平均.
+  public func words(for figure: Value.Statistic) -> String {
+    name + (figure.isPlace ? place("几", of: figure) : "的" + figure.rawValue)
+  }
 
   /// The smallest quantity a row may state; `nil` where there is no bound above 0.
   public var least: Rational? { kind == .amount ? leastAmount : nil }

@@ -1,5 +1,4 @@
 public import ExactArithmetic
-public import RulebookSyntax
 
 /// Rows of which, where several speak of one 事项, only the one worth most counts: those of one evidence
 /// (同一事项取最高) or of all clauses of an item (就高).

@@ -18,6 +18,8 @@ public struct Rulebook: Sendable {
   public var measureWords: [String]
   /// The properties of units that the register must state.
   public var attributes: [UnitAttribute]
+  /// 分组: the attribute within whose answers units are ranked and compared; `nil` where all are one group.
+  public var group: Int?
   /// The assessing offices, in order of first mention, without doubles.
   public var offices: [String]
   /// Every kind of evidence, in order of first mention.
@@ -34,8 +36,8 @@ public struct Rulebook: Sendable {
   /// A rulebook of these parts.
   public init(
     source: SourceText, title: String, year: Int, total: Rational? = nil, rounding: RoundingSyntax? = nil,
-    measureWords: [String] = [], attributes: [UnitAttribute], offices: [String], evidence: [Evidence],
-    items: [Item] = [],
+    measureWords: [String] = [], attributes: [UnitAttribute], group: Int? = nil, offices: [String],
+    evidence: [Evidence], items: [Item] = [],
     clauses: [Clause] = [], examples: [Example] = [], matterGroups: [MatterGroup] = []
   ) {
     self.source = source
@@ -45,12 +47,18 @@ public struct Rulebook: Sendable {
     self.rounding = rounding
     self.measureWords = measureWords
     self.attributes = attributes
+    self.group = group
     self.offices = offices
     self.evidence = evidence
     self.items = items
     self.clauses = clauses
     self.examples = examples
     self.matterGroups = matterGroups
+  }
+
+  /// The group of a unit with these answers, as it is called; `nil` where there are no groups.
+  public func groupWords(forAnswers answers: [Int]) -> String? {
+    group.map { attributes[$0].words(forAnswer: answers[$0]) }
   }
 
   /// The item with this path, such as 三（一）, brackets of either width.

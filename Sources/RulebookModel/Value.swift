@@ -67,6 +67,9 @@ public indirect enum Value: Sendable, Hashable {
     case rankFromTop = "名次"
     /// The place, the lowest value first.
     case rankFromBottom = "倒数名次"
+
+    /// Whether it is the place of a unit rather than a figure of all of them.
+    public var isPlace: Bool { self == .rankFromTop || self == .rankFromBottom }
   }
 
   /// The units over which something is worked out: those with the attributes, each within its own group.
@@ -95,6 +98,15 @@ public indirect enum Value: Sendable, Hashable {
 }
 
 extension Value {
+  /// The units it compares with, where it does.
+  public var population: Population? {
+    switch self {
+    case .reported, .any, .all, .constant: nil
+    case .statistic(_, _, let population): population
+    case .arithmetic(_, let left, let right): left.population ?? right.population
+    }
+  }
+
   /// The evidence it reads, in order, without what only counts as it.
   public var evidence: [Int] {
     switch self {

@@ -35,12 +35,14 @@ extension DeductionLedger {
 
   private var header: [String] {
     let name = scores.units[unit].madeVisible
-    let place = sheet.places.first { $0.unit == unit }?.rank
+    let place = sheet.places.first { $0.unit == unit }
     let total = scores.total(ofUnit: unit)
-    let rank = place.map { "，第\($0)名" } ?? "，名次未定"
+    let rank = place?.rank.map { "第\($0)名" } ?? "名次未定"
+    let group = place.flatMap { sheet.groupWords(of: $0) }
     var lines = [
       "\(rulebook.title)（\(rulebook.year)年）",
-      "\(name)：总分\(sheet.publication.cell(total))分\(rank)（共\(scores.units.count)个单位）",
+      "\(name)：总分\(sheet.publication.cell(total))分，\(group.map { "在“\($0)”里" } ?? "")\(rank)"
+        + "（共\(sheet.groupSize(of: place?.group))个单位）",
     ]
     if let exact = total.exact, sheet.publication.value(exact) != exact {
       lines.append("没有取整的总分：\(exact.forPeople)分")
@@ -80,7 +82,7 @@ extension DeductionLedger {
         continue
       }
       lines += lackLines(of: term.reason, in: reason).map { "    " + $0 }
-      lines += term.reason.rows.map { "    " + rowText($0) }
+      lines += term.reason.rows.map { "    " + rowText($0) + outdone($0, term.reason) }
       lines += silenceLines(of: term.reason, in: reason).map { "    " + $0 }
     }
     return lines + (account.limit.map { ["  " + $0] } ?? [])
@@ -91,13 +93,25 @@ extension DeductionLedger {
     return terms[one.term].value == terms[other.term].value && one.rows == other.rows
   }
 
+  /// ，不计：同一事项按第3行算; empty for a row that counts.
+  private func outdone(_ row: Int, _ reason: TermReason) -> String {
+    guard let other = reason.outdone[row] else { return "" }
+    let details = scores.evidence.details(ofRow: other)
+    let isElsewhere = scores.evidence.files[other] != scores.evidence.files[row]
+    let file = isElsewhere ? details.file.utf8.split(separator: UInt8(ascii: "/")).last : nil
+    let place = file.flatMap { String(Substring($0)) }.map { $0.madeVisible + " " } ?? ""
+    let evidence = rulebook.evidence[Int(scores.evidence.evidence[other])].name
+    return "——不计，同一事项按\(place)第\(details.line)行（\(evidence)）算"
+  }
+
   /// 证据：台账-市纪委.csv 第12行，2013-05-03，数量 2，说明：…
   private func rowText(_ row: Int) -> String {
     let details = scores.evidence.details(ofRow: row)
     let file = details.file.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) }
     let evidence = rulebook.evidence[Int(scores.evidence.evidence[row])]
     let words: [(name: String, text: String)] = [
-      ("", details.date), ("数量 ", details.quantity),
+      ("", details.date), ("级别 ", evidence.needsLevel ? details.level : ""),
+      ("事项 ", evidence.needsMatter ? details.matter : ""), ("数量 ", details.quantity),
       ("", details.quantity.isEmpty ? evidence.blankQuantity : ""),
       ("说明：", details.reason), ("材料：", details.material), ("填报：", details.reporter),
     ]

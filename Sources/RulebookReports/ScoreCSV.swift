@@ -15,19 +15,23 @@ public struct ScoreCSV: Report {
     let lacks = lacksByUnit
     var pieces = Pieces()
     let titles = sections.map { scores.rulebook.items[$0].heading }
+    let group = scores.rulebook.group.map { [scores.rulebook.attributes[$0].name] } ?? []
     pieces.append(
-      "\u{FEFF}" + line(["名次", "单位", "总分"].map { .words($0) } + titles.map { .words($0) } + [.words("说明")]))
+      "\u{FEFF}" + line((group + ["名次", "单位", "总分"] + titles + ["说明"]).map { .words($0) }))
     for place in sheet.places {
       let total = cell(scores.total(ofUnit: place.unit))
       let parts = sections.map { cell(scores.score(ofItem: $0, unit: place.unit)) }
       let name = Cell.words(scores.units[place.unit])
       let remark = Cell.words(lacks[place.unit].map { "缺：" + $0.joined(separator: "、") } ?? "")
-      pieces.append(line([.number(place.rank.map { "\($0)" } ?? ""), name, total] + parts + [remark]))
+      let own = sheet.groupWords(of: place).map { [Cell.words($0)] } ?? []
+      pieces.append(
+        line(own + [.number(place.rank.map { "\($0)" } ?? ""), name, total] + parts + [remark]))
       try pieces.flush(to: sink)
     }
     for omission in sheet.omissions {
       let blanks = sections.map { _ in Cell.number("") }
-      pieces.append(line([.number(""), .words("（注）"), .number("")] + blanks + [.words(omission.words)]))
+      let head = group.map { _ in Cell.number("") } + [.number(""), .words("（注）"), .number("")]
+      pieces.append(line(head + blanks + [.words(omission.words)]))
     }
     try pieces.flush(to: sink, isLast: true)
   }

@@ -56,7 +56,8 @@ extension ScoreJSON {
     let scores = sheet.scores
     let publication = sheet.publication
     let rank = place.rank.map { "\($0)" } ?? "null"
-    pieces.append("{\"unit\":\(quoted(scores.units[place.unit])),\"rank\":\(rank),\"total\":")
+    let group = sheet.groupWords(of: place).map { ",\"group\":\(quoted($0))" } ?? ""
+    pieces.append("{\"unit\":\(quoted(scores.units[place.unit])),\"rank\":\(rank)\(group),\"total\":")
     pieces.append(object(scores.total(ofUnit: place.unit), publication))
     pieces.append(",\"items\":[")
     for (index, item) in items.enumerated() {

@@ -1,3 +1,4 @@
+import RulebookEvidence
 public import RulebookScoring
 import RulebookModel
 
@@ -55,6 +56,18 @@ public struct ScoreSheet: Sendable {
   /// The parts of the document: the children of the whole that have a score.
   var sections: [Int] {
     scores.rulebook.items.first?.children.filter { scores.rulebook.hasScore($0) } ?? []
+  }
+
+  /// The name of the group of a place; `nil` where there are no groups.
+  func groupWords(of place: Place) -> String? {
+    guard let attribute = scores.rulebook.group, let group = place.group else { return nil }
+    return scores.rulebook.attributes[attribute].words(forAnswer: group)
+  }
+
+  /// How many units of the register are in a group; all of them where there are no groups.
+  func groupSize(of group: Int?) -> Int {
+    guard let attribute = scores.rulebook.group, let group else { return scores.units.count }
+    return scores.evidence.register.answers.count { $0[attribute] == group }
   }
 
   /// How scores are published.

@@ -22,7 +22,12 @@ public struct ScoreTable: Report {
     var pieces = Pieces()
     pieces.append("\(sheet.scores.rulebook.title)（\(sheet.scores.rulebook.year)年）\n\n")
     pieces.append(layout.header)
+    var group: Int?
     for place in sheet.places {
+      if place.group != group, let words = sheet.groupWords(of: place) {
+        pieces.append("\(words.madeVisible)（\(sheet.groupSize(of: place.group)) 个单位）\n")
+        group = place.group
+      }
       pieces.append(layout.line(fields(of: place)))
       try pieces.flush(to: sink)
     }
@@ -72,9 +77,11 @@ extension ScoreTable {
     let open = sheet.places.count { $0.rank == nil }
     let count = sheet.places.count
     let known = open == 0 ? "都已算出" : "\(count - open) 个已算出，\(open) 个还缺数据，只能算出最低到最高"
-    let whole = count == sheet.scores.units.count ? "" : "（全部 \(sheet.scores.units.count) 个，名次按全部排）"
+    let whole = count == sheet.scores.units.count ? "" : "（全部 \(sheet.scores.units.count) 个，名次按\(byGroup)排）"
     return columns.paragraph("共 \(count) 个单位\(whole)，\(known)。", width) + columns.paragraph(rounding, width)
   }
+
+  private var byGroup: String { sheet.scores.rulebook.group == nil ? "全部" : "全部单位分组" }
 
   private var rounding: String {
     guard let rounding = sheet.scores.rulebook.rounding else { return "分数没有取整。" }

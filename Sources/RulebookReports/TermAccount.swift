@@ -38,15 +38,18 @@ struct TermAccount {
     switch term.value {
     case .any: return names + "（有一项即算）"
     case .all: return names + "（都要做到）"
-    default: return names
+    default: return names + (reason.group.map { "（在“\($0)”里比）" } ?? "")
     }
   }
 
   private var arithmetic: String {
     let sum = reason.periods.map { working(of: $0) }
-    let scaled = reason.periods.compactMap(\.worth.exact).reduce(0, +) * reason.scale
+    let plain = reason.periods.compactMap(\.worth.exact).reduce(0, +) * reason.scale
     guard let worth = reason.worth.exact else { return interval }
-    let text = term.period == .year ? sum.first ?? "" : periods
+    var text = term.period == .year ? sum.first ?? "" : periods
+    if reason.isWaived ?? false { return "\(text)；有“\(waiverNames)”，免扣，\(said(worth))" }
+    let scaled = plain * reason.factor
+    if reason.factor != 1 { text += "，按\(reason.factor.forPeople)倍算，\(said(scaled))" }
     return scaled == worth ? text : "\(text)，到限为止，\(said(worth))"
   }
 
@@ -127,6 +130,7 @@ extension TermAccount {
       return piece.base.isZero
         ? "\(stated(value))，\(result)" : "\(piece.base.forPeople)分 - \(value.forPeople)分 = \(result)"
     }
+    if let levels = levels(value, piece) { return levels + " = " + result }
     switch term.scale {
     case .points: return "\(stated(value)) × \(rate(piece, value)) = \(result)"
     case .fullMark, .cap: return share(value, piece) + " = " + result
@@ -192,8 +196,7 @@ extension TermAccount {
     switch term.value {
     case .any: return value.isZero ? "都没有" : "有"
     case .all: return value.isZero ? "没有都做到" : "都做到"
-    case .statistic(.rankFromTop, _, _): return value.isZero ? "不参加排名" : "第\(value.forPeople)名"
-    case .statistic(.rankFromBottom, _, _): return value.isZero ? "不参加排名" : "倒数第\(value.forPeople)名"
+    case .statistic(let rank, _, _) where rank.isPlace: return place(value, rank)
     case .arithmetic(.difference, _, .statistic(let statistic, _, _)):
       if value.isZero { return "与\(statistic.rawValue)相同" }
       return "比\(statistic.rawValue)\(value.signum > 0 ? "高" : "低")\(quantity(value.magnitude))"
@@ -204,7 +207,7 @@ extension TermAccount {
     if let word = told(value) { return word }
     if kind == .yesNo { return value.isZero ? "否" : "是" }
     if kind == .count, value.isZero, unit.isEmpty { return "没有记录" }
-    return combined + quantity(value) + ceiling
+    return lowered + combined + quantity(value) + ceiling
   }
 
   /// 第3名, 优秀: a value that is no quantity; nil for one that is.
@@ -216,6 +219,12 @@ extension TermAccount {
       return evidence.levels.indices.first { Rational($0 + 1) == value }.map { evidence.levels[$0] }
     default: return nil
     }
+  }
+
+  /// 第2名; counted from the last one as the evidence is ranked.
+  private func place(_ value: Rational, _ rank: Value.Statistic) -> String {
+    if value.isZero { return "不参加排名" }
+    return term.value.evidence.first.map { rulebook.evidence[$0].place(value.forPeople, of: rank) } ?? ""
   }
 
   /// 2个数平均; empty where there is one row, or where rows add up.
@@ -243,10 +252,8 @@ extension TermAccount {
 
   /// Whether the value is a place among the units.
   private var isPlace: Bool {
-    switch term.value {
-    case .statistic(.rankFromTop, _, _), .statistic(.rankFromBottom, _, _): true
-    default: kind == .place
-    }
+    if case .statistic(let statistic, _, _) = term.value { return statistic.isPlace }
+    return kind == .place
   }
 
   private var unit: String {

@@ -11,11 +11,16 @@ public struct ExampleResult: Sendable {
   public var found: Score
   /// Marks and percentages that it needs and does not state; indices into `Rulebook.evidence`.
   public var missing: [Int]
+  /// Places, means and extremes of all units that it needs and does not state, in the words of an example.
+  public var missingFigures: [String]
   /// How the score came about, item by item.
   public var reasons: [ItemReason]
 
   /// Whether the score is the expected one.
-  public func isMet(_ example: Example) -> Bool { missing.isEmpty && found.exact == example.expected }
+  public func isMet(_ example: Example) -> Bool { isComplete && found.exact == example.expected }
+
+  /// Whether the example states all that it needs.
+  public var isComplete: Bool { missing.isEmpty && missingFigures.isEmpty }
 }
 
 /// Runs the 【例】 of a rulebook: a made-up unit to which just the stated facts have happened.
@@ -48,14 +53,17 @@ public enum ExampleRunner {
     let scores = Scores(
       rulebook: rulebook, evidence: table, plan: plan, items: items,
       statistics: plan.populationNodes.map { ($0, evaluator.column(of: $0)) }, missing: [])
-    let stated = Set(example.facts.map(\.evidence))
-    let missing =
-      unstatedStatistics(of: example, rulebook, plan)
-      + needed(by: example.item, rulebook, register.answers[0]).filter { evidence in
-        !rulebook.evidence[evidence].kind.isZeroWhenAbsent && !stated.contains(evidence)
-      }
+    let needs = needs(of: example, rulebook, register.answers[0])
     return ExampleResult(
-      example: index, found: items[example.item][0].score, missing: missing,
+      example: index, found: items[example.item][0].score,
+      missing: needs.filter { $0.figure == .quantity }.map(\.evidence),
+      missingFigures: needs.compactMap { need in
+        if case .statistic(let figure) = need.figure {
+          rulebook.evidence[need.evidence].words(for: figure)
+        } else {
+          nil
+        }
+      },
       reasons: scores.reasons(forUnit: 0, item: example.item))
   }
 
@@ -86,15 +94,6 @@ public enum ExampleRunner {
       if let fact { known[entry.node] = .constant(fact.value, count: plan.nodes[entry.node].axis.count) }
     }
     return known
-  }
-
-  /// The evidence of which the example's item needs a figure of all units that the example does not state.
-  private static func unstatedStatistics(of example: Example, _ rulebook: Rulebook, _ plan: Plan) -> [Int] {
-    let known = statistics(of: example, plan)
-    let unstated = plan.evidenceStatistics.filter { known[$0.node] == nil }.map(\.evidence)
-    let read = rulebook.clauses.filter { isWithin($0.item, example.item, rulebook) }
-      .flatMap(\.terms).flatMap(\.value.evidence)
-    return unstated.filter { read.contains($0) }
   }
 
   // MARK: Facts
@@ -162,16 +161,31 @@ public enum ExampleRunner {
     length == .year ? 0 : period * (12 / length.count) + 1
   }
 
-  /// The evidence that an item's score reads for a unit with these answers.
-  private static func needed(by item: Int, _ rulebook: Rulebook, _ answers: [Int]) -> [Int] {
-    var needed: [Int] = []
+  // MARK: What is missing
+
+  /// What the example's item reads of a unit with these answers and the example does not state, each once.
+  private static func needs(of example: Example, _ rulebook: Rulebook, _ answers: [Int]) -> [Need] {
+    var needs: [Need] = []
     for clause in rulebook.clauses where clause.applicability.holds(for: answers) {
-      guard isWithin(clause.item, item, rulebook) else { continue }
-      for evidence in clause.terms.flatMap(\.value.evidence) where !needed.contains(evidence) {
-        needed.append(evidence)
+      guard isWithin(clause.item, example.item, rulebook) else { continue }
+      for need in clause.terms.flatMap({ self.needs(of: $0.value, example) }) where !needs.contains(need) {
+        needs.append(need)
       }
     }
-    return needed
+    return needs.filter { $0.figure != .quantity || !rulebook.evidence[$0.evidence].kind.isZeroWhenAbsent }
+  }
+
+  /// What a value is made of and the example does not state; where a figure of all units is stated, what it is worked
+  /// out from is not asked for.
+  private static func needs(of value: Value, _ example: Example) -> [Need] {
+    switch value {
+    case .statistic(let figure, let inner, _):
+      inner.evidence.prefix(1).map { Need(evidence: $0, figure: .statistic(figure)) }
+        .filter { !$0.isStated(in: example) }
+    case .arithmetic(_, let left, let right): needs(of: left, example) + needs(of: right, example)
+    default:
+      value.evidence.map { Need(evidence: $0, figure: .quantity) }.filter { !$0.isStated(in: example) }
+    }
   }
 
   private static func isWithin(_ inner: Int, _ outer: Int, _ rulebook: Rulebook) -> Bool {
@@ -181,5 +195,15 @@ public enum ExampleRunner {
       current = rulebook.items[index].parent
     }
     return false
+  }
+}
+
+/// One thing that an example may state of an evidence.
+private struct Need: Equatable {
+  let evidence: Int
+  let figure: Example.Fact.Figure
+
+  func isStated(in example: Example) -> Bool {
+    example.facts.contains { $0.evidence == evidence && $0.figure == figure }
   }
 }

@@ -1,4 +1,5 @@
 public import ExactArithmetic
+import RulebookEvidence
 public import RulebookModel
 import RulebookSyntax
 
@@ -21,30 +22,40 @@ public struct Publication: Sendable {
 public struct Place: Sendable, Hashable {
   /// Index of the unit, into the register.
   public var unit: Int
-  /// 1 for the best; units that tie share a place and the next one is left out (1 1 3). `nil` where the total is
-  /// not known exactly.
+  /// 1 for the best of its group; units that tie share a place and the next one is left out (1 1 3). `nil` where the
+  /// total is not known exactly.
   public var rank: Int?
+  /// The answer that its group has in common, to the attribute of 【分组】; `nil` where all units are one group.
+  public var group: Int?
 }
 
 extension Scores {
-  /// The units by published total, best first; then those whose total is not known yet, by the least it can be.
-  /// Units that tie stay in the order of the register.
+  /// The units group by group, each by published total, best first; then those whose total is not known yet, by the
+  /// least it can be. Units that tie stay in the order of the register.
   public func ranking() -> [Place] {
+    guard let attribute = rulebook.group else { return ranking(of: Array(units.indices), group: nil) }
+    let answers = evidence.register.answers
+    return rulebook.attributes[attribute].shownAnswers.flatMap { answer in
+      ranking(of: units.indices.filter { answers[$0][attribute] == answer }, group: answer)
+    }
+  }
+
+  private func ranking(of members: [Int], group: Int?) -> [Place] {
     let publication = Publication(rulebook)
-    let known = units.indices.compactMap { unit in
+    let known = members.compactMap { unit in
       total(ofUnit: unit).exact.map { (unit: unit, value: publication.value($0)) }
     }.sorted { ($1.value, $0.unit) < ($0.value, $1.unit) }
     var places: [Place] = []
     for (index, entry) in known.enumerated() {
       let ties = index > 0 && known[index - 1].value == entry.value
-      places.append(Place(unit: entry.unit, rank: ties ? places[index - 1].rank : index + 1))
+      places.append(Place(unit: entry.unit, rank: ties ? places[index - 1].rank : index + 1, group: group))
     }
-    let open = units.indices.filter { total(ofUnit: $0).exact == nil }.sorted { left, right in
+    let open = members.filter { total(ofUnit: $0).exact == nil }.sorted { left, right in
       let (mine, other) = (total(ofUnit: left).low, total(ofUnit: right).low)
       guard mine != other else { return left < right }
       guard let mine else { return false }
       return other.map { mine > $0 } ?? true
     }
-    return places + open.map { Place(unit: $0, rank: nil) }
+    return places + open.map { Place(unit: $0, rank: nil, group: group) }
   }
 }

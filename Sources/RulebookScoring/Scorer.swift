@@ -36,7 +36,11 @@ public enum Scorer {
   ) -> [Diagnostic] {
     problems.map { problem in
       switch problem {
-      case .nobody(let item): .meanOverNobody(rulebook.items[item].path, at: rulebook.place(ofItem: item))
+      case .nobody(let item, let unit):
+        .meanOverNobody(
+          rulebook.items[item].path,
+          inGroup: rulebook.groupWords(forAnswers: evidence.register.answers[unit]),
+          at: rulebook.place(ofItem: item))
       case .zeroDivisor(let item, let unit):
         .zeroDivisor(
           rulebook.items[item].path, unit: evidence.register.units[unit], at: rulebook.place(ofItem: item))

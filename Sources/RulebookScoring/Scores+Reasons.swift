@@ -75,8 +75,12 @@ private struct ReasonReader {
       switch item.others {
       case .nothing: return .notApplicable
       case .mean:
-        let answers = scores.evidence.register.answers
-        return .mean(of: answers.indices.filter { item.applicability.holds(for: answers[$0]) })
+        let all = scores.evidence.register.answers
+        return .mean(
+          of: all.indices.filter { unit in
+            item.applicability.holds(for: all[unit])
+              && rulebook.group.map { all[unit][$0] == answers[$0] } ?? true
+          })
       case .fullMark, .points: return .granted
       case .movedTo(let target): return .movedTo(target)
       }
@@ -114,9 +118,11 @@ private struct ReasonReader {
     return TermReason(
       term: index, periods: periods, worth: single(trace.points),
       scale: trace.scale.flatMap { single($0).exact } ?? 1, rows: rows,
-      outdone: evaluator.gatherer.outdone(by: term),
+      outdone: evaluator.gatherer.outdone(by: term), levels: evaluator.gatherer.levels(of: term),
+      lowering: evaluator.gatherer.lowering(of: term),
       factor: trace.factor.flatMap { single($0).exact } ?? 1,
-      isWaived: trace.waiver.map { single($0).exact.map { !$0.isZero } } ?? false)
+      isWaived: trace.waiver.map { single($0).exact.map { !$0.isZero } } ?? false,
+      group: term.value.population?.group.map { rulebook.attributes[$0].words(forAnswer: answers[$0]) })
   }
 
   private func single(_ node: NodeID) -> Score { evaluator.column(of: node).score(at: 0) }

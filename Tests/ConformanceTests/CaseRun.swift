@@ -59,14 +59,15 @@ struct CaseRun {
   private static func problems(ofExamplesIn rulebook: Rulebook) -> [Diagnostic] {
     ExampleRunner.run(rulebook).compactMap { result in
       let example = rulebook.examples[result.example]
-      let isComplete = result.missing.isEmpty
+      let isComplete = result.isComplete
       let place = Label(
         file: rulebook.source.name, range: isComplete ? example.scorePlace : example.place)
       if result.isMet(example) { return nil }
-      if result.missing.isEmpty {
+      if isComplete {
         return .exampleDiffers(expected: example.expected.shown, found: "", at: place, working: "")
       }
-      return .exampleIncomplete(result.missing.map { rulebook.evidence[$0].name }, at: place)
+      return .exampleIncomplete(
+        result.missing.map { rulebook.evidence[$0].name }, figures: result.missingFigures, at: place)
     }
   }
 

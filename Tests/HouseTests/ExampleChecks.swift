@@ -7,7 +7,7 @@ enum ExampleChecks {
   /// The codes, one for each example that does not hold.
   static func codes(of rulebook: Rulebook) -> [String] {
     ExampleRunner.run(rulebook).compactMap { result in
-      if !result.missing.isEmpty { return DiagnosticCode.exampleIncomplete.rawValue }
+      if !result.isComplete { return DiagnosticCode.exampleIncomplete.rawValue }
       return result.isMet(rulebook.examples[result.example]) ? nil : DiagnosticCode.exampleDiffers.rawValue
     }
   }

@@ -207,6 +207,8 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     .item(.headWithoutEffect, "按得分【得分甲：满分100分，每次】折算。", at: "每次", right: "按得分【得分甲：满分100分】折算。"),
     .item(.headWithoutEffect, "未报的【未报：每次】，每次扣1分。", at: "每次", right: "未报的【未报】，每次扣1分。"),
     .item(
+      .groupingWithoutEffect, "未报的【未报：不分组】，每次扣1分。", at: "【未报：不分组】", right: "未报的【未报】，每次扣1分。"),
+    .item(
       .requirementConflict, "活动【活动：至少3次】，不少于2次，少一次扣1分，共3次。", at: "至少3次", right: "活动【活动】，不少于2次，少一次扣1分，共3次。"),
     .item(
       .requirementConflict, "迟到不超过2次【迟到：至少2次】，少一次扣1分。", at: "至少2次", right: "迟到不超过2次【迟到：至多2次】，每超一次扣1分。"),

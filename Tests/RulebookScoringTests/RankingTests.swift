@@ -31,6 +31,19 @@ struct RankingTests {
     #expect(try ranks("", ["80", "", "90"]) == ["3:1", "1:2", "2:缺"])
   }
 
+  @Test("Within groups, the groups in the order of the rulebook")
+  func groups() throws {
+    let head = "【名册：单位类型（县市区、市直）】【分组：单位类型】"
+    let bench = try Bench(
+      heading: "一、某项工作（10分）（由信访局考核）", head: head, "按办法考核【得分数：满分100分】折算。")
+    let answers = [1, 0, 1, 0, 0]
+    let places = try bench.scores(
+      ["80", "70", "90", "95", ""].map { $0.isEmpty ? "" : "得分数 \($0)" }, answers: answers.map { [$0] }
+    )
+    .ranking().map { "\($0.unit + 1):\($0.group ?? -1):\($0.rank.map { "\($0)" } ?? "缺")" }
+    #expect(places == ["4:0:1", "2:0:2", "5:0:缺", "3:1:1", "1:1:2"])
+  }
+
   @Test(
     "Published figures are rounded half away from zero, and only they",
     arguments: [

@@ -49,6 +49,8 @@ import Testing
     case .grades(let names): "grades " + names.map(\.text).joined(separator: " ")
     case .levels(let names): "levels " + names.map(\.text).joined(separator: " ")
     case .appliesTo: "applies"
+    case .groupedBy(let name): "in \(name.text)"
+    case .ungrouped: "ungrouped"
     case .phrase(let rule): "rule \(rule.phrases.count)"
     }
   }
@@ -60,6 +62,7 @@ import Testing
     ("取合计", ["combination 取合计"]), ("名次，倒数", ["kind 名次", "from the end"]),
     ("等次（优秀、良好）", ["grades 优秀 良好"]), ("按比例", ["step 按比例"]), ("不足一档不计", ["step 不足一档不计"]),
     ("不足一档按一档", ["step 不足一档按一档"]), ("缺数", ["missing"]), ("无记录即得", ["stands"]), ("视同乙", ["as 乙"]),
+    ("分组单位类型", ["in 单位类型"]), ("不分组", ["ungrouped"]),
     ("每次", ["per 1 次"]), ("每2个", ["per 2 个"]), ("篇", ["unit 篇"]), ("每起扣0.2分", ["rule 1"]),
     ("每2次，扣1分", ["per 2 次", "rule 1"]), ("按年", ["period 按年"]), ("按季，按半年", ["period 按季", "period 按半年"]),
   ])

@@ -13,7 +13,7 @@ extension Rulebook {
     case .any, .all: Span(least: 0, greatest: 1)
     case .reported(let reading): values(of: reading)
     case .constant(let figure): Span(least: figure, greatest: figure)
-    case .statistic(.rankFromTop, _, _), .statistic(.rankFromBottom, _, _): Span(least: 1, greatest: nil)
+    case .statistic(let statistic, _, _) where statistic.isPlace: Span(least: 1, greatest: nil)
     case .statistic, .arithmetic: Span(least: nil, greatest: nil)
     }
   }

@@ -36,6 +36,25 @@ extension Draft {
     return AttributeTest(attribute: attribute, answer: value, isNegated: isNegated)
   }
 
+  /// The attribute that 分组 names; `nil` where there is none, which is reported.
+  mutating func groupingAttribute(_ name: NameSyntax) -> Int? {
+    if let found = attributes.firstIndex(where: { FoldedName($0.name) == FoldedName(name.text) }) {
+      return found
+    }
+    let near = NearName.phrase(for: name.text, among: attributes.map(\.name))
+    report(.unknownAttribute(name.text, near: near, at: label(name.range)))
+    return nil
+  }
+
+  /// The attribute within whose answers the units of a clause are compared.
+  mutating func group(of use: EvidenceUse) -> Int? {
+    switch use.grouping {
+    case .by(let name)?: groupingAttribute(name)
+    case Grouping.none?: nil
+    case nil: head.group
+    }
+  }
+
   /// The longest of `names` that comes next.
   func longest(_ names: [String], at cursor: inout Cursor) -> Int? {
     var best: (index: Int, cursor: Cursor)?

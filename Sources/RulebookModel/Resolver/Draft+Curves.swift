@@ -42,10 +42,10 @@ extension Draft {
   }
 
   /// What the curve is applied to: the evidence, its share of or distance from a figure of the units, or its place.
-  private func value(of use: EvidenceUse, _ draft: ClauseDraft, ranks: Bool) -> Value {
-    let population = Value.Population(items[draft.item].applicability.and(use.applicability))
-    let reading = reading(of: use)
-    var value = Value.reported(reading)
+  private mutating func value(of use: EvidenceUse, _ draft: ClauseDraft, ranks: Bool) -> Value {
+    let population = Value.Population(
+      items[draft.item].applicability.and(use.applicability), group: group(of: use))
+    var value = Value.reported(reading(of: use))
     if use.relation == .ofMean {
       let share = Value.arithmetic(.quotient, value, .statistic(.mean, of: value, among: population))
       value = .arithmetic(.product, share, .constant(100))
@@ -54,7 +54,7 @@ extension Draft {
       value = .arithmetic(.difference, value, .statistic(word.statistic, of: value, among: population))
     }
     guard ranks, evidence[use.evidence].evidence.kind != .place else { return value }
-    return .statistic(use.lowestFirst ? .rankFromBottom : .rankFromTop, of: value, among: population)
+    return .statistic(evidence[use.evidence].evidence.rank(), of: value, among: population)
   }
 
   /// What is asked of the evidence: the stated requirement; a task is to be done in full.
@@ -69,7 +69,7 @@ extension Draft {
 
 extension ReferenceWord {
   /// What is worked out over the units.
-  fileprivate var statistic: Value.Statistic {
+  var statistic: Value.Statistic {
     switch self {
     case .mean: .mean
     case .greatest: .greatest

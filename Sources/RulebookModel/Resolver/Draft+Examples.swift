@@ -140,6 +140,7 @@ extension Draft {
       return nil
     }
     if let (statistic, value) = statistic(&cursor, known) {
+      if statistic.isPlace, !value.isInteger || value < 1 { return "名次是整数，从第1名数起" }
       example.facts.append(
         Example.Fact(evidence: index, figure: .statistic(statistic), value: value, periods: nil))
       return nil
@@ -204,20 +205,19 @@ extension Draft {
   /// 第2名, 倒数第1名, 的平均40岁: a figure of all units.
   private func statistic(_ cursor: inout Cursor, _ evidence: Evidence) -> (Value.Statistic, Rational)? {
     var copy = cursor
-    let isFromBottom = copy.eat(word: "倒数")
+    let isFromLast = copy.eat(word: "倒数")
     if copy.eat("第"), let place = copy.number(), copy.eat("名") || copy.eat("位") {
       cursor = copy
-      return (isFromBottom ? .rankFromBottom : .rankFromTop, place.value)
+      return (evidence.rank(fromLast: isFromLast), place.value)
     }
     copy = cursor
     _ = copy.eat("的")
-    for (word, statistic) in [("平均", Value.Statistic.mean), ("最高", .greatest), ("最低", .least)] {
-      guard copy.eat(word: word), let number = copy.number() else { continue }
-      _ = copy.eat("分") || copy.measureWord(extra: evidence.measureWord.map { [$0] } ?? []) != nil
-      cursor = copy
-      return (statistic, number.value)
-    }
-    return nil
+    guard let word = ReferenceWord.allCases.first(where: { copy.eat(word: $0.rawValue) }),
+      let number = copy.number()
+    else { return nil }
+    _ = copy.eat("分") || copy.measureWord(extra: evidence.measureWord.map { [$0] } ?? []) != nil
+    cursor = copy
+    return (word.statistic, number.value)
   }
 
   /// What to say of a quantity that no ledger could state (酌情扣0.1—0.5分 with 0.6分).

@@ -64,6 +64,7 @@ extension Draft {
     if let word = use.measureWord { evidence[index].evidence.measureWord = word }
     if let period = use.period { evidence[index].evidence.period = period }
     if let combination = use.combination { evidence[index].evidence.combination = combination }
+    if use.lowestFirst { evidence[index].evidence.isLowestFirst = true }
     if let mark = use.fullMark ?? use.fullDeduction { evidence[index].evidence.fullMark = mark }
     return true
   }
@@ -169,6 +170,7 @@ extension Draft {
     guard let lowered = clauses(of: form, draft, item: item) else { return }
     noteVerb(form, draft)
     noteLevels(of: form, draft)
+    checkGrouping(of: draft, lowered)
     let sentence = sentences[draft.firstSentence...draft.lastSentence].map { $0.text(in: source) }.joined()
     for part in lowered {
       var clause = Clause(
@@ -185,6 +187,14 @@ extension Draft {
       if part.isUnlimited { dropBound(of: clause) }
       items[item].clauses.append(clauses.count)
       clauses.append(clause)
+    }
+  }
+
+  /// 分组 and 不分组 stand where units are compared.
+  private mutating func checkGrouping(of draft: ClauseDraft, _ lowered: [LoweredClause]) {
+    guard lowered.flatMap(\.terms).allSatisfy({ $0.value.population == nil }) else { return }
+    for use in draft.uses where use.grouping != nil {
+      report(.groupingWithoutEffect(evidence[use.evidence].evidence.name, at: label(use.place)))
     }
   }
 

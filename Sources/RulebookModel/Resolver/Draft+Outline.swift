@@ -14,6 +14,9 @@ struct Head {
   var measureWords: [String] = []
   var aboveIncludes = true
   var belowIncludes = true
+  /// 分组, as it stands and as the attribute it names.
+  var grouping: NameSyntax?
+  var group: Int?
   /// Where each directive of the head stands, to find doubles.
   var places: [DirectiveWord: TextRange] = [:]
 }
@@ -38,6 +41,7 @@ extension Draft {
       }
     }
     requireHead()
+    head.group = head.grouping.flatMap { groupingAttribute($0) }
   }
 
   // MARK: Items
@@ -128,7 +132,7 @@ extension Draft {
   private mutating func apply(_ directive: DirectiveSyntax, place: TextRange, item: Int, line: LineSyntax) {
     switch directive {
     case .title, .year, .total, .rounding, .fullMark, .measureWords, .stepRule, .boundaries, .register,
-      .absent:
+      .grouping, .absent:
       applyToHead(directive, place: place, item: item)
     case .appliesTo(let words):
       guard items[item].ownApplicability.isEveryone else {
@@ -159,6 +163,7 @@ extension Draft {
     case .stepRule(let rule): (word, head.stepRule) = (.stepRule, rule)
     case .boundaries(let above, let below):
       (word, head.aboveIncludes, head.belowIncludes) = (.boundaries, above, below)
+    case .grouping(let name): (word, head.grouping) = (.grouping, name)
     case .register(let list):
       word = .register
       list.forEach { declare($0) }

@@ -56,6 +56,8 @@ struct EvidenceUse {
   var matterRule: MatterRule?
   /// 等次（…） or 分级（…）.
   var levels: [NameSyntax]?
+  /// 分组A or 不分组, where said.
+  var grouping: Grouping?
   /// 适用 of the clause it stands in.
   var applicability = Applicability.everyone
   var rule: [ConsequenceSyntax] = []
@@ -88,6 +90,8 @@ struct EvidenceUse {
     case .grades(let new):
       return set(\.kind, .grade, shown: \.rawValue) ?? set(\.levels, new) { _ in LevelWord.grades.rawValue }
     case .levels(let new): return set(\.levels, new) { _ in LevelWord.levels.rawValue }
+    case .groupedBy(let name): return set(\.grouping, .by(name)) { _ in "分组" }
+    case .ungrouped: return set(\.grouping, .none) { _ in "不分组" }
     case .phrase(let new): rule.append(new)
     case .matters(let new): return set(\.matterRule, new, shown: \.rawValue)
     case .countsAs, .lowers, .waives, .appliesTo: break
@@ -102,6 +106,17 @@ struct EvidenceUse {
     self[keyPath: path] = value
     return nil
   }
+}
+
+/// What a bracket says of the units that its unit is compared with.
+enum Grouping {
+  /// 分组A: those with the same answer.
+  case by(NameSyntax)
+  /// 不分组: all of them.
+  case none
+
+  /// Where it stands; `nil` where it names no attribute.
+  var name: NameSyntax? { if case .by(let name) = self { name } else { nil } }
 }
 
 /// What a phrase says of how much an item can lose in all.

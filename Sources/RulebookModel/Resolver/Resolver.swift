@@ -150,7 +150,7 @@ struct Draft {
     Rulebook(
       source: source, title: head.title ?? "", year: head.year ?? 0, total: head.total,
       rounding: head.rounding,
-      measureWords: head.measureWords, attributes: attributes, offices: offices,
+      measureWords: head.measureWords, attributes: attributes, group: head.group, offices: offices,
       evidence: evidence.map(\.evidence), items: items,
       clauses: clauses, examples: examples, matterGroups: matterGroups)
   }

@@ -20,8 +20,8 @@ struct Evaluator {
 
   /// What makes a score impossible.
   enum Problem {
-    /// A mean, an extreme or a rank among nobody, in an item.
-    case nobody(item: Int)
+    /// A mean, an extreme or a rank among nobody, in an item and for a unit of the register.
+    case nobody(item: Int, unit: Int)
     /// Something is divided by 0, in an item and for a unit of the register.
     case zeroDivisor(item: Int, unit: Int)
   }
@@ -106,12 +106,25 @@ struct Evaluator {
   ) -> Column {
     let periods = axis.count
     let members = mask(population.applicability)
+    let readers = readers(of: item, members)
     let membership = Membership(
       isMember: (0..<members.count * periods).map { members[$0 / periods] },
       groups: (0..<members.count * periods).map { cell in
         (population.group.map { answers[cell / periods][$0] } ?? 0) * periods + cell % periods
       })
-    if membership.hasEmptyGroup { problems.append(.nobody(item: item)) }
+    if let cell = membership.firstCell(ofEmptyGroupAmong: { readers[$0 / periods] }) {
+      problems.append(.nobody(item: item, unit: cell / periods))
+    }
     return column(of: input).statistic(statistic, membership)
+  }
+
+  /// Whose score depends on the population: the units that get the item's mean; of anything else its members alone,
+  /// unless there are none.
+  private func readers(of item: Int, _ members: [Bool]) -> [Bool] {
+    guard members.contains(true) else { return members.map { _ in true } }
+    let read = rulebook.items[item]
+    guard read.others == .mean else { return members.map { _ in false } }
+    let around = read.parent.map { mask(rulebook.items[$0].applicability) } ?? members.map { _ in true }
+    return zip(around, members).map { $0 && !$1 }
   }
 }

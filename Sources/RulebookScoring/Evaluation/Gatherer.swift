@@ -40,6 +40,27 @@ struct Gatherer {
     return choice.outdone[group].filter { rows.contains($0.key) }
   }
 
+  /// How much the rows of a term have at each level, as far as they count.
+  func levels(of term: Term) -> [Rational] {
+    guard case .reported(let reading) = term.value, !reading.weights.isEmpty else { return [] }
+    var sums = reading.weights.map { _ in Rational(0) }
+    for entry in index.rows(of: reading.evidence) {
+      let (row, level) = (Int(entry), Int(table.levels[Int(entry)]) - 1)
+      guard sums.indices.contains(level), reading.matterGroup.map({ choice.counts(row, in: $0) }) ?? true
+      else { continue }
+      let value = table.quantity(ofRow: row)
+      sums[level] = sums[level] + (reading.rowCeiling.map { min($0, value) } ?? value)
+    }
+    return sums
+  }
+
+  /// What other evidence takes off a term's.
+  func lowering(of term: Term) -> Rational {
+    guard case .reported(let reading) = term.value else { return 0 }
+    let rows = reading.loweredBy.flatMap { index.rows(of: $0) }
+    return rows.map { table.quantity(ofRow: Int($0)) }.reduce(0, +)
+  }
+
   /// Whether every office that assesses the evidence has reported.
   func hasReported(_ evidence: Evidence) -> Bool { evidence.assessors.allSatisfy { table.hasReported[$0] } }
 

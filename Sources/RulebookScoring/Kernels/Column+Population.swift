@@ -16,8 +16,10 @@ struct Membership {
     self.members = members
   }
 
-  /// Whether some cell belongs to a group without members.
-  var hasEmptyGroup: Bool { groups.contains { members[$0].isEmpty } }
+  /// The first of some cells that belongs to a group without members.
+  func firstCell(ofEmptyGroupAmong reads: (Int) -> Bool) -> Int? {
+    groups.indices.first { reads($0) && members[groups[$0]].isEmpty }
+  }
 }
 
 extension Column {

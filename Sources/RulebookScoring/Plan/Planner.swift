@@ -186,7 +186,8 @@ struct Planner {
     case .fullMark: otherwise = plan.add(.amount(item.fullMark))
     case .points(let points): otherwise = plan.add(.amount(Amount(points)))
     case .mean:
-      otherwise = plan.add(.statistic(.mean, score, among: Value.Population(item.applicability), item: index))
+      let members = Value.Population(item.applicability, group: rulebook.group)
+      otherwise = plan.add(.statistic(.mean, score, among: members, item: index))
     }
     return plan.add(.choose(item.ownApplicability, then: score, otherwise: otherwise))
   }

@@ -163,6 +163,10 @@ extension Parser {
     if cursor.eat(word: "适用"), !cursor.isAtEnd {
       return EvidencePart(content: .appliesTo(TextRange(cursor.start, place.end)), range: place)
     }
+    cursor = Cursor(bytes, place)
+    if cursor.eat(word: "分组"), !cursor.isAtEnd {
+      return name(cursor.rest).map { EvidencePart(content: .groupedBy($0), range: place) }
+    }
     if ReservedWords.parts.contains(text) {
       report(.reservedWord(source.text(place), at: label(place)))
     } else if let scoring = ScoringPhrase.first(in: bytes, place),
@@ -218,6 +222,7 @@ extension EvidencePart.Content {
     var words: [(String, EvidencePart.Content)] = [
       ("缺数", .missingCount), ("无记录即得", .standsUnlessRecorded), ("从低到高", .lowestFirst),
       ("倒数", .countsFromBottom), ("免扣", .waives(nil)),
+      ("不分组", .ungrouped),
     ]
     words += MeasureWords.known.map { ($0, .measureWord($0)) }
     words += EvidenceKind.stated.map { ($0.rawValue, .kind($0)) }

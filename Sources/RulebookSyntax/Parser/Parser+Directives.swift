@@ -37,6 +37,7 @@ extension Parser {
     case .stepRule: return StepRule(rawValue: FoldedText.text(bytes, place)).map { .stepRule($0) }
     case .boundaries: return boundaries(FoldedText.text(bytes, place))
     case .register: return register(place)
+    case .grouping: return name(place).map { .grouping($0) }
     case .appliesTo: return .appliesTo(place)
     case .highestPerMatter: return FoldedText.text(bytes, place) == "同一事项" ? .highestPerMatter : nil
     case .multiplier: return multiplier(place)
@@ -222,6 +223,7 @@ extension DirectiveWord {
     case .stepRule: "【步长：按比例】、【步长：不足一档不计】或【步长：不足一档按一档】"
     case .boundaries: "【界限：以上含，以下不含】"
     case .register: "【名册：参加工业竞赛、单位类型（党群、政府）】"
+    case .grouping: "【分组：单位类型】"
     case .appliesTo: "【适用：参加工业竞赛】"
     case .others: "【其余：得平均分】、【其余：得满分】、【其余：得2分】、【其余：不计】、【其余：分值计入2】，前面可加“1至4，”"
     case .highestPerMatter: "【就高：同一事项】"

@@ -153,26 +153,13 @@ extension Parser {
     return (.assessors(names, TextRange(start, cursor.position)), cursor.position)
   }
 
-  /// 5分, 倒扣分5分, 5分，倒扣分1分, 加分3分, 每小项倒扣分2分.
+  /// 5分, 基分为15分, 倒扣分5分, 5分，倒扣分1分, 加分3分, 每小项倒扣分2分; each kind once.
   func worth(_ cursor: inout Cursor) -> WorthSyntax? {
     var worth = WorthSyntax()
     repeat {
-      if cursor.eat(word: "每小项") {
-        guard cursor.eat(anyOf: Wordings.headingDeduction) != nil, let figure = points(&cursor) else {
-          return nil
-        }
-        worth.deductionPerChild = figure
-      } else if cursor.eat(anyOf: Wordings.headingDeduction) != nil {
-        guard let figure = points(&cursor) else { return nil }
-        worth.deduction = figure
-      } else if cursor.eat(word: "加分") {
-        guard let figure = points(&cursor) else { return nil }
-        worth.bonus = figure
-      } else {
-        _ = cursor.eat(word: "满分")
-        guard worth.points == nil, let figure = points(&cursor) else { return nil }
-        worth.points = figure
-      }
+      let figure = cursor.eat(HeadingWordings.worths) ?? .points
+      guard worth[figure] == nil, let points = points(&cursor) else { return nil }
+      worth[figure] = points
     } while cursor.eat(",") || cursor.eat("、")
     return worth
   }

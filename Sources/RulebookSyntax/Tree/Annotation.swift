@@ -120,6 +120,10 @@ public struct EvidencePart: Sendable {
     case relation(RelationWord)
     /// 从低到高: the lowest value comes first.
     case lowestFirst
+    /// 分组A: units are compared within the answers to that attribute.
+    case groupedBy(NameSyntax)
+    /// 不分组: units are compared with all others, whatever the head says.
+    case ungrouped
     /// A piece of the rule itself.
     case phrase(ConsequenceSyntax)
   }

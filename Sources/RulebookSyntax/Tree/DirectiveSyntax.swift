@@ -21,6 +21,8 @@ public enum DirectiveSyntax: Sendable {
   case boundaries(aboveIncludes: Bool, belowIncludes: Bool)
   /// 名册：A、B or 名册：单位类型（党群、政府）
   case register([AttributeSyntax])
+  /// 分组：单位类型
+  case grouping(NameSyntax)
   /// 适用：expression
   case appliesTo(TextRange)
   /// 其余：得平均分; 其余：1至4，得平均分

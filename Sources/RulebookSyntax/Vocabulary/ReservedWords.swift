@@ -20,6 +20,8 @@ public enum DirectiveWord: String, Sendable, Hashable, CaseIterable {
   case boundaries = "界限"
   /// 名册: attributes of units.
   case register = "名册"
+  /// 分组: the attribute within whose answers units are compared.
+  case grouping = "分组"
   /// 适用: the units an item exists for.
   case appliesTo = "适用"
   /// 就高: of what concerns one matter only what is worth most counts.
@@ -66,7 +68,7 @@ extension DirectiveWord {
 public enum ReservedWords {
   /// Kept for directives.
   public static let directives: ClosedList = [
-    "权重", "系数", "共用", "等次", "分组", "并列", "得分名", "按月考核", "按季考核", "按半年考核",
+    "权重", "系数", "共用", "等次", "并列", "得分名", "按月考核", "按季考核", "按半年考核",
   ]
 
   /// Kept for values that rules will compute with.

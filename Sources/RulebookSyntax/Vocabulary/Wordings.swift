@@ -146,11 +146,6 @@ enum Wordings {
   ]
   /// Words that make a limit one of the item.
   static let wholeItem: WordList = ["本项", "合计", "累计"]
-
-  // MARK: In the tail of a heading
-
-  /// How much the item can lose.
-  static let headingDeduction: WordList = ["倒扣分", "倒扣"]
 }
 
 extension Wordings {

@@ -80,6 +80,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case levelWithoutEach = "K0442"
   case changesNothing = "K0443"
   case multipliersOverlap = "K0444"
+  case groupingWithoutEffect = "K0445"
 
   // K05: sums and bounds.
   case childrenSum = "K0501"

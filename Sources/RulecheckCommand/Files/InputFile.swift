@@ -64,6 +64,12 @@ struct Folder {
   func paths(endingWith ending: String) -> [String] {
     names.filter { $0.hasEnding(ending) && !$0.hasPrefix(".") }.map { path(of: $0) }
   }
+
+  /// The paths of the folders in it; hidden ones and links left out.
+  var folders: [String] {
+    names.filter { !$0.hasPrefix(".") }.map { path(of: $0) }
+      .filter { (try? System.status(ofPath: $0))?.kind == .folder }
+  }
 }
 
 extension String {

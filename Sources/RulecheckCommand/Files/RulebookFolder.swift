@@ -30,12 +30,14 @@ struct RulebookFolder {
       "读不了文件夹“\(standard)”：当前文件夹\(current)下面没有；先用 cd 进入放 \(standard) 的文件夹，或\(otherwise)")
   }
 
-  /// The paths of the rulebooks in the standard folder and its `examples`.
+  /// The paths of the rulebooks in the standard folder and in each folder of its `examples`.
   static func standardPaths() throws(Failure) -> [String] {
     let standard = try RulebookFolder(otherwise: "在命令后面写出规则文件的文件名")
     guard standard.folder.names.contains("examples") else { return standard.paths }
     let examples = try Folder(path: standard.folder.path(of: "examples"))
-    return standard.paths + examples.paths(endingWith: ".rulebook")
+    var paths = standard.paths + examples.paths(endingWith: ".rulebook")
+    for path in examples.folders { paths += try Folder(path: path).paths(endingWith: ".rulebook") }
+    return paths
   }
 
   /// The one rulebook of `year`.

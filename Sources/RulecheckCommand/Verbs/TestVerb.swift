@@ -46,7 +46,7 @@ struct TestVerb {
   private static func failure(of result: ExampleResult, in rulebook: Rulebook) -> Diagnostic? {
     let example = rulebook.examples[result.example]
     guard !result.isMet(example) else { return nil }
-    let isComplete = result.missing.isEmpty
+    let isComplete = result.isComplete
     let place = Label(
       file: rulebook.source.name, range: isComplete ? example.scorePlace : example.place)
     var diagnostic: Diagnostic
@@ -55,7 +55,8 @@ struct TestVerb {
         expected: shown(Score(example.expected)), found: shown(result.found), at: place,
         working: Working.text(of: result.reasons, in: rulebook))
     } else {
-      diagnostic = .exampleIncomplete(result.missing.map { rulebook.evidence[$0].name }, at: place)
+      diagnostic = .exampleIncomplete(
+        result.missing.map { rulebook.evidence[$0].name }, figures: result.missingFigures, at: place)
     }
     diagnostic.path = rulebook.items[example.item].path
     return diagnostic

@@ -94,12 +94,26 @@ struct ReferenceScorer {
     case .fullMark: grant = Extent(item.worth.points ?? 0)
     case .points(let points): grant = Extent(points)
     case .mean:
-      let members = scores[index].compactMap { $0 }
-      guard let share = Rational(members.count).reciprocal else { return false }
-      grant = Extent.sum(members).rising { $0 * share }
+      return grantMean(index, to: others, &scores)
     }
     for unit in others { scores[index][unit] = rounded(grant, item) }
     return true
+  }
+
+  /// Gives each of the units the mean of those in its group that the item applies to; false where there are none.
+  private func grantMean(_ index: Int, to others: [Int], _ scores: inout Scores) -> Bool {
+    let participants = scores[index].indices.filter { scores[index][$0] != nil }
+    guard !participants.isEmpty else { return false }
+    for unit in others {
+      let members = participants.filter { isInOneGroup($0, unit) }.compactMap { scores[index][$0] }
+      guard let share = Rational(members.count).reciprocal else { return false }
+      scores[index][unit] = rounded(Extent.sum(members).rising { $0 * share }, placed[index].item)
+    }
+    return true
+  }
+
+  private func isInOneGroup(_ one: Int, _ other: Int) -> Bool {
+    rulebook.group.map { year.units[one].answers[$0] == year.units[other].answers[$0] } ?? true
   }
 
   // MARK: Items

@@ -38,6 +38,7 @@ struct RulebookRenderer {
         ? attribute.name : "\(attribute.name)（\(attribute.values.joined(separator: "、"))）"
     }
     if !attributes.isEmpty { write("【名册：\(attributes.joined(separator: "、"))】") }
+    if let group = rulebook.group { write("【分组：\(rulebook.attributes[group].name)】") }
     lines.append("")
   }
 

@@ -46,6 +46,7 @@ struct SpecGenerator {
     ]
     rulebook.attributes = Array(attributes.shuffled(using: &random).prefix(random.int(0...3)))
     freeAttributes = Array(rulebook.attributes.indices)
+    if random.chance(30) { rulebook.group = rulebook.attributes.indices.randomElement(using: &random) }
     let offices = ["信访局", "组织部", "市委办", "安监局", "宣传部"]
     rulebook.offices = Array(offices.shuffled(using: &random).prefix(random.int(2...4)))
     if random.chance(25) {

@@ -5,6 +5,8 @@ import RulebookSyntax
 /// as an office would, and the reference scores.
 struct SpecRulebook: Sendable {
   var attributes: [SpecAttribute] = []
+  /// 分组 in the head.
+  var group: Int?
   var offices: [String] = []
   var rounding: SpecRounding?
   /// 【步长】 in the head.

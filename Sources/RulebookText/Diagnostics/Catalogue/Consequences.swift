@@ -211,6 +211,13 @@ extension Diagnostic {
       remedy: "改成与原文一致")
   }
 
+  /// K0445: 分组 where no units are compared.
+  public static func groupingWithoutEffect(_ name: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .groupingWithoutEffect, title: "这里的分组用不上", at: place,
+      basis: "分组只管名次和平均、最高、最低；“\(name)”的计分不和别的单位相比", remedy: "删去“分组…”或“不分组”")
+  }
+
   /// K0424: 每U in a bracket with nothing that it could count.
   public static func headWithoutEffect(_ words: String, isSaidTwice: Bool, at place: Label) -> Diagnostic {
     Diagnostic(

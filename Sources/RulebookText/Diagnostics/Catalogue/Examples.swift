@@ -18,10 +18,14 @@ extension Diagnostic {
       remedy: "核对例子，再核对所在条款的分值和注记")
   }
 
-  /// K0803: an example that does not say enough.
-  public static func exampleIncomplete(_ names: [String], at place: Label) -> Diagnostic {
-    Diagnostic(
-      .exampleIncomplete, title: "例子里缺少数据", at: place,
-      basis: "没有写到的得分和百分率不能当作0：\(names.joined(separator: "、"))", remedy: "在例子里写上它们的数值")
+  /// K0803: an example that does not say enough; `figures` are places and means, which one unit alone does not give.
+  public static func exampleIncomplete(_ names: [String], figures: [String] = [], at place: Label)
+    -> Diagnostic
+  {
+    let missing = names.isEmpty ? [] : ["没有写到的得分、百分率、数值不能当作0：\(names.joined(separator: "、"))"]
+    let unknown = figures.isEmpty ? [] : ["例子里只有一个单位，算不出\(figures.joined(separator: "、"))"]
+    return Diagnostic(
+      .exampleIncomplete, title: "例子里缺少数据", at: place, basis: (missing + unknown).joined(separator: "；"),
+      remedy: figures.isEmpty ? "在例子里写上它们的数值" : "在例子里写上，例如“完成率第2名”“平均年龄的平均40岁”")
   }
 }

@@ -68,11 +68,14 @@ extension Diagnostic {
   /// The units a sum is said of, before what is said; empty for all of them.
   private static func subject(_ units: String) -> String { units.isEmpty ? "" : "对\(units)，" }
 
-  /// K0508: a mean that nobody contributes to.
-  public static func meanOverNobody(_ path: String, at place: Label) -> Diagnostic {
-    Diagnostic(
-      .meanOverNobody, title: "没有单位可以算平均分", at: place, basis: "“\(path)”的平均分取自适用的单位，而适用范围里不会有单位",
-      remedy: "核对【适用：…】")
+  /// K0508: a mean that nobody contributes to; of the units of one group, where there are groups.
+  public static func meanOverNobody(_ path: String, inGroup group: String? = nil, at place: Label)
+    -> Diagnostic
+  {
+    let members = group.map { "“\($0)”这一组里适用的单位，而这一组没有适用的单位" } ?? "适用的单位，而适用范围里不会有单位"
+    return Diagnostic(
+      .meanOverNobody, title: "没有单位可以算平均分", at: place, basis: "“\(path)”的平均分取自\(members)",
+      remedy: group == nil ? "核对【适用：…】" : "核对【适用：…】和【分组：…】")
   }
 
   /// K0650: a figure that others are divided by is 0.
