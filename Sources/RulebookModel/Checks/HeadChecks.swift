@@ -43,6 +43,8 @@ extension PhraseSyntax {
   fileprivate var takesStep: Bool {
     switch effect {
     case .range, .discretion: true
+    // 每篇 in the bracket, 省级得2分、市级得1分 behind it.
+    case .points(_, let distribution, _) where distribution == .each || speaksOfLevels: per == nil
     default: isAmount && per == nil
     }
   }

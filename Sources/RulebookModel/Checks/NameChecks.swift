@@ -2,12 +2,13 @@ import RulebookSyntax
 import RulebookText
 
 extension Checks {
-  /// K0316: every attribute that units must state is asked for by some 适用 or 分组.
+  /// K0316: every attribute that units must state is asked for by some 适用, 分组 or 倍数.
   static func attributes(_ rulebook: Rulebook) -> [Diagnostic] {
     let used = Set(
       rulebook.items.flatMap(\.ownApplicability.attributes)
         + rulebook.clauses.flatMap(\.applicability.attributes) + [rulebook.group].compactMap { $0 }
-        + rulebook.clauses.flatMap(\.terms).compactMap { $0.value.population?.group })
+        + rulebook.clauses.flatMap(\.terms).compactMap { $0.value.population?.group }
+        + rulebook.clauses.flatMap(\.terms).flatMap(\.factor.attributes))
     return rulebook.attributes.indices.filter { !used.contains($0) }.map { index in
       let attribute = rulebook.attributes[index]
       return .unusedAttribute(attribute.name, at: rulebook.label(attribute.place))

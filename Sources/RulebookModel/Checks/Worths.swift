@@ -33,7 +33,9 @@ extension Rulebook {
 
   /// The most that rows of which only one counts come to.
   private func greatest(of reading: Value.Reading) -> Rational? {
-    guard evidence[reading.evidence].combination == .maximum, let ceiling = reading.rowCeiling else { return nil }
+    guard evidence[reading.evidence].combination == .maximum, let ceiling = reading.rowCeiling else {
+      return nil
+    }
     return ceiling * (reading.weights.max() ?? 1)
   }
 

@@ -219,11 +219,16 @@ extension Draft {
         for use in uses { evidence[target].loweredBy.append((use.evidence, use.place)) }
       case .waives(let name?):
         guard let target = other(named: name, uses) else { return }
-        for use in uses { waivers.append(WaiverDraft(evidence: use.evidence, target: target, place: use.place)) }
+        for use in uses {
+          waivers.append(WaiverDraft(evidence: use.evidence, target: target, place: use.place))
+        }
       case .waives(nil):
-        guard let item = uses.first?.item, let last = clauseDrafts.indices.last, clauseDrafts[last].item == item
+        guard let item = uses.first?.item, let last = clauseDrafts.indices.last,
+          clauseDrafts[last].item == item
         else { return uses.forEach { report(.nothingAbove(at: label($0.place))) } }
-        for use in uses { waivers.append(WaiverDraft(evidence: use.evidence, clause: last, place: use.place)) }
+        for use in uses {
+          waivers.append(WaiverDraft(evidence: use.evidence, clause: last, place: use.place))
+        }
       default: continue
       }
     }

@@ -21,7 +21,7 @@ extension Draft {
       }
       around = items[outer].parent
     }
-    let inside = terms { clause, _ in isWithin(clause.home, item) }
+    let inside = terms { clause, _ in clause.effect != .zeroesItem && isWithin(clause.home, item) }
     let competing = inside.filter { isCompeting(clauses[$0.clause].terms[$0.term]) }
     guard !competing.isEmpty else {
       if !hasErrors {
@@ -56,7 +56,8 @@ extension Draft {
       members.append(
         MatterGroup.Member(
           evidence: reading.evidence, rowCeiling: reading.rowCeiling, weights: reading.weights,
-          curve: term.curve, factor: term.factor, deducts: clauses[clause].effect == .deducts || term.curve.isDeduction))
+          curve: term.curve, factor: term.factor,
+          deducts: clauses[clause].effect == .deducts || term.curve.isDeduction))
       evidence[reading.evidence].evidence.needsMatter = true
       reading.matterGroup = matterGroups.count
       clauses[clause].terms[index].value = .reported(reading)

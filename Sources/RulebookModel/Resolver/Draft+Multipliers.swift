@@ -44,6 +44,7 @@ extension Draft {
         return report(
           .unknownLevel(level.text, evidence: known.name, known: known.levels, at: label(level.range)))
       }
+      evidence[target].statedLevels = Set(known.levels)
       guard evidence[target].multipliedLevels.insert(level.text).inserted else {
         return report(.multipliersOverlap(known.name, at: label(place)))
       }
@@ -59,7 +60,8 @@ extension Draft {
     var isFound = false
     for clause in clauses.indices {
       for index in clauses[clause].terms.indices {
-        guard case .reported(var reading) = clauses[clause].terms[index].value, reading.evidence == target else {
+        guard case .reported(var reading) = clauses[clause].terms[index].value, reading.evidence == target
+        else {
           continue
         }
         guard clauses[clause].terms[index].curve.isPlainSlope else { return false }

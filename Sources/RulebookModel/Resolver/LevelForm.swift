@@ -28,7 +28,9 @@ struct LevelForm: Equatable {
         throw Self.unreadable
       }
       // 每篇 of the first phrase speaks of the others too; none may have it alone.
-      if let other = phrase.per, other.step != per?.step || other.unit != per?.unit || other.direction != .plain {
+      if let other = phrase.per,
+        other.step != per?.step || other.unit != per?.unit || other.direction != .plain
+      {
         throw SentenceForm.Obstacle("分级的几句话，“每…”要写在第一句，后面的相同")
       }
       switch phrase.condition {
@@ -37,7 +39,8 @@ struct LevelForm: Equatable {
       default: throw Self.unreadable
       }
     }
-    for (index, figure) in figures.enumerated() where figures[..<index].contains(where: { $0.level == figure.level }) {
+    for (index, figure) in figures.enumerated()
+    where figures[..<index].contains(where: { $0.level == figure.level }) {
       throw SentenceForm.Obstacle("“\(figure.level)”写了两次，不知道按哪一个")
     }
   }

@@ -79,7 +79,8 @@ struct MatterChoice {
   }
 
   /// Evidence that competes with other evidence of which somebody has still to report.
-  private static func losers(in group: MatterGroup, _ rulebook: Rulebook, _ table: EvidenceTable) -> Set<Int> {
+  private static func losers(in group: MatterGroup, _ rulebook: Rulebook, _ table: EvidenceTable) -> Set<Int>
+  {
     func isOpen(_ member: MatterGroup.Member) -> Bool {
       !rulebook.evidence[member.evidence].assessors.allSatisfy { table.hasReported[$0] }
     }

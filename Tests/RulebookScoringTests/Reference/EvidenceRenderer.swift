@@ -54,6 +54,10 @@ struct EvidenceRenderer {
       ("单位", rows.map { unitName($0.unit) }), ("证据", rows.map(\.fact)), ("数量", rows.map { quantity(of: $0) }),
       ("日期", rows.map { date(in: $0.month) }), ("说明", rows.map { reason(for: $0) }),
     ]
+    if rows.contains(where: { $0.level != nil }) {
+      columns.append(("级别", rows.map { row in row.level.flatMap { facts[row.fact]?.fact.levels[$0] } ?? "" }))
+    }
+    if rows.contains(where: { $0.matter != nil }) { columns.append(("事项", rows.map { $0.matter ?? "" })) }
     if namesReporter { columns.append(("填报单位", rows.map { rulebook.offices[$0.office] })) }
     if look.chance(20) { columns.append(("材料", rows.indices.map { "\(name)第\($0 + 1)页" })) }
     columns.shuffle(using: &look)

@@ -69,6 +69,9 @@ struct RulebookRenderer {
       }
       let officeLines = writeHeading(of: item, number, tail, hasOfficeLines: isRow || !isInRow, &look)
       for clause in item.clauses { write(clause, in: item) }
+      if let (attribute, factor) = item.multiplier {
+        write("有关单位另行计算【倍数：扣分\(factor.written)倍，适用\(rulebook.attributes[attribute].name)】。")
+      }
       for line in officeLines { write(line) }
       let maySkip = !isRow && style + 1 + item.numberedDepth <= 4
       let skipped = maySkip && look.chance(20) ? 1 : 0
@@ -130,6 +133,7 @@ struct RulebookRenderer {
     case .subrow: tails.append("【目】")
     }
     if !item.scope.isEveryone { brackets += "【适用：\(expression(item.scope))】" }
+    if item.countsHighestPerMatter { brackets += "【就高：同一事项】" }
     brackets += item.boundsText
     write(number + item.title + tails.joined() + brackets)
     return officeLines

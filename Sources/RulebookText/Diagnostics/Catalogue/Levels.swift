@@ -60,7 +60,9 @@ extension Diagnostic {
   }
 
   /// K0648: a row without its level, or with a word that is none.
-  public static func levelCell(_ words: String, evidence: String, known: [String], at place: Label) -> Diagnostic {
+  public static func levelCell(_ words: String, evidence: String, known: [String], at place: Label)
+    -> Diagnostic
+  {
     Diagnostic(
       .levelCell,
       title: words.isEmpty
