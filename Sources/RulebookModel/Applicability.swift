@@ -90,5 +90,12 @@ public struct Applicability: Sendable, Hashable {
   }
 
   /// The attributes it asks for, in ascending order, each once.
-  public var attributes: [Int] { Set(alternatives.joined().map(\.attribute)).sorted() }
+  public var attributes: [Int] { alternatives.flatMap { $0.map(\.attribute) }.sortedOnce() }
+}
+
+extension [Int] {
+  /// The numbers in ascending order, each once.
+  func sortedOnce() -> [Int] {
+    sorted().reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+  }
 }

@@ -22,6 +22,8 @@ public struct Evidence: Sendable, Hashable {
   public var period: Period
   /// How several rows become one value.
   public var combination: Combination
+  /// The fewest rows of which the highest and the lowest are left out.
+  public var trimsFrom = Limits.trimmedRows
   /// 满分 or 满扣: the greatest score or outside deduction; `nil` where there is no bound.
   public var fullMark: Rational?
   /// The smallest amount a row may state; `nil` where there is no bound above 0.
@@ -36,6 +38,8 @@ public struct Evidence: Sendable, Hashable {
   public var assessors: [Int]
   /// The units for which it counts.
   public var applicability: Applicability
+  /// How it is worked out, in percent where its kind is; `nil` where it is reported.
+  public var definition: Formula?
   /// Where the rulebook first names it.
   public var place: TextRange
 

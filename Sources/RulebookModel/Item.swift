@@ -38,6 +38,12 @@ public struct Item: Sendable {
   public var assessors: [Int] = []
   /// The clauses that move its score, in order; indices into `Rulebook.clauses`.
   public var clauses: [Int] = []
+  /// 保留：本项N位小数: the decimals that are kept of its score, after its bounds.
+  public var places: Int?
+  /// 权重: the share of its score that counts in the item around it; `nil` where all of it does.
+  public var weight: Rational?
+  /// Whether a formula says what becomes of the scores in it, which are then not added up.
+  public var isComputed = false
 
   /// P: its points, children's and moved ones included; zero in 倒扣 items.
   public var fullMark = Amount.zero
@@ -87,7 +93,7 @@ public struct Item: Sendable {
   /// Whether its heading gives it a score of its own; otherwise its clauses count towards the item around it.
   public var hasWorth: Bool {
     worth.points != nil || worth.deduction != nil || worth.bonus != nil || statedCeiling != nil
-      || statedFloor != nil
+      || statedFloor != nil || isComputed && parent != nil
   }
 
   /// Whether it can only add.

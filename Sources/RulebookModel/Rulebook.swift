@@ -26,6 +26,8 @@ public struct Rulebook: Sendable {
   public var evidence: [Evidence]
   /// The headings and rows, parents before children; the first is the document itself.
   public var items: [Item]
+  /// The items in an order in which each stands behind those whose scores it is made of.
+  public var order: [Int] = []
   /// The sentences that score, in order.
   public var clauses: [Clause]
   /// The executable examples, in order.
@@ -51,6 +53,7 @@ public struct Rulebook: Sendable {
     self.offices = offices
     self.evidence = evidence
     self.items = items
+    order = Array(items.indices.reversed())
     self.clauses = clauses
     self.examples = examples
     self.matterGroups = matterGroups
@@ -59,6 +62,12 @@ public struct Rulebook: Sendable {
   /// The group of a unit with these answers, as it is called; `nil` where there are no groups.
   public func groupWords(forAnswers answers: [Int]) -> String? {
     group.map { attributes[$0].words(forAnswer: answers[$0]) }
+  }
+
+  /// The decimals that are kept of an item's score before anything is made of it; `nil` where all are.
+  public func places(of item: Item) -> Int? {
+    guard item.hasWorth else { return nil }
+    return item.places ?? rounding.flatMap { $0.everyItem ? $0.places : nil }
   }
 
   /// The item with this path, such as 三（一）, brackets of either width.

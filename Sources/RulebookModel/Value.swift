@@ -17,6 +17,12 @@ public indirect enum Value: Sendable, Hashable {
   case statistic(Statistic, of: Value, among: Population)
   /// Two values computed with.
   case arithmetic(Arithmetic, Value, Value)
+  /// A formula.
+  case formula(Formula)
+  /// The score of an item.
+  case score(item: Int)
+  /// The points of an item.
+  case fullMark(item: Int)
 
   /// How the rows of an evidence become a value.
   public struct Reading: Sendable, Hashable {
@@ -94,6 +100,8 @@ public indirect enum Value: Sendable, Hashable {
     case product
     /// ÷; by zero is an error of the evidence.
     case quotient
+    /// ÷ the greatest of all, which is no less; so the share is at most 1 whatever is still missing.
+    case shareOfGreatest
   }
 }
 
@@ -101,7 +109,8 @@ extension Value {
   /// The units it compares with, where it does.
   public var population: Population? {
     switch self {
-    case .reported, .any, .all, .constant: nil
+    case .reported, .any, .all, .constant, .score, .fullMark: nil
+    case .formula(let formula): formula.values.lazy.compactMap(\.population).first
     case .statistic(_, _, let population): population
     case .arithmetic(_, let left, let right): left.population ?? right.population
     }
@@ -113,10 +122,11 @@ extension Value {
     case .reported(let reading): [reading.evidence]
     case .any(let evidence): evidence
     case .all(let parts): parts.map(\.evidence)
-    case .constant: []
+    case .constant, .score, .fullMark: []
     case .statistic(_, let value, _): value.evidence
     case .arithmetic(_, let left, let right):
       left.evidence + right.evidence.filter { !left.evidence.contains($0) }
+    case .formula(let formula): formula.values.flatMap(\.evidence).withoutDoubles
     }
   }
 
@@ -127,7 +137,16 @@ extension Value {
     case .statistic(_, let value, _): value.readEvidence
     case .arithmetic(_, let left, let right):
       left.readEvidence + right.readEvidence.filter { !left.readEvidence.contains($0) }
-    default: evidence
+    case .formula(let formula): formula.values.flatMap(\.readEvidence).withoutDoubles
+    case .any, .all, .constant, .score, .fullMark: evidence
     }
+  }
+}
+
+extension [Int] {
+  /// Each once, where it first stands.
+  fileprivate var withoutDoubles: [Int] {
+    var seen: Set<Int> = []
+    return filter { seen.insert($0).inserted }
   }
 }

@@ -28,9 +28,13 @@ struct ClauseAccount {
   }
 
   /// The terms that brought something, may still do so, or are all there is; with their arithmetic.
-  var terms: [(reason: TermReason, text: String)] {
+  var terms: [(reason: TermReason, definitions: [String], text: String)] {
     let moved = reason.terms.filter { !$0.worth.isZero }
-    return (moved.isEmpty ? reason.terms : moved).map { ($0, TermAccount($0, of: clause, in: rulebook).text) }
+    var told: Set<String> = []
+    return (moved.isEmpty ? reason.terms : moved).map { term in
+      let account = TermAccount(term, of: clause, in: rulebook)
+      return (term, account.definitions.filter { told.insert($0).inserted }, account.text)
+    }
   }
 
   /// 合起来：1分 - 0.25分 = 得0.75分; nil where nothing is taken from an award.

@@ -76,7 +76,7 @@ extension DeductionLedger {
     var lines = [account.heading]
     let terms = account.terms
     for (index, term) in terms.enumerated() {
-      lines.append("  " + term.text)
+      lines += (term.definitions + [term.text]).map { "  " + $0 }
       // Terms on one evidence have its rows once, behind the last of them.
       if index + 1 < terms.count, isSameEvidence(term.reason, terms[index + 1].reason, in: reason) {
         continue
@@ -126,7 +126,8 @@ extension DeductionLedger {
   private func silenceLines(of term: TermReason, in clause: ClauseReason) -> [String] {
     guard term.worth.exact != nil else { return [] }
     let found = Set(term.rows.map { Int(scores.evidence.evidence[$0]) })
-    return rulebook.clauses[clause.clause].terms[term.term].value.evidence.compactMap { index in
+    let value = rulebook.clauses[clause.clause].terms[term.term].value
+    return rulebook.plainEvidence(of: value).compactMap { index in
       let evidence = rulebook.evidence[index]
       let hasReported = evidence.assessors.allSatisfy { scores.evidence.hasReported[$0] }
       guard evidence.kind.isZeroWhenAbsent, hasReported, !found.contains(index) else { return nil }
@@ -137,7 +138,7 @@ extension DeductionLedger {
 
   private func lackLines(of term: TermReason, in clause: ClauseReason) -> [String] {
     guard term.worth.exact == nil else { return [] }
-    let read = rulebook.clauses[clause.clause].terms[term.term].value.readEvidence
+    let read = rulebook.reportedEvidence(of: rulebook.clauses[clause.clause].terms[term.term].value)
     return scores.missing.filter { missing in
       read.contains(missing.evidence) && missing.units.contains(unit)
     }.map { "缺：\(rulebook.offices[$0.office])没有报“\(rulebook.evidence[$0.evidence].name)”" }
@@ -166,11 +167,19 @@ extension DeductionLedger {
   /// The evidence that the items shown are scored by.
   private var evidenceRead: Set<Int> {
     let terms = shownReasons.flatMap(\.clauses).flatMap { rulebook.clauses[$0.clause].terms }
-    return Set(terms.flatMap(\.value.readEvidence))
+    return Set(terms.flatMap { rulebook.reportedEvidence(of: $0.value) })
   }
 
   private var leftOut: [String] {
     sheet.omissions.map { "没有计入的证据：\($0.words.madeVisible)" }
+  }
+}
+
+extension Rulebook {
+  /// The evidence that a value names, or is made of where it is worked out; what only counts as other is left out.
+  fileprivate func plainEvidence(of value: Value) -> [Int] {
+    let counted = value.readEvidence.filter { !value.evidence.contains($0) }
+    return reportedEvidence(of: value).filter { !counted.contains($0) }
   }
 }
 

@@ -108,10 +108,18 @@ extension ItemAccount {
     }
     for child in reason.children where !child.score.score.isZero {
       let name = shortName(of: child.item)
-      parts.append((child.score.score, name.hasPrefix("（") ? name : "（\(name)）"))
+      let remark = name.hasPrefix("（") ? name : "（\(name)）"
+      guard child.weight != 1 else {
+        parts.append((child.score.score, remark))
+        continue
+      }
+      let working = "（\(name)：\(Self.figure(child.score.score)) × \(Self.percent(child.weight))）"
+      parts.append((child.score.score.times(child.weight), working))
     }
     return parts
   }
+
+  private static func percent(_ weight: Rational) -> String { (weight * 100).forPeople + "%" }
 
   /// A child's path without the part it shares with this item.
   private func shortName(of child: Int) -> String {
@@ -145,5 +153,12 @@ extension ItemAccount {
     if let exact = score.exact { return exact.forPeople }
     let ends = [score.low, score.high].map { $0?.forPeople ?? "…" }
     return "（\(ends.joined(separator: "至"))）"
+  }
+}
+
+extension Score {
+  /// A share of it.
+  fileprivate func times(_ share: Rational) -> Score {
+    Score(low: low.map { $0 * share }, high: high.map { $0 * share })
   }
 }

@@ -47,7 +47,8 @@ extension ScoreJSON {
     let rulebook = sheet.scores.rulebook
     return rulebook.items.indices.dropFirst().filter { rulebook.hasScore($0) }.map { index in
       let item = rulebook.items[index]
-      let head = "{\"path\":\(quoted(item.path)),\"title\":\(quoted(item.title)),\"state\":\""
+      let weight = item.weight.map { "\"weight\":\"\($0)\"," } ?? ""
+      let head = "{\"path\":\(quoted(item.path)),\"title\":\(quoted(item.title)),\(weight)\"state\":\""
       return ScoredItem(index: index, head: Array(head.utf8))
     }
   }

@@ -84,7 +84,10 @@ extension ScoreTable {
   private var byGroup: String { sheet.scores.rulebook.group == nil ? "全部" : "全部单位分组" }
 
   private var rounding: String {
-    guard let rounding = sheet.scores.rulebook.rounding else { return "分数没有取整。" }
+    guard let rounding = sheet.scores.rulebook.rounding else {
+      let isPartly = sheet.scores.rulebook.items.contains { $0.places != nil }
+      return isPartly ? "写明保留几位小数的项四舍五入，其余的分数没有取整。" : "分数没有取整。"
+    }
     let places = "四舍五入到 \(rounding.places) 位小数"
     return rounding.everyItem
       ? "各项\(places)，再相加。" : "总分\(places)；各部分也列到 \(rounding.places) 位，相加时用没有取整的数。"

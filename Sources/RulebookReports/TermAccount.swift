@@ -19,7 +19,23 @@ struct TermAccount {
   }
 
   /// 投诉查实：2起 × 0.2分 = 扣0.4分
-  var text: String { names + "：" + arithmetic }
+  var text: String { formula ?? names + "：" + arithmetic }
+
+  /// How evidence that is worked out came to its value; a line each.
+  var definitions: [String] {
+    reason.formulas.filter { $0.evidence != nil }.compactMap {
+      FormulaAccount($0, of: term, in: rulebook)?.definition
+    }
+  }
+
+  /// 式子：70 × 断面达标率95% - 63 = 3.5分，得3.5分; nil where the term is no formula.
+  private var formula: String? {
+    guard let last = reason.formulas.last, last.evidence == nil,
+      let account = FormulaAccount(last, of: term, in: rulebook)
+    else { return nil }
+    let worth = reason.worth.exact.map { said($0) } ?? said(reason.worth)
+    return (last.isExcepted == true ? account.excepted : account.worked) + "，" + worth
+  }
 
   /// 得1分, 扣0.25分: what is taken from an award is a deduction.
   func said(_ points: Rational) -> String {
@@ -235,6 +251,7 @@ extension TermAccount {
     }
     switch evidence.combination {
     case .mean: return "\(reason.rows.count)个数平均"
+    case .trimmedMean where reason.rows.count < evidence.trimsFrom: return "\(reason.rows.count)个数平均"
     case .trimmedMean: return "\(reason.rows.count)个数去掉最高最低后平均"
     case .maximum: return "\(reason.rows.count)个数里最高"
     case .sum, .single: return ""

@@ -11,7 +11,8 @@ public enum Working {
       let moved = account.clauses.filter {
         !$0.counted.isZero || rulebook.clauses[$0.clause].effect == .zeroesItem
       }
-      return moved.flatMap { ClauseAccount($0, in: rulebook).terms.map(\.text) } + account.sum
+      let terms = moved.flatMap { ClauseAccount($0, in: rulebook).terms }
+      return terms.flatMap { $0.definitions + [$0.text] } + account.sum
     }
     return lines.isEmpty ? "没有一条计到分" : lines.joined(separator: "；")
   }

@@ -166,9 +166,11 @@ public enum ExampleRunner {
   /// What the example's item reads of a unit with these answers and the example does not state, each once.
   private static func needs(of example: Example, _ rulebook: Rulebook, _ answers: [Int]) -> [Need] {
     var needs: [Need] = []
+    let items = itemsBehind(example.item, rulebook)
     for clause in rulebook.clauses where clause.applicability.holds(for: answers) {
-      guard isWithin(clause.item, example.item, rulebook) else { continue }
-      for need in clause.terms.flatMap({ self.needs(of: $0.value, example) }) where !needs.contains(need) {
+      guard items.contains(where: { isWithin(clause.item, $0, rulebook) }) else { continue }
+      for need in clause.terms.flatMap({ self.needs(of: $0.value, example, rulebook) })
+      where !needs.contains(need) {
         needs.append(need)
       }
     }
@@ -177,15 +179,35 @@ public enum ExampleRunner {
 
   /// What a value is made of and the example does not state; where a figure of all units is stated, what it is worked
   /// out from is not asked for.
-  private static func needs(of value: Value, _ example: Example) -> [Need] {
+  private static func needs(of value: Value, _ example: Example, _ rulebook: Rulebook) -> [Need] {
     switch value {
     case .statistic(let figure, let inner, _):
       inner.evidence.prefix(1).map { Need(evidence: $0, figure: .statistic(figure)) }
         .filter { !$0.isStated(in: example) }
-    case .arithmetic(_, let left, let right): needs(of: left, example) + needs(of: right, example)
+    case .arithmetic(_, let left, let right):
+      needs(of: left, example, rulebook) + needs(of: right, example, rulebook)
+    case .formula(let formula): formula.values.flatMap { needs(of: $0, example, rulebook) }
     default:
-      value.evidence.map { Need(evidence: $0, figure: .quantity) }.filter { !$0.isStated(in: example) }
+      value.evidence.flatMap { evidence in
+        rulebook.evidence[evidence].definition.map { needs(of: .formula($0), example, rulebook) }
+          ?? [Need(evidence: evidence, figure: .quantity)].filter { !$0.isStated(in: example) }
+      }
     }
+  }
+
+  /// An item and those whose scores its formulas compute with.
+  private static func itemsBehind(_ item: Int, _ rulebook: Rulebook) -> [Int] {
+    var items = [item]
+    var next = 0
+    while next < items.count {
+      let inside = rulebook.clauses.filter { isWithin($0.item, items[next], rulebook) }
+      for other in inside.flatMap(\.terms).flatMap({ rulebook.scoredItems(of: $0.value) })
+      where !items.contains(other) {
+        items.append(other)
+      }
+      next += 1
+    }
+    return items
   }
 
   private static func isWithin(_ inner: Int, _ outer: Int, _ rulebook: Rulebook) -> Bool {

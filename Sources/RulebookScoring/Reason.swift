@@ -15,8 +15,8 @@ public struct ItemReason: Sendable {
   public var start: Rational
   /// Its clauses that apply to the unit, in order.
   public var clauses: [ClauseReason]
-  /// Its children with a score, in order, and what each brings.
-  public var children: [(item: Int, score: ItemScore)]
+  /// Its children with a score, in order, and the share of it that each brings.
+  public var children: [(item: Int, score: ItemScore, weight: Rational)]
   /// Start, clauses and children together, before the item's bounds.
   public var asked: Score
   /// The bounds for this unit; `nil` where there is none.
@@ -79,6 +79,22 @@ public struct TermReason: Sendable {
   public var isWaived: Bool?
   /// The group of units within which the unit is compared, as it is called; `nil` where it is all of them.
   public var group: String?
+  /// The formulas it came from, each behind those it is made of; that of the term itself comes last.
+  public var formulas: [FormulaReason]
+}
+
+/// What a formula came to.
+public struct FormulaReason: Sendable {
+  /// The evidence that it works out, an index into `Rulebook.evidence`; `nil` where it is that of the term.
+  public var evidence: Int?
+  /// What it computes with, as it was reported, in the order in which it stands.
+  public var operands: [Score]
+  /// What it comes to, in percent where the evidence is.
+  public var result: Score
+  /// What an exception beside it is judged by; `nil` where there is none.
+  public var judged: Score?
+  /// Whether the exception holds, so that the formula does not count; `nil` where that is not known.
+  public var isExcepted: Bool?
 }
 
 /// The value of a term in one period.

@@ -41,15 +41,35 @@ public enum Scorer {
           rulebook.items[item].path,
           inGroup: rulebook.groupWords(forAnswers: evidence.register.answers[unit]),
           at: rulebook.place(ofItem: item))
-      case .zeroDivisor(let item, let unit):
+      case .zeroDivisor(let site, let unit):
         .zeroDivisor(
-          rulebook.items[item].path, unit: evidence.register.units[unit], at: rulebook.place(ofItem: item))
+          rulebook.items[site.item].path, unit: evidence.register.units[unit],
+          names: rulebook.reported(site.divisors).map { rulebook.evidence[$0].name },
+          rows: evidence.places(of: rulebook.reported(site.divisors), unit: site.isShared ? nil : unit),
+          at: rulebook.place(ofItem: site.item))
       }
     }
   }
 }
 
+extension EvidenceTable {
+  /// Where the rows of some evidence stand, of one unit or of all: 台账-经信局.csv第3行; no more than can be looked at.
+  fileprivate func places(of evidence: [Int], unit: Int?) -> [String] {
+    let rows = (0..<rowCount).filter { row in
+      evidence.contains(Int(self.evidence[row])) && (unit.map { Int(units[row]) == $0 } ?? true)
+    }
+    return rows.prefix(3).map { details(ofRow: $0) }.map { "\($0.file) 第\($0.line)行" }
+  }
+}
+
 extension Rulebook {
+  /// The evidence that offices report behind some evidence.
+  fileprivate func reported(_ evidence: [Int]) -> [Int] {
+    evidence.flatMap { reportedEvidence(of: .reported(Value.Reading($0))) }.reduce(into: []) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+  }
+
   fileprivate func place(ofItem item: Int) -> Label { Label(file: source.name, range: items[item].place) }
 }
 

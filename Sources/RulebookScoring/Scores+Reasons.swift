@@ -61,12 +61,14 @@ private struct ReasonReader {
       item: index, score: scores.score(ofItem: index, unit: unit), source: source(index, trace),
       fullMark: single(trace.fullMark).exact ?? 0, start: single(trace.start).exact ?? 0,
       clauses: clauses.map { reason(forClause: $0) },
-      children: item.children.filter { rulebook.hasScore($0) }.map {
-        ($0, scores.score(ofItem: $0, unit: unit))
-      },
+      children: item.isComputed
+        ? []
+        : item.children.filter { rulebook.hasScore($0) }.map {
+          ($0, scores.score(ofItem: $0, unit: unit), rulebook.items[$0].weight ?? 1)
+        },
       asked: moving.isEmpty && item.children.isEmpty ? single(trace.start) : single(trace.asked),
       low: trace.low.flatMap { single($0).exact }, high: trace.high.flatMap { single($0).exact },
-      places: rulebook.rounding.flatMap { $0.everyItem && item.hasWorth ? $0.places : nil })
+      places: rulebook.places(of: item))
   }
 
   private func source(_ index: Int, _ trace: ItemTrace) -> ItemReason.Source {
@@ -112,7 +114,7 @@ private struct ReasonReader {
     let periods = (0..<term.period.count).map {
       PeriodReason(index: $0, value: values.score(at: $0), worth: worths.score(at: $0))
     }
-    let rows = term.readEvidence.flatMap { evidence in
+    let rows = (rulebook.reportedEvidence(of: term.value) + term.waivers).flatMap { evidence in
       evaluator.gatherer.index.rows(of: evidence).map { Int($0) }
     }.sorted()
     return TermReason(
@@ -122,7 +124,23 @@ private struct ReasonReader {
       lowering: evaluator.gatherer.lowering(of: term),
       factor: trace.factor.flatMap { single($0).exact } ?? 1,
       isWaived: trace.waiver.map { single($0).exact.map { !$0.isZero } } ?? false,
-      group: term.value.population?.group.map { rulebook.attributes[$0].words(forAnswer: answers[$0]) })
+      group: term.value.population?.group.map { rulebook.attributes[$0].words(forAnswer: answers[$0]) },
+      formulas: formulas(behind: term, trace))
+  }
+
+  private func formulas(behind term: Term, _ trace: TermTrace) -> [FormulaReason] {
+    let defined = rulebook.definedEvidence(of: term.value).compactMap { index in
+      scores.plan.definitionTraces[index].map { reason(forFormula: $0, of: index) }
+    }
+    return defined + (trace.formula.map { [reason(forFormula: $0, of: nil)] } ?? [])
+  }
+
+  private func reason(forFormula trace: FormulaTrace, of evidence: Int?) -> FormulaReason {
+    let exception = trace.exception.map { single($0.holds) }
+    return FormulaReason(
+      evidence: evidence, operands: trace.operands.map { single($0) }, result: single(trace.result),
+      judged: trace.exception.map { single($0.judged) },
+      isExcepted: exception.map { $0.exact.map { $0.signum > 0 } } ?? false)
   }
 
   private func single(_ node: NodeID) -> Score { evaluator.column(of: node).score(at: 0) }

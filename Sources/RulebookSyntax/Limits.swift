@@ -12,6 +12,14 @@ public enum Limits {
   public static let headingDepth = 32
   /// 一个注记里的部分.
   public static let parts = 64
+  /// The fewest rows of which the highest and the lowest can be left out.
+  public static let trimmedRows = 3
+  /// 式子里一层套一层的括号.
+  public static let formulaDepth = 16
+  /// 一层套一层的式子: evidence worked out from evidence that is worked out.
+  public static let definitionDepth = 16
+  /// 一个式子里的数和运算.
+  public static let formulaSteps = 200
   /// 一个证据的等次或级别.
   public static let levels = 64
   /// 全文的等次和级别.

@@ -28,13 +28,10 @@ public struct LineTable: Sendable {
   public init(bytes: [UInt8]) {
     self.bytes = bytes
     var starts = [bytes.starts(with: TextDecoder.byteOrderMark) ? TextDecoder.byteOrderMark.count : 0]
-    var previous: UInt8 = 0
-    for (offset, byte) in bytes.enumerated() {
-      if previous == 0x0D && byte != 0x0A { starts.append(offset) }
-      if byte == 0x0A { starts.append(offset + 1) }
-      previous = byte
+    for offset in bytes.indices where bytes[offset] <= 0x0D {
+      let isPair = bytes[offset] == 0x0D && offset + 1 < bytes.count && bytes[offset + 1] == 0x0A
+      if bytes[offset] == 0x0A || bytes[offset] == 0x0D && !isPair { starts.append(offset + 1) }
     }
-    if previous == 0x0D { starts.append(bytes.count) }
     self.starts = starts
   }
 

@@ -2,7 +2,9 @@
 public enum Command {
   /// Runs the program with these arguments, its own name left out, and ends the process.
   public static func main(_ arguments: [String]) -> Never {
-    System.exit(run(arguments))
+    let console = Console()
+    let status = run(arguments, console)
+    withExtendedLifetime(console.kept) { System.exit(status) }
   }
 
   /// The version of the tool.
@@ -12,9 +14,11 @@ public enum Command {
   ///
   /// Reads and writes files, standard input and output as asked. 0 all well, 1 could not run, 2 an example does
   /// not hold, 3 rulebook or evidence invalid, 4 incomplete where --fail-incomplete is given, 64 wrong usage.
-  public static func run(_ arguments: [String]) -> Int32 {
+  public static func run(_ arguments: [String]) -> Int32 { run(arguments, Console()) }
+
+  private static func run(_ arguments: [String], _ console: Console) -> Int32 {
     System.ignoreBrokenPipes()
-    var console = Console()
+    var console = console
     do throws(Failure) {
       return try run(arguments, &console).rawValue
     } catch {

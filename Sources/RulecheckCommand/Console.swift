@@ -1,4 +1,14 @@
+import RulebookModel
+import RulebookSyntax
 import RulebookText
+
+/// What a run has made and needs no more: taking a large tree apart, only to end the process, is work for nothing.
+final class Kept {
+  private var readings: [(rulebook: Rulebook?, tree: SyntaxTree?)] = []
+
+  /// Keeps what was read from a rulebook.
+  func keep(_ rulebook: Rulebook?, _ tree: SyntaxTree?) { readings.append((rulebook, tree)) }
+}
 
 /// The two streams of a run, and how they are to be written to.
 struct Console {
@@ -14,6 +24,9 @@ struct Console {
   enum Colour: String, CaseIterable {
     case auto, always, never
   }
+
+  /// What is left as it is until the process ends.
+  let kept = Kept()
 
   /// The wish of the command line.
   var colour = Colour.auto
@@ -66,8 +79,12 @@ struct Console {
   /// Shows diagnostics among the problems; only the `sources` they speak of are looked at.
   func say(_ diagnostics: [Diagnostic], sources: [SourceText]) throws(Failure) {
     guard !diagnostics.isEmpty else { return }
-    let named = Set(diagnostics.flatMap { [$0.primary] + $0.related }.map(\.file))
-    let library = SourceLibrary(sources.filter { named.contains($0.name) })
+    let named = sources.filter { source in
+      diagnostics.contains {
+        $0.primary.file == source.name || $0.related.contains { $0.file == source.name }
+      }
+    }
+    let library = SourceLibrary(named)
     try say(DiagnosticFormat.text.render(diagnostics, sources: library, options: options(for: .problems)))
   }
 }

@@ -35,7 +35,8 @@ struct Mistake: Sendable, CustomTestStringConvertible {
   private static let office = "（由市纪委考核）"
   private static let one = "未报的【未报】扣1分。\n"
 
-  static let all: [Mistake] = text + headings + annotations + names + consequences + kinds + sums + examples
+  static let all: [Mistake] =
+    text + headings + annotations + names + formulas + consequences + kinds + sums + examples
 
   // MARK: K01
 
@@ -96,7 +97,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       .badDirectiveValue, "【总分：很多】\n一、甲（5分）\(office)\n" + one, at: "很多",
       right: "【总分：5分】\n一、甲（5分）\(office)\n" + one),
     .item(.badDirectiveValue, one + "【考核单位】", at: "【考核单位】", right: one + "【考核单位：市纪委】"),
-    .item(.reservedWord, one + "【权重：2】", at: "权重", right: one + "【注：权重2】"),
+    .item(.reservedWord, one + "【系数：2】", at: "系数", right: one + "【注：系数2】"),
     .book(
       .misplacedDirective, "一、甲（5分）\(office)\n" + one + "【总分：5分】", at: "【总分：5分】",
       right: "【总分：5分】\n一、甲（5分）\(office)\n" + one),
@@ -153,6 +154,46 @@ struct Mistake: Sendable, CustomTestStringConvertible {
   ]
 
   // MARK: K04
+
+  /// Formulas, and how scores count in others.
+  static let formulas: [Mistake] = [
+    .item(.unreadableFormula, "得分=70达标率【甲：百分率】-63。", at: "达", right: "得分=70×达标率【甲：百分率】-60。"),
+    .item(.unreadableFormula, "得分=(甲【甲：数值】+1。", at: "(", right: "得分=(甲【甲：数值】+1)。"),
+    .item(.unreadableFormula, "得分=甲【甲：数值】×。", at: "。", right: "得分=甲【甲：数值】×2。"),
+    .item(.unreadableFormula, "甲【甲：数值】【得分=甲=2】", at: "=", right: "甲【甲：数值】【得分=甲-2】"),
+    .item(.formulaWordWithoutBracket, "得分=甲【甲：数值】/乙数。", at: "乙数", right: "得分=甲【甲：数值】/乙数【乙：数值】。"),
+    .item(
+      .formulaCircle, "甲率【甲】=乙【乙】+1；乙率【同：乙】=甲【同：甲】；得分=甲【同：甲】。", at: "=乙【乙】+1",
+      right: "甲率【甲】=乙【乙：数值】+1；得分=甲【同：甲】。"),
+    .item(.formulaOperand, "得分=甲【甲：数值，至少2次】×2。", at: "至少2次", right: "得分=甲【甲：数值】×2。"),
+    .item(.formulaOperand, "未报的【未报：最高】扣1分。", at: "【未报：最高】", right: "未报的【未报】扣1分。"),
+    .item(
+      .definedTwice, "甲【甲】=乙【乙：数值】；甲【同：甲】=乙【同：乙】×2；得分=甲【同：甲】。", at: "=乙【同：乙】×2",
+      right: "甲【甲】=乙【乙：数值】；得分=甲【同：甲】。"),
+    .item(.kindNotStated, "得分=甲【甲】×2。", at: "【甲】", right: "得分=甲【甲：数值】×2。"),
+    .item(
+      .overLimit, "得分=" + String(repeating: "(", count: 17) + "甲【甲：数值】" + String(repeating: ")", count: 17),
+      at: "(",
+      right: "得分=" + String(repeating: "(", count: 16) + "甲【甲：数值】" + String(repeating: ")", count: 16)),
+    .item(.repeatedRule, "未报的【未报】扣1分；未办的【未办：加倍】扣1分。", at: "【未办：加倍】", right: "未报的【未报】扣1分；未办的【未办：计分同未报，加倍】同上。"),
+    .item(
+      .repeatedRule, "未报的【未报】酌情扣分；未办的【未办：计分同未报，加倍】同上。", at: "未报",
+      right: "未报的【未报】扣1分；未办的【未办：计分同未报，加倍】同上。"),
+    .item(
+      .formulaEnd, "得分=100×达标率【甲：百分率】-80；低于90%为0分。", at: "得分=100×达标率【甲：百分率】-80",
+      right: "得分=100×达标率【甲：百分率】-90；低于90%为0分。"),
+    .book(
+      .itemWeights, weighed + "【权重：一，80%】【权重：二，30%】", at: "一", right: weighed + "【权重：一，80%】【权重：二，20%】"),
+    .book(
+      .scoresLeftOut, weighed + "总分【总得分】=甲【同：甲得分】", at: "=甲【同：甲得分】",
+      right: weighed + "总分【总得分】=甲【同：甲得分】×50%+乙【同：乙得分】×50%"),
+    .book(
+      .misplacedDirective, "【得分名：甲】\n一、甲（5分）\(office)\n未报的【未报】扣1分。", at: "甲",
+      right: "一、甲（5分）\(office)【得分名：甲得分】\n未报的【未报】扣1分。"),
+  ]
+
+  private static let weighed =
+    "一、甲（10分）\(office)【得分名：甲得分】\n未报的【未报】扣1分。\n二、乙（10分）\(office)【得分名：乙得分】\n未办的【未办】扣1分。\n"
 
   static let consequences: [Mistake] = [
     .item(.misprintedNumber, "未报的【未报】，每起扣0。2分。", at: "0。2", right: "未报的【未报】，每起扣0.2分。"),

@@ -45,6 +45,10 @@ import Testing
     case .measureWord(let word): "unit \(word)"
     case .relation(let relation): "relation \(relation.rawValue)"
     case .lowestFirst: "lowest first"
+    case .statistic(let word): "the \(word.rawValue)"
+    case .trimmedMean(let rows): "trimmed from \(rows)"
+    case .scoredAs(let name): "scored as \(name.text)"
+    case .doubled: "doubled"
     case .countsFromBottom: "from the end"
     case .matters(let rule): "matters \(rule.rawValue)"
     case .lowers(let name): "lowers \(name.text)"
@@ -96,7 +100,7 @@ import Testing
   @Test(arguments: [
     ("【】", DiagnosticCode.emptyAnnotation), ("【甲、】", .emptyAnnotation), ("【甲：】", .unknownPart),
     ("【甲：随便】", .unknownPart),
-    ("【权重：2】", .reservedWord), ("【目标】", .reservedWord), ("【甲：加倍】", .reservedWord), ("【甲：等次（优）】", .levelList),
+    ("【系数：2】", .reservedWord), ("【目标】", .reservedWord), ("【甲：增幅】", .reservedWord), ("【甲：等次（优）】", .levelList),
     ("【至少甲】", .badName),
     ("【甲，乙】", .badName), ("【甲（一）】", .badName), ("【年度】", .badDirectiveValue), ("【年度：十三】", .badDirectiveValue),
     ("【总分：很多】", .badDirectiveValue), ("【保留：2位】", .badDirectiveValue), ("【其余：随意】", .badDirectiveValue),

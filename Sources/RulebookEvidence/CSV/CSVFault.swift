@@ -42,7 +42,7 @@ extension CSVFault {
     case .byteOrderMark: .byteOrderMarkInside(at: place)
     case .width(let found, let expected): .rowWidth(found: found, expected: expected, at: place)
     case .repeatedHeader: .repeatedHeader(at: place, first: header)
-    case .longCell: .evidenceTooLarge("一格", limit: "\(CSVReader.longestCell / 1024) KiB", at: place)
+    case .longCell: .evidenceTooLarge("一格", limit: "\(CSVReader.longestCell / 1024) KB", at: place)
     }
   }
 }

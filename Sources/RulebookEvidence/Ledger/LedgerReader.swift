@@ -126,10 +126,26 @@ extension LedgerReader {
     return nil
   }
 
+  /// The evidence, where it is reported rather than worked out; nil after an error.
+  private mutating func reported(_ evidence: Int) -> Int? {
+    let rulebook = context.rulebook
+    guard rulebook.evidence[evidence].definition != nil else { return evidence }
+    let parts = rulebook.reportedEvidence(of: .reported(Value.Reading(evidence))).map {
+      rulebook.evidence[$0].name
+    }
+    diagnostics.append(
+      .computedEvidence(
+        rulebook.evidence[evidence].name, parts: parts, at: table.label(.evidence), rule: ruleLabel(evidence))
+    )
+    return nil
+  }
+
   /// The evidence of the row; nil after an error.
   private mutating func readEvidence() -> Int? {
     guard let cell = table.cell(.evidence) else { return nil }
-    if let evidence = context.evidence.value(of: cell, in: table.source.bytes) { return Int(evidence) }
+    if let evidence = context.evidence.value(of: cell, in: table.source.bytes) {
+      return reported(Int(evidence))
+    }
     guard checkFilled(cell, .evidence), !reportsInvisible(in: cell, .evidence) else { return nil }
     let name = table.source.bytes.text(of: cell)
     let near = suggestions.near(name, among: context.rulebook.evidence.map(\.name))

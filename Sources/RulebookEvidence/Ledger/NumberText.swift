@@ -1,3 +1,7 @@
+import ExactArithmetic
+import RulebookSyntax
+import RulebookText
+
 /// A number with a word behind it, such as `2起` or `95%`, and how it should be written where it is neither.
 struct NumberText: Sendable {
   /// The number in the grammar of `DecimalText`; empty where the text does not start with one.
@@ -53,6 +57,7 @@ extension NumberText {
   /// What to write instead.
   var remedy: String {
     if let meant { return "写成“\(meant)”" }
+    if let spelt { return "里面有字母，不是数字；应是“\(spelt)”的，改成“\(spelt)”" }
     let words = String(decoding: text, as: UTF8.self)
     if Self.nothing.contains(words) { return "没有发生就删去这一行，是零就写“0”" }
     if words == "/" { return "“/”（不适用）留作以后使用；不适用就删去这一行" }
@@ -71,7 +76,20 @@ extension NumberText {
       return String(decoding: text.dropFirst(), as: UTF8.self)
     }
     if !digits.isEmpty, word == [UInt8(ascii: ".")] { return String(decoding: digits, as: UTF8.self) }
-    return ungrouped ?? Self.chineseNumeral(String(decoding: text, as: UTF8.self)).map { "\($0)" }
+    return ungrouped ?? spoken
+  }
+
+  /// The number with digits for the letters that look like them (9O.5); nil where there are none, or more than these.
+  private var spelt: String? {
+    let digits = text.map { byte in
+      switch byte {
+      case UInt8(ascii: "O"), UInt8(ascii: "o"): UInt8(ascii: "0")
+      case UInt8(ascii: "l"), UInt8(ascii: "I"): UInt8(ascii: "1")
+      default: byte
+      }
+    }
+    guard digits != text, text.contains(where: { Self.isDigit($0) }), isAllNumeral(digits) else { return nil }
+    return String(decoding: digits, as: UTF8.self)
   }
 
   private func isAllDigits(_ bytes: ArraySlice<UInt8>) -> Bool {
@@ -95,19 +113,11 @@ extension NumberText {
     return String(decoding: groups.joined(), as: UTF8.self)
   }
 
-  /// The value of a numeral in 汉字 up to 九十九.
-  private static func chineseNumeral(_ text: String) -> Int? {
-    let values: [Unicode.Scalar: Int] = [
-      "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
-    ]
-    let parts = text.unicodeScalars.split(separator: "十", omittingEmptySubsequences: false)
-    let numbers = parts.map { part in part.count == 1 ? part.first.flatMap { values[$0] } : nil }
-    switch (parts.count, numbers.first ?? nil, numbers.last ?? nil) {
-    case (1, let ones?, _): return ones
-    case (2, let tens, let ones):
-      guard tens != nil || parts[0].isEmpty, ones != nil || parts[1].isEmpty else { return nil }
-      return (tens ?? 1) * 10 + (ones ?? 0)
-    default: return nil
-    }
+  /// The value of a numeral in 汉字: 两, 二十一, 半.
+  private var spoken: String? {
+    guard !text.contains(where: { Self.isDigit($0) }) else { return nil }
+    var cursor = Cursor(text, TextRange(0, text.count))
+    guard let numeral = cursor.number(), !numeral.isPercent, cursor.isAtEnd else { return nil }
+    return numeral.value.decimalText
   }
 }

@@ -6,10 +6,13 @@ extension Checks {
   /// K0505 and K0504: what can be won in an item that starts at 0 adds up to its points, for every kind of unit.
   ///
   /// Items below a wrong sum are left alone: their points may be what is wrong.
-  static func awards(_ rulebook: Rulebook, wrongSums: [Int], without idle: Set<Int>) -> [Diagnostic] {
+  static func awards(_ rulebook: Rulebook, wrongSums: [Int], without idle: Chosen) -> [Diagnostic] {
     rulebook.items.indices.compactMap { index in
+      guard rulebook.items[index].worth.points != nil, rulebook.items[index].start == .zero else {
+        return nil
+      }
       let item = rulebook.items[index]
-      guard item.worth.points != nil, item.start == .zero,
+      guard
         !item.children.contains(where: rulebook.items.hasScore),
         !wrongSums.contains(where: { rulebook.contains(index, in: $0) }),
         !item.clauses.contains(where: idle.contains)
@@ -36,6 +39,7 @@ extension Rulebook {
     let sum = awards.compactMap(\.greatest).reduce(.zero, +)
     let unbounded = awards.filter { $0.greatest == nil }.map { Amount(1).only(where: $0.home) }.reduce(
       .zero, +)
+    if sum.isUniform, item.fullMark.isUniform, sum.base == item.fullMark.base { return nil }
     let kinds = UnitKinds(of: [sum, unbounded, item.fullMark], where: item.applicability, in: self)
     let deviation = kinds.first { kind -> [Rational]? in
       let (won, points) = (sum.value(for: kind), item.fullMark.value(for: kind))

@@ -4,15 +4,19 @@ import RulebookText
 
 extension Checks {
   /// K0502: what can be taken off once each does not add up to more than may be taken off.
-  static func caps(_ rulebook: Rulebook, without idle: Set<Int>) -> [Diagnostic] {
+  static func caps(_ rulebook: Rulebook, without idle: Chosen) -> [Diagnostic] {
     rulebook.items.indices.compactMap { index in
+      guard rulebook.items[index].hasWorth, let room = rulebook.room(of: index) else { return nil }
       let item = rulebook.items[index]
-      guard item.hasWorth, let room = rulebook.room(of: index) else { return nil }
       let children = item.children.filter(rulebook.items.hasScore)
-      let own = item.clauses.filter { !idle.contains($0) }.map { rulebook.clauses[$0] }
-        .filter { $0.effect == .deducts }.map(rulebook.singleLoss)
-      let below = children.map { rulebook.items[$0].contribution(of: -(rulebook.items[$0].low ?? .zero)) }
-      let sum = (own + below).reduce(.zero, +)
+      var sum = Amount.zero
+      for clause in item.clauses where !idle.contains(clause) && rulebook.clauses[clause].effect == .deducts {
+        sum = sum + rulebook.singleLoss(of: rulebook.clauses[clause])
+      }
+      for child in children {
+        sum = sum + rulebook.items[child].contribution(of: -(rulebook.items[child].low ?? .zero))
+      }
+      if sum.isUniform, room.isUniform, sum.base <= room.base { return nil }
       let excess = UnitKinds(of: [sum, room], where: item.applicability, in: rulebook).first { kind in
         let (taken, cap) = (sum.value(for: kind), room.value(for: kind))
         // Where nothing at all can be taken off, that is told of the first clause.
@@ -48,16 +52,20 @@ extension Rulebook {
       return item.worth.deduction.map { Amount($0) }
     }
     guard let low = item.low else { return nil }
-    let awards = item.clauses.map { clauses[$0] }.filter { $0.effect != .deducts && $0.effect != .zeroesItem }
-    return awards.map(greatestAward).reduce(item.start + -low) { room, award in
-      room.flatMap { room in award.map { room + $0 } }
+    var room = item.start + -low
+    for clause in item.clauses
+    where clauses[clause].effect != .deducts && clauses[clause].effect != .zeroesItem {
+      guard let award = greatestAward(of: clauses[clause]) else { return nil }
+      room = room + award
     }
+    return room
   }
 
   /// Why a clause is worth nothing whatever happens; `nil` where it is worth something.
   fileprivate func idleness(of clause: Clause) -> String? {
-    let item = items[clause.item]
-    if clause.effect == .earns, item.isDeductionOnly { return "“\(item.path)”只倒扣，最高0分，得分加不上去" }
+    if clause.effect == .earns, items[clause.item].isDeductionOnly {
+      return "“\(items[clause.item].path)”只倒扣，最高0分，得分加不上去"
+    }
     if clause.effect == .deducts ? clause.least?.isZero ?? false : clause.greatest?.isZero ?? false {
       return "限度是0分，“\(clause.canonical)”不会改变得分"
     }
@@ -69,10 +77,11 @@ extension Rulebook {
   fileprivate func clausesWithoutRoom(
     in index: Int, besides known: [Int]
   ) -> [(clause: Int, diagnostic: Diagnostic)] {
-    let item = items[index]
-    guard !item.children.contains(where: items.hasScore), let low = item.low, item.start == low,
-      item.clauses.allSatisfy({ clauses[$0].effect == .deducts })
+    guard let low = items[index].low, items[index].start == low,
+      items[index].clauses.allSatisfy({ clauses[$0].effect == .deducts }),
+      !items[index].children.contains(where: items.hasScore)
     else { return [] }
+    let item = items[index]
     let silent = item.clauses.filter { !known.contains($0) }
     guard let first = silent.first else { return [] }
     let why = "“\(item.path)”从\(item.start.base.shown)分起，最低也是\(low.base.shown)分，没有可扣的分"

@@ -12,9 +12,10 @@ enum Checks {
     let brackets = EvidenceBracket.all(in: sentences, items: rulebook.items, words: words)
     let sums = childrenSums(rulebook)
     let idle = idleClauses(rulebook)
-    let caps = caps(rulebook, without: Set(idle.map(\.clause)))
+    let isIdle = Chosen(idle.map(\.clause))
+    let caps = caps(rulebook, without: isIdle)
     let rules = rules(sentences, words)
-    let told = Set(rules.flatMap(\.related).map(\.range))
+    let told = ChosenRanges(rules.flatMap(\.related).map(\.range))
     return requirementFigures(brackets, words) + rules
       + requirementSides(brackets.filter { !told.contains($0.place) }, words)
       + periods(brackets, words) + heads(brackets, words) + explanations(sentences, words)
@@ -22,8 +23,9 @@ enum Checks {
       + totals(rulebook, tree, wrongSums: sums.map(\.item))
       + othersFigures(rulebook, sentences, words) + idle.map(\.diagnostic)
       + caps
-      + awards(rulebook, wrongSums: sums.map(\.item), without: Set(idle.map(\.clause)))
-      + reach(rulebook, sentences, words, told: Set(caps.map(\.primary.range))) + attributes(rulebook)
-      + names(rulebook) + means(rulebook) + years(rulebook, tree)
+      + awards(rulebook, wrongSums: sums.map(\.item), without: isIdle)
+      + reach(rulebook, sentences, words, told: ChosenRanges(caps.map(\.primary.range)))
+      + attributes(rulebook)
+      + names(rulebook) + means(rulebook) + formulaEnds(rulebook) + years(rulebook, tree)
   }
 }

@@ -6,12 +6,11 @@ import RulebookText
 struct EvidenceBracket {
   let syntax: EvidenceSyntax
   let place: TextRange
-  /// The official words since the bracket before it, or since its sentence began.
-  let before: [TextRange]
-  /// The official words behind it up to the end of its sentence; empty where another bracket follows, whose they are.
-  var after: [TextRange] = []
+  /// The sentence it stands in, and its place among the pieces.
+  fileprivate let sentence: Sentence
+  fileprivate let index: Int
   /// The numbers in its sentence, in the sentences before it that hold no bracket, and in the title above them.
-  var known: Set<Rational> = []
+  var known: [Rational] = []
   /// The phrases that say what it is worth.
   var phrases: [PhraseSyntax] = []
   /// A requirement that stands behind the bracket.
@@ -19,9 +18,18 @@ struct EvidenceBracket {
 
   /// The brackets of a rulebook, in order.
   static func all(in sentences: [Sentence], items: [Item], words: OfficialWords) -> [EvidenceBracket] {
-    var reader = Reader(items: items, words: words)
-    for sentence in sentences { reader.read(sentence) }
+    var reader = Reader(sentences: sentences, items: items, words: words)
+    for index in sentences.indices { reader.read(index) }
     return reader.brackets
+  }
+
+  /// The official words since the bracket before it, or since its sentence began.
+  var before: [TextRange] { sentence.texts(in: sentence.index(ofBracketBefore: index) + 1..<index) }
+
+  /// The official words behind it up to the end of its sentence; empty where another bracket follows, whose they are.
+  var after: [TextRange] {
+    let behind = index + 1..<sentence.pieces.count
+    return behind.contains(where: sentence.namesEvidence) ? [] : sentence.texts(in: behind)
   }
 
   /// What a part of the bracket says, for the first part of that sort.
@@ -49,6 +57,7 @@ struct EvidenceBracket {
 
 /// Goes through the sentences and collects brackets.
 private struct Reader {
+  let sentences: [Sentence]
   let items: [Item]
   let words: OfficialWords
   var brackets: [EvidenceBracket] = []
@@ -57,74 +66,106 @@ private struct Reader {
   /// The brackets of the last clause, for sentences that go on with it.
   private var last: [Int] = []
   private var item = -1
-  /// The words of the title and of the sentences since the last bracket.
-  private var above: [TextRange] = []
+  /// The first sentence since the last bracket of the item, and whether no bracket stands between it and the title.
+  private var start = 0
+  private var isBelowTitle = false
   /// The requirements read behind brackets since then.
-  private var required: Set<Rational> = []
+  private var required: [Rational] = []
 
-  init(items: [Item], words: OfficialWords) {
+  init(sentences: [Sentence], items: [Item], words: OfficialWords) {
+    self.sentences = sentences
     self.items = items
     self.words = words
   }
 
-  mutating func read(_ sentence: Sentence) {
-    if sentence.item != item {
-      item = sentence.item
-      waiting = []
-      last = []
-      above = [items[item].place]
+  mutating func read(_ index: Int) {
+    if sentences[index].item != item {
+      item = sentences[index].item
+      waiting.removeAll(keepingCapacity: true)
+      last.removeAll(keepingCapacity: true)
+      (start, isBelowTitle) = (index, true)
       required = []
     }
     let first = brackets.count
-    var current: [TextRange] = []
-    for piece in sentence.pieces { read(piece, &current) }
-    if let index = brackets.indices.last, index >= first { brackets[index].after = current }
-    above += sentence.pieces.compactMap { if case .text(let range) = $0 { range } else { nil } }
+    for piece in sentences[index].pieces.indices { read(piece, of: index) }
     guard brackets.count > first else { return }
     // Numbers are looked for only where a bracket states one.
-    for index in first..<brackets.count where brackets[index].statesNumber {
-      brackets[index].known = values(in: above).union(required)
+    for bracket in first..<brackets.count where brackets[bracket].statesNumber {
+      brackets[bracket].known = values(upTo: index) + required
     }
     required = []
-    above = []
+    (start, isBelowTitle) = (index + 1, false)
   }
 
-  private mutating func read(_ piece: Sentence.Piece, _ current: inout [TextRange]) {
-    switch piece {
-    case .text(let range): current.append(range)
-    case .unreadable: waiting = []
+  private mutating func read(_ piece: Int, of sentence: Int) {
+    switch sentences[sentence].pieces[piece] {
+    case .text, .formula: break
+    case .unreadable: waiting.removeAll(keepingCapacity: true)
     case .annotation(let annotation):
       guard case .evidence(let syntax) = annotation.content else { return }
-      open(syntax, place: annotation.range, before: current)
-      current = []
+      open(
+        EvidenceBracket(syntax: syntax, place: annotation.range, sentence: sentences[sentence], index: piece))
     case .consequence(let consequence): close(consequence)
     }
   }
 
-  private mutating func open(_ syntax: EvidenceSyntax, place: TextRange, before: [TextRange]) {
-    var bracket = EvidenceBracket(syntax: syntax, place: place, before: before)
-    for part in syntax.parts {
-      if case .phrase(let rule) = part.content { bracket.add(rule) }
-    }
+  private mutating func open(_ bracket: EvidenceBracket) {
+    let index = brackets.count
     brackets.append(bracket)
-    let index = brackets.count - 1
-    if syntax.holdsRule { last = [index] } else if !syntax.onlyChangesOther { waiting.append(index) }
+    for part in bracket.syntax.parts {
+      if case .phrase(let rule) = part.content { brackets[index].add(rule) }
+    }
+    if bracket.syntax.holdsRule {
+      last.removeAll(keepingCapacity: true)
+      last.append(index)
+    } else if !bracket.syntax.onlyChangesOther {
+      waiting.append(index)
+    }
   }
 
   private mutating func close(_ consequence: ConsequenceSyntax) {
-    if !consequence.isContinuation { (last, waiting) = (waiting, []) }
-    if let quantity = consequence.requirement?.quantity { required.insert(quantity.value) }
+    if !consequence.isContinuation {
+      swap(&last, &waiting)
+      waiting.removeAll(keepingCapacity: true)
+    }
+    if let quantity = consequence.requirement?.quantity { required.append(quantity.value) }
     for index in last { brackets[index].add(consequence) }
   }
 
-  private func values(in ranges: [TextRange]) -> Set<Rational> {
-    Set(words.numbers(in: ranges).filter { !$0.isStep }.map(\.value))
+  /// The numbers in the title, if no bracket stands between, and in the sentences since the last bracket.
+  private func values(upTo index: Int) -> [Rational] {
+    let title = isBelowTitle ? [items[item].place] : []
+    let ranges = title + sentences[start...index].flatMap(\.texts)
+    return words.numbers(in: ranges).filter { !$0.isStep }.map(\.value)
   }
 }
 
 extension EvidenceBracket {
   fileprivate mutating func add(_ consequence: ConsequenceSyntax) {
-    phrases += consequence.phrases
+    if phrases.isEmpty { phrases = consequence.phrases } else { phrases += consequence.phrases }
     requirement = requirement ?? consequence.requirement
+  }
+}
+
+extension Sentence {
+  /// Whether the piece is a bracket that names evidence.
+  fileprivate func namesEvidence(_ index: Int) -> Bool {
+    if case .annotation(let annotation) = pieces[index], case .evidence = annotation.content {
+      true
+    } else {
+      false
+    }
+  }
+
+  /// The last piece before `index` that names evidence; -1 where there is none.
+  fileprivate func index(ofBracketBefore index: Int) -> Int {
+    var before = index - 1
+    while before >= 0, !namesEvidence(before) { before -= 1 }
+    return before
+  }
+
+  /// The words among these pieces that no consequence reads.
+  fileprivate func texts(in indices: Range<Int>) -> [TextRange] {
+    indices.compactMap { if case .text(let range) = pieces[$0] { range } else { nil } }
   }
 }

@@ -4,14 +4,25 @@ import RulebookText
 extension Checks {
   /// K0316: every attribute that units must state is asked for by some 适用, 分组 or 倍数.
   static func attributes(_ rulebook: Rulebook) -> [Diagnostic] {
-    let used = Set(
-      rulebook.items.flatMap(\.ownApplicability.attributes)
-        + rulebook.clauses.flatMap(\.applicability.attributes) + [rulebook.group].compactMap { $0 }
-        + rulebook.clauses.flatMap(\.terms).compactMap { $0.value.population?.group }
-        + rulebook.clauses.flatMap(\.terms).flatMap(\.factor.attributes))
-    return rulebook.attributes.indices.filter { !used.contains($0) }.map { index in
+    var isUsed = [Bool](repeating: false, count: rulebook.attributes.count)
+    for index in rulebook.items.indices { mark(rulebook.items[index].ownApplicability, in: &isUsed) }
+    for index in rulebook.clauses.indices {
+      mark(rulebook.clauses[index].applicability, in: &isUsed)
+      for term in rulebook.clauses[index].terms {
+        if let group = term.value.population?.group { isUsed[group] = true }
+        for multiplier in term.multipliers { mark(multiplier.applicability, in: &isUsed) }
+      }
+    }
+    if let group = rulebook.group { isUsed[group] = true }
+    return rulebook.attributes.indices.filter { !isUsed[$0] }.map { index in
       let attribute = rulebook.attributes[index]
       return .unusedAttribute(attribute.name, at: rulebook.label(attribute.place))
+    }
+  }
+
+  private static func mark(_ applicability: Applicability, in isUsed: inout [Bool]) {
+    for tests in applicability.alternatives {
+      for test in tests { isUsed[test.attribute] = true }
     }
   }
 
@@ -38,37 +49,76 @@ extension Checks {
   /// that a rulebook of many names is not compared name by name. Digits tell names apart on purpose (第12类, 第21类); so
   /// does a place that differs in very many names.
   private static func pairsThatMaySlip(_ names: [[Unicode.Scalar]]) -> [(later: Int, earlier: Int)] {
-    let buckets = names.indices.flatMap { index in
-      shapes(of: names[index]).map { (shape: $0, name: index) }
-    }.sorted { ($0.shape, $0.name) < ($1.shape, $1.name) }
+    var shapes = ShapeTable(room: names.reduce(0) { $0 + 2 * $1.count })
     var pairs: [(later: Int, earlier: Int)] = []
-    var first = 0
-    for (place, entry) in buckets.enumerated() {
-      if entry.shape != buckets[first].shape { first = place }
-      guard place - first < mostAlike else { continue }
-      for earlier in buckets[first..<place] where names[earlier.name] != names[entry.name] {
-        pairs.append((entry.name, earlier.name))
+    for index in names.indices {
+      eachShape(of: names[index]) { shape in
+        for earlier in shapes.namesBefore(index, of: shape) where names[earlier] != names[index] {
+          pairs.append((index, earlier))
+        }
       }
     }
     pairs.sort { ($0.later, $0.earlier) < ($1.later, $1.earlier) }
     return pairs.indices.filter { $0 == 0 || pairs[$0] != pairs[$0 - 1] }.map { pairs[$0] }
   }
 
+  /// Says a number for each shape of a name; names that share one are compared in earnest, so a chance meeting does
+  /// no harm.
+  private static func eachShape(of name: [Unicode.Scalar], _ say: (UInt64) -> Void) {
+    let whole = name.indices.reduce(UInt64(name.count)) { $0 &+ UInt64(name[$1].value) &* weight(of: $1) }
+    for place in name.indices {
+      let own = UInt64(name[place].value)
+      say(whole &- own &* weight(of: place) &+ UInt64(place))
+      guard place + 1 < name.count else { continue }
+      let next = UInt64(name[place + 1].value)
+      let (low, high) = (min(own, next), max(own, next))
+      say(
+        whole &+ (low &- own) &* weight(of: place) &+ (high &- next) &* weight(of: place + 1) &+ UInt64(place)
+          << 32
+      )
+    }
+  }
+
+  private static func weight(of place: Int) -> UInt64 {
+    var bits = (UInt64(place) &+ 1) &* 0x9E37_79B9_7F4A_7C15
+    bits = (bits ^ bits >> 30) &* 0xBF58_476D_1CE4_E5B9
+    bits = (bits ^ bits >> 27) &* 0x94D0_49BB_1331_11EB
+    return bits ^ bits >> 31 | 1
+  }
+}
+
+/// The names that have had each shape so far.
+private struct ShapeTable {
   /// So many names that differ in one place only are a list, not slips.
   private static let mostAlike = 100
 
-  /// A number for each shape of a name; names that share one are compared in earnest, so a chance meeting does no harm.
-  private static func shapes(of name: [Unicode.Scalar]) -> [UInt64] {
-    var weights: [UInt64] = [1]
-    for _ in name { weights.append(weights[weights.count - 1] &* 0x9E37_79B9_7F4A_7C15) }
-    let whole = zip(name, weights).reduce(UInt64(name.count)) { $0 &+ UInt64($1.0.value) &* $1.1 }
-    let open = name.indices.map { whole &- UInt64(name[$0].value) &* weights[$0] &+ UInt64($0) }
-    let swapped = name.indices.dropLast().map { place in
-      let (left, right) = (UInt64(name[place].value), UInt64(name[place + 1].value))
-      let (low, high) = (min(left, right), max(left, right))
-      return whole &+ (low &- left) &* weights[place] &+ (high &- right) &* weights[place + 1] &+ UInt64(
-        place) << 32
+  /// The last entry of each shape, by the first bits of the shape; -1 for none.
+  private var last: [Int]
+  private var entries: [(shape: UInt64, name: Int, before: Int, depth: Int)] = []
+  private let shift: UInt64
+
+  init(room: Int) {
+    let bits = max(4, Int.bitWidth - room.leadingZeroBitCount + 1)
+    last = Array(repeating: -1, count: 1 << bits)
+    shift = UInt64(64 - bits)
+    entries.reserveCapacity(room)
+  }
+
+  /// The names that have had this shape before, unless there are very many; `name` has it now.
+  mutating func namesBefore(_ name: Int, of shape: UInt64) -> [Int] {
+    var slot = Int((shape &* 0x9E37_79B9_7F4A_7C15) >> shift)
+    while last[slot] >= 0, entries[last[slot]].shape != shape { slot = (slot + 1) & (last.count - 1) }
+    let before = last[slot]
+    let depth = before < 0 ? 0 : entries[before].depth + 1
+    last[slot] = entries.count
+    entries.append((shape, name, before, depth))
+    guard depth < Self.mostAlike else { return [] }
+    var names: [Int] = []
+    var place = before
+    while place >= 0 {
+      names.append(entries[place].name)
+      place = entries[place].before
     }
-    return open + swapped
+    return names
   }
 }

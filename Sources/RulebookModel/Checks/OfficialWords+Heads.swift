@@ -14,7 +14,7 @@ extension OfficialWords {
   }
 
   /// Words for a stretch of time, which say when and not per what (每天巡查).
-  private static let timeWords: Set<String> = ["天", "日", "周", "工作日", "小时"]
+  private static let timeWords: ClosedList = ["天", "日", "周", "工作日", "小时"]
 
   /// Things that 逐 and 按 count one by one.
   private static let counted: WordList = [
@@ -25,10 +25,12 @@ extension OfficialWords {
 
   /// Behind a quantity: what makes it a bound and no count.
   private static let boundEnds: WordList = ["以上", "及以上", "以下", "以内", "("]
+  /// What the heads begin with.
+  private static let headBeginnings: ScalarSet = happenings.beginnings(and: ["每", "逐", "按", "凡"])
 
   /// Where the words count: 每起, 每2次, 每举办1次, 逐起, 按件, 发生一起, 凡受到通报1次; not 每月 and its like.
   func heads(in ranges: [TextRange]) -> [Head] {
-    all(in: ranges) { cursor, _ in
+    all(in: ranges, beginning: Self.headBeginnings.contains) { cursor, _ in
       let start = cursor.start
       guard let (step, unit) = each(&cursor) ?? oneByOne(&cursor) ?? everyTime(&cursor) else { return nil }
       return Head(step: step, unit: unit, range: TextRange(start, cursor.position))

@@ -6,7 +6,7 @@ extension OfficialWords {
   /// A bound in the official words: 不少于2次, 超过2次, 2次以上.
   struct Bound {
     /// The sides the words may mean; both of a pair for 以上, none where they are negated in an unread way.
-    var sides: Set<RequirementSyntax.Direction>
+    var sides: [RequirementSyntax.Direction]
     var quantity: Quantity
     var range: TextRange
   }
@@ -30,12 +30,15 @@ extension OfficialWords {
   /// Behind a figure: that much or less.
   private static let orLess: WordList = ["以下", "及以下", "以内"]
 
+  /// What they begin with.
+  private static let boundBeginnings = boundWords.beginnings
+
   /// Words before a bound that turn it round.
   private static let negations = "不未没无非勿莫否".unicodeScalars
 
   /// The bounds in `ranges`, in order.
   func bounds(in ranges: [TextRange]) -> [Bound] {
-    all(in: ranges) { cursor, before in
+    all(in: ranges, beginning: { Self.boundBeginnings.contains($0) || $0.mayBeginFigure }) { cursor, before in
       let start = cursor.start
       let stated = Self.direction(&cursor)
       guard stated != nil || cursor.peek()?.mayBeginFigure == true,
@@ -57,7 +60,7 @@ extension OfficialWords {
   /// figure is for 【界限】 to say.
   private static func sides(
     _ cursor: inout Cursor, _ stated: RequirementSyntax.Direction?
-  ) -> Set<RequirementSyntax.Direction>? {
+  ) -> [RequirementSyntax.Direction]? {
     let inclusion = cursor.inclusion()
     let isMore = cursor.eat(anyOf: orMore) != nil
     let isLess = !isMore && cursor.eat(anyOf: orLess) != nil
@@ -81,5 +84,5 @@ extension RequirementSyntax.Direction {
 
 extension RequirementSyntax {
   /// The sides it may mean: both where it was written 以上 or 以下.
-  var sides: Set<Direction> { followsBoundaries ? [direction, direction.neighbour] : [direction] }
+  var sides: [Direction] { followsBoundaries ? [direction, direction.neighbour] : [direction] }
 }

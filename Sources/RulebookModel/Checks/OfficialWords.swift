@@ -2,6 +2,21 @@ import ExactArithmetic
 import RulebookSyntax
 import RulebookText
 
+/// The last four scalars gone past.
+private struct LastScalars {
+  private var scalars: (Unicode.Scalar, Unicode.Scalar, Unicode.Scalar, Unicode.Scalar) = (
+    "\0", "\0", "\0", "\0"
+  )
+  private var count = 0
+
+  mutating func append(_ scalar: Unicode.Scalar) {
+    scalars = (scalars.1, scalars.2, scalars.3, scalar)
+    count = min(count + 1, 4)
+  }
+
+  var all: [Unicode.Scalar] { [scalars.0, scalars.1, scalars.2, scalars.3].suffix(count) }
+}
+
 /// Reads official words for what brackets are compared with; titles in 《》 are left out.
 struct OfficialWords {
   let source: SourceText
@@ -23,7 +38,7 @@ struct OfficialWords {
 
   /// The numbers in `ranges`, in order; ordinals (第2季度) and years are none.
   func numbers(in ranges: [TextRange]) -> [Number] {
-    all(in: ranges) { cursor, before in
+    all(in: ranges, beginning: \.mayBeginFigure) { cursor, before in
       guard cursor.peek()?.mayBeginFigure == true, before.last != "第" else { return nil }
       let isStep = Self.endsInStepWord(before)
       let start = cursor.start
@@ -38,27 +53,30 @@ struct OfficialWords {
   func points(in ranges: [TextRange]) -> [Number] { numbers(in: ranges).filter { $0.unit == "分" } }
 
   /// What `read` finds in `ranges`, at each place where it finds something; it is told the four scalars before.
+  ///
+  /// Only places are looked at where a scalar stands with which something may begin.
   func all<Found>(
-    in ranges: [TextRange], read: (inout Cursor, _ before: [Unicode.Scalar]) -> Found?
+    in ranges: [TextRange], beginning mayBegin: (Unicode.Scalar) -> Bool,
+    read: (inout Cursor, _ before: [Unicode.Scalar]) -> Found?
   ) -> [Found] {
     var found: [Found] = []
     for range in ranges {
       var cursor = Cursor(source.bytes, range)
-      var before: [Unicode.Scalar] = []
+      var before = LastScalars()
       while let scalar = cursor.peek() {
         if scalar == "《" {
           while let inside = cursor.peek(), inside != "》" { cursor.advance() }
         }
-        var copy = cursor
-        if let next = read(&copy, before), copy.position > cursor.position {
-          found.append(next)
-          cursor = copy
-          before.removeAll(keepingCapacity: true)
-          continue
+        if mayBegin(scalar) {
+          var copy = cursor
+          if let next = read(&copy, before.all), copy.position > cursor.position {
+            found.append(next)
+            cursor = copy
+            before = LastScalars()
+            continue
+          }
         }
         cursor.advance()
-        // Four of them, without a new array for each scalar.
-        if before.count == 4 { before.removeFirst() }
         before.append(scalar)
       }
     }

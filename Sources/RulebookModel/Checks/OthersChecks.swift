@@ -7,7 +7,7 @@ extension Checks {
   static func othersFigures(_ rulebook: Rulebook, _ sentences: [Sentence], _ words: OfficialWords)
     -> [Diagnostic]
   {
-    sentences.flatMap { sentence -> [Diagnostic] in
+    sentences.lazy.filter(\.hasGrants).flatMap { sentence -> [Diagnostic] in
       let grants = sentence.pieces.compactMap { piece -> OthersSyntax? in
         guard case .annotation(let annotation) = piece,
           case .directive(.others(let syntax)) = annotation.content

@@ -42,6 +42,7 @@ extension OfficialWords {
 
   private static let years: WordList = ["每年度", "每年", "全年", "一年内"]
   private static let heads: WordList = ["每一个", "每一", "每个", "每", "按", "逐"]
+  private static let beginnings = years.beginnings(and: heads.beginnings())
   private static let stretches: [(word: String, period: Period?)] = [
     ("月", .month), ("季", .quarter), ("半年", .halfYear), ("旬", nil), ("周", nil), ("星期", nil),
   ]
@@ -57,7 +58,7 @@ extension OfficialWords {
 
   /// The words that ask for something in each stretch of the year.
   fileprivate func periods(in ranges: [TextRange]) -> [WrittenPeriod] {
-    all(in: ranges) { cursor, _ in
+    all(in: ranges, beginning: Self.beginnings.contains) { cursor, _ in
       let start = cursor.start
       if cursor.eat(anyOf: Self.years) != nil {
         return WrittenPeriod(period: .year, range: TextRange(start, cursor.position))

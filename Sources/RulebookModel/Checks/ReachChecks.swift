@@ -6,12 +6,10 @@ extension Checks {
   /// K0511 and K0512: neither a limit nor a single incident goes beyond what the item can lose; `told` are items of
   /// which it has been said that their clauses add up to too much.
   static func reach(
-    _ rulebook: Rulebook, _ sentences: [Sentence], _ words: OfficialWords, told: Set<TextRange>
+    _ rulebook: Rulebook, _ sentences: [Sentence], _ words: OfficialWords, told: ChosenRanges
   ) -> [Diagnostic] {
     sentences.flatMap { sentence -> [Diagnostic] in
-      let consequences = sentence.consequences
-      guard !consequences.isEmpty else { return [] }
-      let (limits, steps) = (sentence.limits(of: consequences), sentence.steps(of: consequences))
+      let (limits, steps) = sentence.losses
       guard !limits.isEmpty || !steps.isEmpty else { return [] }
       guard let item = rulebook.items.scoringItem(of: sentence.item),
         let room = rulebook.items[item].lossRoom,
@@ -42,17 +40,27 @@ extension Item {
 }
 
 extension Sentence {
-  /// What its brackets and its words say that scores.
-  fileprivate var consequences: [ConsequenceSyntax] {
-    pieces.flatMap { piece -> [ConsequenceSyntax] in
+  /// What is said of how far something is taken away, with the place; `isFinal` for 扣完M分为止, which goes below 0.
+  fileprivate typealias Limit = (figure: Rational, isFinal: Bool, range: TextRange)
+  /// What one step takes away.
+  fileprivate typealias Step = (figure: Rational, range: TextRange)
+
+  /// The limits and steps that its brackets and its words state.
+  fileprivate var losses: (limits: [Limit], steps: [Step]) {
+    let counts = countsInBracket
+    var (limits, steps): ([Limit], [Step]) = ([], [])
+    for piece in pieces {
       switch piece {
-      case .consequence(let consequence): return [consequence]
+      case .consequence(let consequence): consequence.addLosses(to: &limits, &steps, counts: counts)
       case .annotation(let annotation):
-        guard case .evidence(let evidence) = annotation.content else { return [] }
-        return evidence.parts.compactMap { if case .phrase(let rule) = $0.content { rule } else { nil } }
-      case .text, .unreadable: return []
+        guard case .evidence(let evidence) = annotation.content else { continue }
+        for part in evidence.parts {
+          if case .phrase(let rule) = part.content { rule.addLosses(to: &limits, &steps, counts: counts) }
+        }
+      case .text, .formula, .unreadable: break
       }
     }
+    return (limits, steps)
   }
 
   /// Whether a bracket counts (每起), for phrases that do not say so themselves.
@@ -64,26 +72,22 @@ extension Sentence {
       return evidence.parts.contains { if case .per = $0.content { true } else { false } }
     }
   }
+}
 
-  /// The limits on what is taken away; `isFinal` for 扣完M分为止, which goes below 0.
-  fileprivate func limits(
-    of consequences: [ConsequenceSyntax]
-  ) -> [(figure: Rational, isFinal: Bool, range: TextRange)] {
-    consequences.flatMap { consequence in
-      consequence.phrases.flatMap { phrase in
-        phrase.limits.compactMap { $0.loss(verb: phrase.effect.verb) }
-      } + consequence.limits.compactMap { $0.loss(verb: consequence.phrases.first?.effect.verb) }
+extension ConsequenceSyntax {
+  fileprivate func addLosses(to limits: inout [Sentence.Limit], _ steps: inout [Sentence.Step], counts: Bool)
+  {
+    for phrase in phrases {
+      let verb = phrase.effect.verb
+      for limit in phrase.limits {
+        if let loss = limit.loss(verb: verb) { limits.append(loss) }
+      }
+      if verb == .deduct, counts || phrase.per != nil, let figure = phrase.effect.figures.min() {
+        steps.append((figure, phrase.range))
+      }
     }
-  }
-
-  /// What one step takes away.
-  fileprivate func steps(of consequences: [ConsequenceSyntax]) -> [(figure: Rational, range: TextRange)] {
-    let counts = countsInBracket
-    return consequences.flatMap(\.phrases).compactMap { phrase in
-      guard phrase.per != nil || counts, phrase.effect.verb == .deduct,
-        let figure = phrase.effect.figures.min()
-      else { return nil }
-      return (figure, phrase.range)
+    for limit in self.limits {
+      if let loss = limit.loss(verb: phrases.first?.effect.verb) { limits.append(loss) }
     }
   }
 }

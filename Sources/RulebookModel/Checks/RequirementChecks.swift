@@ -15,8 +15,8 @@ extension Checks {
         $0.quantity.value == quantity.value && $0.quantity.isMeasured(like: quantity)
       }
       let agrees = { (bound: OfficialWords.Bound) in
-        bound.sides.isEmpty || !requirement.sides.isDisjoint(with: bound.sides)
-          || !bracket.namesRequirement && !requirement.sides.isDisjoint(with: bound.sides.map(\.opposite))
+        bound.sides.isEmpty || requirement.sides.contains(where: bound.sides.contains)
+          || !bracket.namesRequirement && requirement.sides.contains { bound.sides.contains($0.opposite) }
       }
       guard let bound = bounds.first, !bounds.contains(where: agrees) else { return nil }
       return .requirementConflict(

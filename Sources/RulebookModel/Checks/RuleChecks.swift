@@ -7,12 +7,21 @@ extension Checks {
   ///
   /// Words that 【说明】 takes out are not compared: that is how a misprint of the issued text is kept.
   static func rules(_ sentences: [Sentence], _ words: OfficialWords) -> [Diagnostic] {
-    sentences.compactMap { sentence in
-      guard !sentence.rules.isEmpty else { return nil }
-      let item = sentences.lazy.filter { $0.item == sentence.item }
-      return RuleComparison(sentence, words, item: item.flatMap { $0.pieces.compactMap(\.officialRange) })
-        .difference
+    sentences.indices.compactMap { index in
+      guard sentences[index].holdsRule else { return nil }
+      let item = sentences.ofItem(around: index).flatMap { $0.pieces.compactMap(\.officialRange) }
+      return RuleComparison(sentences[index], words, item: item).difference
     }
+  }
+}
+
+extension [Sentence] {
+  /// The sentences of the item in which the one at `index` stands; they follow each other.
+  fileprivate func ofItem(around index: Int) -> ArraySlice<Sentence> {
+    var (start, end) = (index, index + 1)
+    while start > 0, self[start - 1].item == self[index].item { start -= 1 }
+    while end < count, self[end].item == self[index].item { end += 1 }
+    return self[start..<end]
   }
 }
 
@@ -60,9 +69,9 @@ private struct RuleComparison {
 
   /// The words only take away and the rule only gives, or the other way round.
   private var otherVerb: Diagnostic? {
-    let mine = Set(phrases.compactMap(\.effect.verb))
-    let theirs = Set(said.phrases.compactMap(\.effect.verb))
-    guard !mine.isEmpty, !theirs.isEmpty, mine.isDisjoint(with: theirs),
+    let mine = phrases.compactMap(\.effect.verb)
+    let theirs = said.phrases.compactMap(\.effect.verb)
+    guard !mine.isEmpty, !theirs.isEmpty, !mine.contains(where: theirs.contains),
       phrases.allSatisfy({ $0.effect.verb != nil }),
       let verb = mine.first, let phrase = said.phrases.first(where: { $0.effect.verb != nil })
     else { return nil }
@@ -88,7 +97,7 @@ private struct RuleComparison {
 
   /// 每少 in the words, 每超 in the rule.
   private var otherDirection: Diagnostic? {
-    let mine = Set(phrases.compactMap(\.per?.direction)).subtracting([.plain])
+    let mine = phrases.compactMap(\.per?.direction).filter { $0 != .plain }
     let theirs = said.phrases.compactMap(\.per).filter { $0.direction != .plain }
     guard let direction = mine.first, let per = theirs.first,
       !theirs.contains(where: { mine.contains($0.direction) })
@@ -132,7 +141,7 @@ private struct RuleComparison {
 
   /// An N分 of the words that the rule has not.
   private var unstatedFigure: Diagnostic? {
-    let stated = Set(words.numbers(in: places).filter { $0.unit == nil || $0.unit == "分" }.map(\.value))
+    let stated = words.numbers(in: places).filter { $0.unit == nil || $0.unit == "分" }.map(\.value)
     let unstated = words.points(in: texts).filter { !stated.contains($0.value) }
     let scores = { (figure: OfficialWords.Number) in said.ranges.contains { $0.contains(figure.range) } }
     guard
@@ -145,7 +154,7 @@ private struct RuleComparison {
   /// A figure of the rule that the words, which do state a worth, have not.
   private var addedFigure: Diagnostic? {
     guard !said.phrases.isEmpty else { return nil }
-    let known = Set(words.numbers(in: item).map(\.value))
+    let known = words.numbers(in: item).map(\.value)
     let added = (ruleFigures + ruleLimits).first { !known.contains($0) && !$0.isZero }
     guard let added, let phrase = said.phrases.first else { return nil }
     return told(phrase.range, why: "注记里另有“\(added.shown)分”", .warning)
@@ -158,7 +167,9 @@ extension EffectSyntax {
     switch self {
     case .points(_, _, let figures): figures
     case .range(_, let least, let greatest): [least, greatest]
-    case .discretion, .asReported, .fullMark, .zero, .byCompletion, .conversion, .lossConversion, .share: []
+    case .discretion, .asReported, .fullMark, .zero, .byCompletion, .conversion, .lossConversion, .share,
+      .formula:
+      []
     }
   }
 }

@@ -60,12 +60,18 @@ extension Curve.Piece {
   /// What values from `low` to `high` are worth in this piece.
   fileprivate func span(_ low: Rational?, _ high: Rational?) -> Span {
     if isConstant { return Span(least: base, greatest: base) }
-    var known = [low, high].compactMap { $0 }.map(worth)
-    if low.map({ $0 <= anchor }) ?? true, high.map({ anchor <= $0 }) ?? true { known.append(base) }
-    let isUnbounded = low == nil || high == nil
-    return Span(
-      least: isUnbounded && perStep.signum < 0 ? nil : known.min(),
-      greatest: isUnbounded && perStep.signum > 0 ? nil : known.max())
+    let holdsAnchor = low.map { $0 <= anchor } ?? true && high.map { anchor <= $0 } ?? true
+    var span = Span(least: nil, greatest: nil)
+    for worth in [low.map(worth), high.map(worth), holdsAnchor ? base : nil] {
+      guard let worth else { continue }
+      span.least = min(span.least ?? worth, worth)
+      span.greatest = max(span.greatest ?? worth, worth)
+    }
+    if low == nil || high == nil {
+      if perStep.signum < 0 { span.least = nil }
+      if perStep.signum > 0 { span.greatest = nil }
+    }
+    return span
   }
 }
 

@@ -7,11 +7,12 @@ extension Checks {
   ///
   /// Where a child's own sum is wrong, the item is right if the child's children would make it right.
   static func childrenSums(_ rulebook: Rulebook) -> [(item: Int, diagnostic: Diagnostic)] {
-    var wrong: Set<Int> = []
+    var wrong = Chosen()
     var found: [(item: Int, diagnostic: Diagnostic)] = []
     for index in rulebook.items.indices.reversed() {
-      guard let declared = rulebook.items[index].worth.points, rulebook.hasPointedChildren(index),
-        let deviation = rulebook.deviation(of: index, from: declared, trusting: []),
+      guard !rulebook.items[index].isComputed, let declared = rulebook.items[index].worth.points,
+        rulebook.hasPointedChildren(index),
+        let deviation = rulebook.deviation(of: index, from: declared, trusting: Chosen()),
         rulebook.deviation(of: index, from: declared, trusting: wrong) != nil
       else { continue }
       wrong.insert(index)
@@ -28,9 +29,9 @@ extension Checks {
 
   /// K0507: the points of the headings add up to 总分.
   static func totals(_ rulebook: Rulebook, _ tree: SyntaxTree, wrongSums: [Int]) -> [Diagnostic] {
-    guard let total = rulebook.total, let place = tree.totalPlace,
-      let deviation = rulebook.deviation(of: 0, from: total, trusting: []),
-      rulebook.deviation(of: 0, from: total, trusting: Set(wrongSums)) != nil
+    guard !rulebook.items[0].isComputed, let total = rulebook.total, let place = tree.totalPlace,
+      let deviation = rulebook.deviation(of: 0, from: total, trusting: Chosen()),
+      rulebook.deviation(of: 0, from: total, trusting: Chosen(wrongSums)) != nil
     else { return [] }
     return [
       .totalDiffers(
@@ -57,21 +58,22 @@ extension Rulebook {
   /// The first kind of unit for which the children's points are not `declared`; `trusting` names the items whose
   /// children are believed rather than their own figure.
   fileprivate func deviation(
-    of item: Int, from declared: Rational, trusting: Set<Int>
+    of item: Int, from declared: Rational, trusting: Chosen
   ) -> (found: Rational, units: String)? {
     let sum = childrenPoints(of: item, trusting: trusting)
+    if sum.isUniform, sum.base == declared { return nil }
     return UnitKinds(of: [sum], where: items[item].applicability, in: self).first { kind in
       let points = sum.value(for: kind)
       return points == declared ? nil : points
     }
   }
 
-  private func childrenPoints(of item: Int, trusting: Set<Int>) -> Amount {
+  private func childrenPoints(of item: Int, trusting: Chosen) -> Amount {
     items[item].children.map { items[$0].points(points(of: $0, trusting: trusting)) }.reduce(.zero, +)
   }
 
   /// The points of an item without 倒扣 and 加分; those of its children where it is only a group.
-  private func points(of item: Int, trusting: Set<Int>) -> Amount {
+  private func points(of item: Int, trusting: Chosen) -> Amount {
     guard let declared = items[item].worth.points, !trusting.contains(item) else {
       return isGroup(item) || trusting.contains(item) ? childrenPoints(of: item, trusting: trusting) : .zero
     }
@@ -92,7 +94,7 @@ extension Rulebook {
 extension Item {
   /// What its points bring to the item around it: a unit that gets N分 outright still has them.
   fileprivate func points(_ amount: Amount) -> Amount {
-    if case .points = others { amount } else { contribution(of: amount) }
+    if case .points = others { weighed(amount) } else { contribution(of: amount) }
   }
 }
 

@@ -13,7 +13,7 @@ struct UnitKinds {
 
   /// The kinds to which `applicability` applies, told apart by it and by what `amounts` depend on.
   init(of amounts: [Amount], where applicability: Applicability, in rulebook: Rulebook) {
-    let attributes = Set(amounts.flatMap(\.attributes) + applicability.attributes).sorted()
+    let attributes = (amounts.flatMap(\.attributes) + applicability.attributes).sortedOnce()
     self.attributes = attributes
     declared = rulebook.attributes
     all = Self.combinations(of: attributes, declared).filter(applicability.holds)

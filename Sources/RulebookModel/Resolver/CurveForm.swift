@@ -50,6 +50,9 @@ struct CurveForm: Equatable {
     var points: Rational
   }
 
+  /// A form that says nothing yet.
+  init() {}
+
   /// The form of a list of phrases; `hasRequirement` says whether the first may mean that it is reached.
   init(reading phrases: [PhraseSyntax], hasRequirement: Bool) throws(SentenceForm.Obstacle) {
     for (index, phrase) in phrases.flatMap(\.byLevel).enumerated() {

@@ -58,7 +58,7 @@ extension CurveForm {
 
   /// The verb of everything in it; `nil` where it has several.
   fileprivate var onlyVerb: ScoringVerb? {
-    let verbs = Set(slopes.map(\.verb) + figures.map(\.verb) + (hasAwards ? [.earn] : []))
-    return verbs.count == 1 ? verbs.first : nil
+    let verbs = slopes.map(\.verb) + figures.map(\.verb) + (hasAwards ? [.earn] : [])
+    return verbs.allSatisfy { $0 == verbs.first } ? verbs.first : nil
   }
 }

@@ -95,10 +95,12 @@ struct CurveLowering {
 
   /// Whether places are counted from one end only.
   private func countsFromOneEnd(_ this: inout Draft) -> Bool {
-    let ends = Set(form.places.map(\.fromBottom))
-    if ends.count > 1 { return refuse(&this, "顺数的名次和倒数的名次要分成两条") }
+    let fromBottom = form.places.contains(where: \.fromBottom)
+    if fromBottom, form.places.contains(where: { !$0.fromBottom }) {
+      return refuse(&this, "顺数的名次和倒数的名次要分成两条")
+    }
     let known = evidence.evidence
-    guard known.kind == .place, let fromBottom = ends.first, fromBottom != known.countsFromBottom else {
+    guard known.kind == .place, !form.places.isEmpty, fromBottom != known.countsFromBottom else {
       return true
     }
     this.report(

@@ -12,7 +12,13 @@ extension Draft {
     for index in items.indices.reversed() {
       settleClauses(of: index)
       let children = items[index].children.filter { items.hasScore($0) }
-      if children.isEmpty { settleLeaf(index) } else { settleInner(index, children) }
+      if items[index].isComputed {
+        settleComputed(index)
+      } else if children.isEmpty {
+        settleLeaf(index)
+      } else {
+        settleInner(index, children)
+      }
       raiseForBonuses(index)
       if let stated = items[index].statedCeiling { items[index].high = stated.map { Amount($0) } }
       if let stated = items[index].statedFloor { items[index].low = stated.map { Amount($0) } }
@@ -47,6 +53,13 @@ extension Draft {
     items[index].high = items[index].fullMark + Amount(bonus)
   }
 
+  /// What a formula makes of the items inside is bounded by the item's own points alone.
+  private mutating func settleComputed(_ index: Int) {
+    items[index].fullMark = Amount(items[index].worth.points ?? 0)
+    items[index].low = items[index].worth.points.map { _ in .zero }
+    items[index].high = items[index].worth.points.map { Amount($0 + (items[index].worth.bonus ?? 0)) }
+  }
+
   private mutating func settleInner(_ index: Int, _ children: [Int]) {
     let worth = items[index].worth
     items[index].fullMark = children.filter { !items[$0].isBonusOnly }
@@ -60,9 +73,9 @@ extension Draft {
 
   /// 不封顶 and 本项最多扣 move the item's own floor; the items around it keep theirs.
   private mutating func settleFloor(_ index: Int) {
-    floors[index] = items[index].low
+    asides[index].floor = items[index].low
     guard items[index].statedFloor == nil else { return }
-    for limit in floorLimits[index] ?? [] {
+    for limit in asides[index].floorLimits {
       switch limit {
       case .none: items[index].low = nil
       case .taken(let figure): items[index].low = items[index].start + Amount(-figure)
@@ -90,8 +103,10 @@ extension Draft {
 
   /// How far a child can go down for the item around it; what 其余 grants is no floor for others to stand on.
   private func floor(of child: Int) -> Amount? {
-    floors[child].flatMap { $0 }.map { floor in
-      if case .points = items[child].others { return floor.only(where: items[child].ownApplicability) }
+    asides[child].floor.map { floor in
+      if case .points = items[child].others {
+        return items[child].weighed(floor).only(where: items[child].ownApplicability)
+      }
       return share(child, of: floor)
     }
   }
@@ -150,7 +165,7 @@ extension Draft {
 extension Draft {
   /// Whether a clause of the item has been told to mix 得 with 扣 on one evidence.
   private func hasMixedVerbs(_ item: Int) -> Bool {
-    let places = Set(items[item].clauses.map { clauses[$0].place })
+    let places = items[item].clauses.map { clauses[$0].place }
     return diagnostics.contains { $0.code == .mixedVerbs && places.contains($0.primary.range) }
   }
 }
@@ -158,7 +173,7 @@ extension Draft {
 extension [Item] {
   /// Whether an item or anything in it has a worth.
   public func hasScore(_ item: Int) -> Bool {
-    self[item].hasWorth || self[item].children.contains { hasScore($0) }
+    self[item].hasWorth || self[item].isComputed || self[item].children.contains { hasScore($0) }
   }
 
   /// The item whose score the sentences of `home` move: itself, or the nearest around it that has a worth.
@@ -176,12 +191,18 @@ extension Item {
   /// What it brings to the item around it of an amount of its own: for every unit where those outside 适用 get
   /// something too, else for the units it applies to.
   func contribution(of amount: Amount) -> Amount {
+    let share = weighed(amount)
     switch others {
-    case .mean, .fullMark: amount
-    case .points(let points): Amount(points) + (amount + Amount(-points)).only(where: ownApplicability)
-    case .nothing, .movedTo: amount.only(where: ownApplicability)
+    case .mean, .fullMark: return share
+    case .points(let points):
+      let granted = weighed(Amount(points))
+      return granted + (share + -granted).only(where: ownApplicability)
+    case .nothing, .movedTo: return share.only(where: ownApplicability)
     }
   }
+
+  /// The share of an amount that counts in the item around it.
+  func weighed(_ amount: Amount) -> Amount { weight.map { amount * $0 } ?? amount }
 }
 
 extension Term {

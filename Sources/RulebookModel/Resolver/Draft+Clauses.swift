@@ -38,13 +38,18 @@ extension Draft {
 
   private mutating func collect(sentence index: Int, _ waiting: inout [EvidenceUse]) {
     let sentence = sentences[index]
-    for piece in sentence.pieces {
+    var formula: FormulaDraft?
+    for piece in sentence.pieces where !takeUp(piece, &formula, &waiting, sentence: index) {
       switch piece {
       case .annotation(let annotation):
+        if case .broken = annotation.content { waiting = [] }
         guard case .evidence(let syntax) = annotation.content else { continue }
         let uses = uses(of: syntax, place: annotation.range, item: sentence.item, sentence: index)
+        refuseStatistics(uses)
         if syntax.onlyChangesOther {
           changeOther(syntax, uses)
+        } else if let use = uses.first, use.model != nil || use.isDoubled {
+          repeatRule(uses, sentence: index)
         } else if syntax.holdsRule, let last = clauseGoneOn(with: uses, rule: uses.first?.rule ?? []) {
           join(uses[0], uses[0].rule, to: last, sentence: index)
         } else if syntax.holdsRule {
@@ -64,10 +69,20 @@ extension Draft {
           waiting = []
         }
       case .unreadable: waiting = []
-      case .text: break
+      case .text, .formula: break
       }
     }
     dropReported(reportUnexplainedScoring(in: sentence), from: &waiting)
+  }
+
+  /// 最高 is a part that only formulas read.
+  private mutating func refuseStatistics(_ uses: [EvidenceUse]) {
+    for use in uses {
+      guard let word = use.statistic else { continue }
+      report(
+        .formulaOperand(
+          word.rawValue, why: "“\(word.rawValue)”只在式子里用；要比的写“至多\(word.rawValue)”", at: label(use.place)))
+    }
   }
 
   /// Evidence whose bracket stands behind its figure has been reported and waits no longer.
@@ -131,7 +146,7 @@ extension Draft {
   // MARK: Evidence
 
   /// The evidence a bracket means, new names taken into the list.
-  private mutating func uses(
+  mutating func uses(
     of syntax: EvidenceSyntax, place: TextRange, item: Int, sentence: Int
   ) -> [EvidenceUse] {
     let found: [(index: Int, place: TextRange)]
@@ -144,7 +159,7 @@ extension Draft {
       }
       found = [(last, place)]
     case .again(let name):
-      guard let index = evidenceByName[FoldedName(name.text)] else {
+      guard let index = evidenceByName[name.text] else {
         reportUnknownEvidence(name)
         return []
       }
@@ -166,9 +181,8 @@ extension Draft {
     }
   }
 
-  private mutating func named(_ name: NameSyntax, item: Int) -> Int {
-    let key = FoldedName(name.text)
-    if let known = evidenceByName[key] {
+  mutating func named(_ name: NameSyntax, item: Int) -> Int {
+    if let known = evidenceByName[name.text] {
       if let other = evidence[known].items.first(where: { !excludes(item, $0) }) {
         reportNamedTwice(name, item, first: label(evidence[known].evidence.place), other)
       }
@@ -177,7 +191,7 @@ extension Draft {
     }
     evidence.append(
       EvidenceDraft(evidence: Evidence(name: name.text, kind: .yesNo, place: name.range), items: [item]))
-    evidenceByName[key] = evidence.count - 1
+    evidenceByName.insert(name.text, evidence.count - 1)
     return evidence.count - 1
   }
 
@@ -244,7 +258,7 @@ extension Draft {
 
   /// Evidence named before, other than what speaks of it.
   private mutating func other(named name: NameSyntax, _ uses: [EvidenceUse]) -> Int? {
-    let known = evidenceByName[FoldedName(name.text)]
+    let known = evidenceByName[name.text]
     guard let known, !uses.contains(where: { $0.evidence == known }) else {
       reportUnknownEvidence(name)
       return nil
@@ -257,7 +271,7 @@ extension Applicability {
   /// Whether no unit can meet it, whatever the register says.
   func isContradictory(_ attributes: [UnitAttribute]) -> Bool {
     alternatives.allSatisfy { tests in
-      Set(tests.map(\.attribute)).contains { attribute in
+      tests.map(\.attribute).contains { attribute in
         let mine = tests.filter { $0.attribute == attribute }
         return !(0..<attributes[attribute].answerCount).contains { answer in
           mine.allSatisfy { ($0.answer == answer) != $0.isNegated }

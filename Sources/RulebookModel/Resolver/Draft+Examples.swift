@@ -9,6 +9,7 @@ private struct ExampleNames {
 
   static let everyPeriod: WordList = ["每月", "每季度", "每季", "每半年"]
   static let halves: WordList = ["上半年", "下半年"]
+  static let statisticBeginnings: ScalarSet = ["倒", "第", "的", "平", "最"]
   static let ordinalPeriods: WordList = ["月", "季度", "季"]
 }
 
@@ -133,22 +134,25 @@ extension Draft {
 
   /// [每月 | 3月 | 第2季度]Q[U], or nothing for 是.
   private func readQuantity(_ cursor: inout Cursor, _ index: Int, into example: inout Example) -> String? {
-    let known = evidence[index].evidence
-    if known.kind == .grade || known.kind == .place {
+    let kind = evidence[index].evidence.kind
+    if kind == .grade || kind == .place {
+      let known = evidence[index].evidence
       guard let value = word(&cursor, known) else { return missingWord(known) }
       example.facts.append(Example.Fact(evidence: index, figure: .quantity, value: value, periods: nil))
       return nil
     }
-    if let (statistic, value) = statistic(&cursor, known) {
+    if let (statistic, value) = statistic(&cursor, evidence[index].evidence) {
       if statistic.isPlace, !value.isInteger || value < 1 { return "名次是整数，从第1名数起" }
       example.facts.append(
         Example.Fact(evidence: index, figure: .statistic(statistic), value: value, periods: nil))
       return nil
     }
+    let known = evidence[index].evidence
     let level = known.needsLevel ? longest(known.levels, at: &cursor) : nil
     if known.needsLevel, level == nil {
       return "“\(known.name)”后面先写级别，例如“\(known.name)\(known.levels[0])2\(known.measureWord ?? "件")”"
     }
+    if let parts = definedParts(of: known, index) { return "“\(known.name)”由式子算出，写\(parts)各是多少" }
     let stated: [Int]?
     switch periods(&cursor, known.period) {
     case .success(let found): stated = found
@@ -183,6 +187,13 @@ extension Draft {
     return name
   }
 
+  /// What evidence is made of that a formula works out; `nil` where it is reported.
+  private func definedParts(of known: Evidence, _ index: Int) -> String? {
+    guard known.definition != nil else { return nil }
+    let parts = rulebook.reportedEvidence(of: .reported(Value.Reading(index)))
+    return parts.map { "“\(evidence[$0].evidence.name)”" }.joined(separator: "、")
+  }
+
   /// 优秀, 为优秀; 第2名, or 倒数第2名 where places are counted from the end.
   private func word(_ cursor: inout Cursor, _ evidence: Evidence) -> Rational? {
     guard evidence.kind == .place else {
@@ -204,6 +215,7 @@ extension Draft {
 
   /// 第2名, 倒数第1名, 的平均40岁: a figure of all units.
   private func statistic(_ cursor: inout Cursor, _ evidence: Evidence) -> (Value.Statistic, Rational)? {
+    guard let first = cursor.peek(), ExampleNames.statisticBeginnings.contains(first) else { return nil }
     var copy = cursor
     let isFromLast = copy.eat(word: "倒数")
     if copy.eat("第"), let place = copy.number(), copy.eat("名") || copy.eat("位") {

@@ -25,6 +25,7 @@ extension Draft {
       return Result { () throws(SentenceForm.Obstacle) in .byLevel(try LevelForm(reading: read)) }
     }
     return Result { () throws(SentenceForm.Obstacle) in
+      if let formula = try FormulaForm(reading: read) { return .formula(formula) }
       if isRelative { return .curve(try CurveForm(reading: read, hasRequirement: hasRequirement)) }
       return try SentenceForm(
         reading: read, hasRequirement: hasRequirement, isRequirementInText: draft.requirement != nil)
@@ -38,9 +39,12 @@ extension Draft {
     for index in clauseDrafts.indices {
       for use in clauseDrafts[index].uses where !takeStated(use) { clauseDrafts[index].isMismatched = true }
     }
+    inferFormulaKinds()
     for index in clauseDrafts.indices {
+      let read = form(of: clauseDrafts[index])
+      clauseDrafts[index].form = read
       let draft = clauseDrafts[index]
-      guard case .success(let form) = form(of: draft) else { continue }
+      guard case .success(let form) = read else { continue }
       for use in draft.uses where !draft.isMismatched && !inferKind(of: use, form, draft) {
         clauseDrafts[index].isMismatched = true
       }
@@ -64,6 +68,7 @@ extension Draft {
     if let word = use.measureWord { evidence[index].evidence.measureWord = word }
     if let period = use.period { evidence[index].evidence.period = period }
     if let combination = use.combination { evidence[index].evidence.combination = combination }
+    if let rows = use.trimsFrom { evidence[index].evidence.trimsFrom = rows }
     if use.lowestFirst { evidence[index].evidence.isLowestFirst = true }
     if let mark = use.fullMark ?? use.fullDeduction { evidence[index].evidence.fullMark = mark }
     return true
@@ -111,13 +116,7 @@ extension Draft {
 
   /// What the form says of the evidence besides its kind.
   private mutating func settle(_ index: Int, _ form: SentenceForm) {
-    if evidence[index].evidence.combination == .single {
-      switch evidence[index].evidence.kind {
-      case .count, .amount: evidence[index].evidence.combination = .sum
-      case .yesNo: evidence[index].evidence.combination = .maximum
-      case .measurement, .percentage, .completion, .score, .money, .place, .grade: break
-      }
-    }
+    settleCombination(index)
     if form.isConversion, evidence[index].evidence.kind == .score, evidence[index].evidence.fullMark == nil {
       evidence[index].evidence.fullMark = head.fullMark
     }
@@ -131,6 +130,16 @@ extension Draft {
     if form.needsReason { evidence[index].evidence.needsReason = true }
   }
 
+  /// How rows of its kind come together where no bracket says so.
+  mutating func settleCombination(_ index: Int) {
+    guard evidence[index].evidence.combination == .single else { return }
+    switch evidence[index].evidence.kind {
+    case .count, .amount: evidence[index].evidence.combination = .sum
+    case .yesNo: evidence[index].evidence.combination = .maximum
+    case .measurement, .percentage, .completion, .score, .money, .place, .grade: break
+    }
+  }
+
   // MARK: Clauses
 
   /// Reads each clause: its form, its terms, the item it moves.
@@ -138,7 +147,7 @@ extension Draft {
     for (index, draft) in clauseDrafts.enumerated() where !draft.isMismatched {
       let first = clauses.count
       defer { loweredClauses[index] = first..<clauses.count }
-      switch form(of: draft) {
+      switch draft.form ?? form(of: draft) {
       case .success(let form): readClause(draft, form)
       case .failure(let obstacle):
         report(
@@ -150,15 +159,17 @@ extension Draft {
   /// Who assesses each evidence, and for whom, now that every clause is known.
   mutating func settleAllEvidence() {
     reportUnstatedLevels()
+    let rulebook = rulebook
     var scopes = [[Applicability]](repeating: [], count: evidence.count)
     for clause in clauses {
-      for index in clause.terms.flatMap(\.readEvidence) { scopes[index].append(clause.applicability) }
+      for index in rulebook.evidenceBehind(clause) { scopes[index].append(clause.applicability) }
     }
     for index in evidence.indices { settleEvidence(index, readFor: scopes[index]) }
+    if !hasHeadingErrors { reportUnassessed() }
   }
 
   private mutating func readClause(_ draft: ClauseDraft, _ form: SentenceForm) {
-    guard let item = items.scoringItem(of: draft.item) else {
+    guard let item = draft.formula?.movesTotal == true ? 0 : items.scoringItem(of: draft.item) else {
       if !hasHeadingErrors { report(.clauseWithoutItem(at: label(draft.place))) }
       return
     }
@@ -168,7 +179,7 @@ extension Draft {
         .unsupportedCombination(words, why: "“\(form.canonical)”用不上这个要求", at: label(unused.range)))
     }
     guard let lowered = clauses(of: form, draft, item: item) else { return }
-    noteVerb(form, draft)
+    if draft.formula == nil { noteVerb(form, draft) }
     noteLevels(of: form, draft)
     checkGrouping(of: draft, lowered)
     let sentence = sentences[draft.firstSentence...draft.lastSentence].map { $0.text(in: source) }.joined()
@@ -177,7 +188,9 @@ extension Draft {
         home: draft.item, item: item, effect: part.effect, terms: part.terms, least: part.least,
         greatest: part.greatest,
         sentence: sentence, place: draft.place, canonical: form.canonical)
-      clause.applicability = draft.uses.map(\.applicability).reduce(items[draft.item].applicability) {
+      clause.applicability = draft.uses.map(\.applicability).reduce(
+        items[item == 0 ? 0 : draft.item].applicability
+      ) {
         $0.and($1)
       }
       if form == .conversion, items[item].isDeductionOnly { clause.effect = .deducts }
@@ -201,6 +214,7 @@ extension Draft {
   /// The limits of a clause; a curve has taken up those that bound what it comes to.
   private func limits(of draft: ClauseDraft, _ form: SentenceForm) -> [LimitSyntax] {
     let limits = draft.phrases.flatMap(\.limits) + draft.limits
+    if draft.formula != nil { return limits.map { $0.ofFormula(source) } }
     guard case .curve(let curve) = form else { return limits }
     return limits.filter { !curve.takesUp($0) }
   }
@@ -247,14 +261,14 @@ extension Draft {
     if clause.effect == .adds {
       items[clause.item].statedCeiling = .some(nil)
     } else {
-      floorLimits[clause.item, default: []].append(.none)
+      asides[clause.item].floorLimits.append(.none)
     }
   }
 
   private mutating func limitItem(_ item: Int, _ verb: ScoringVerb, _ figure: Rational, isFinal: Bool) {
     let points = items[item].worth.points ?? 0
     switch verb {
-    case .deduct: floorLimits[item, default: []].append(isFinal ? .taken(figure) : .atMost(figure))
+    case .deduct: asides[item].floorLimits.append(isFinal ? .taken(figure) : .atMost(figure))
     case .add: items[item].statedCeiling = .some(points + figure)
     case .earn: items[item].statedCeiling = .some(figure)
     }
@@ -268,8 +282,45 @@ extension Draft {
     evidence[index].evidence.assessors = used.flatMap { items[$0].assessors }.reduce(into: []) {
       if !$0.contains($1) { $0.append($1) }
     }
-    if evidence[index].evidence.assessors.isEmpty, !hasHeadingErrors {
-      report(.missingAssessor(evidence[index].evidence.name, at: label(evidence[index].evidence.place)))
+  }
+
+  /// Says once for each heading below which nobody assesses that its evidence has no assessor.
+  private mutating func reportUnassessed() {
+    var isAssessed = items.map { !$0.assessors.isEmpty }
+    for index in items.indices.reversed() where isAssessed[index] {
+      if let parent = items[index].parent { isAssessed[parent] = true }
+    }
+    var unassessed: [(heading: Int, evidence: [Int])] = []
+    for index in evidence.indices
+    where evidence[index].evidence.assessors.isEmpty && evidence[index].definition == nil {
+      guard var heading = evidence[index].items.first else { continue }
+      while let parent = items[heading].parent, parent != 0, !isAssessed[parent] { heading = parent }
+      if unassessed.last?.heading != heading { unassessed.append((heading, [])) }
+      unassessed[unassessed.count - 1].evidence.append(index)
+    }
+    for (heading, found) in unassessed {
+      let first = evidence[found[0]].evidence
+      report(
+        .missingAssessor(
+          first.name, others: found.count - 1, below: items[heading].path, at: label(first.place)))
+    }
+  }
+}
+
+extension LimitSyntax {
+  /// 最高分7分 in a sentence of its own behind a formula bounds the formula; 本项最高 bounds the item.
+  fileprivate func ofFormula(_ source: SourceText) -> LimitSyntax {
+    var limit = self
+    limit.boundsItem = boundsItem && source.text(range).hasPrefix("本项")
+    return limit
+  }
+}
+
+extension Rulebook {
+  /// All evidence that a clause reads, what is worked out and what it is made of.
+  fileprivate func evidenceBehind(_ clause: Clause) -> [Int] {
+    clause.terms.flatMap {
+      $0.readEvidence + reportedEvidence(of: $0.value) + definedEvidence(of: $0.value)
     }
   }
 }

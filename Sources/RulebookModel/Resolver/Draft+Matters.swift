@@ -21,7 +21,7 @@ extension Draft {
       }
       around = items[outer].parent
     }
-    let inside = terms { clause, _ in clause.effect != .zeroesItem && isWithin(clause.home, item) }
+    let inside = terms { clause, _ in clause.effect != .zeroesItem && isPart(clause.home, of: item) }
     let competing = inside.filter { isCompeting(clauses[$0.clause].terms[$0.term]) }
     guard !competing.isEmpty else {
       if !hasErrors {

@@ -22,7 +22,7 @@ extension Draft {
   private mutating func named(_ names: [NameSyntax]) -> [Int]? {
     var found: [Int] = []
     for name in names {
-      guard let index = evidenceByName[FoldedName(name.text)] else {
+      guard let index = evidenceByName[name.text] else {
         reportUnknownEvidence(name)
         return nil
       }
@@ -91,7 +91,7 @@ extension Draft {
         targets += found
       }
     case .everything(let verb):
-      targets = terms { clause, term in isWithin(clause.item, item) && term.moves(verb, clause.effect) }
+      targets = terms { clause, term in isPart(clause.item, of: item) && term.moves(verb, clause.effect) }
       guard !targets.isEmpty else {
         return report(.changesNothing("倍数", why: "本项里没有\(verb.rawValue)分的话", at: label(place)))
       }
@@ -178,7 +178,7 @@ extension Draft {
   }
 
   /// Whether an item is another one or lies in it.
-  func isWithin(_ inner: Int, _ outer: Int) -> Bool {
+  func isPart(_ inner: Int, of outer: Int) -> Bool {
     var current: Int? = inner
     while let index = current {
       if index == outer { return true }

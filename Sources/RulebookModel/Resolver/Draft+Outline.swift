@@ -18,7 +18,7 @@ struct Head {
   var grouping: NameSyntax?
   var group: Int?
   /// Where each directive of the head stands, to find doubles.
-  var places: [DirectiveWord: TextRange] = [:]
+  var places: [(word: DirectiveWord, place: TextRange)] = []
 }
 
 extension Draft {
@@ -26,6 +26,7 @@ extension Draft {
   mutating func readOutline() {
     let start = TextRange(0, 0)
     items = [Item(parent: nil, kind: .document, path: "", title: "", place: start)]
+    asides = [ItemAside()]
     itemStarts = [(0, 0)]
     var open: [Int] = []
     for line in tree.lines {
@@ -74,6 +75,7 @@ extension Draft {
     case .subrow: path = above + "·" + title
     }
     items.append(Item(parent: parent, kind: kind, path: path, title: title, place: place))
+    asides.append(ItemAside())
     items[parent].children.append(items.count - 1)
     return items.count - 1
   }
@@ -114,7 +116,7 @@ extension Draft {
       guard case .tail(let tail) = segment else { continue }
       switch tail {
       case .worth(let worth, let range): setWorth(worth, item: item, place: range)
-      case .assessors(let names, _): ownAssessors[item] = names
+      case .assessors(let names, _): asides[item].assessors = names
       }
     }
   }
@@ -147,9 +149,22 @@ extension Draft {
     case .start(let start): items[item].statedStart = start
     case .ceiling(let bound): items[item].statedCeiling = .some(bound)
     case .floor(let bound): items[item].statedFloor = .some(bound)
+    case .itemRounding(let places): round(item, to: places, place: place)
+    case .weight(let target, let share): weights.append((item, target, share))
+    case .scoreName(let name): nameScore(of: item, name)
     case .example(let text): exampleTexts.append((item, text, place))
     case .row, .subrow, .explanation, .comment: break
     }
+  }
+
+  private mutating func round(_ item: Int, to places: Int, place: TextRange) {
+    if item == 0 {
+      return report(.misplacedDirective("保留", rule: "开头写“总分2位小数”或“各项2位小数”，“本项”写在某一项里", at: label(place)))
+    }
+    if items[item].places != nil {
+      return report(.repeatedDirective("保留", at: label(place), first: label(items[item].place)))
+    }
+    items[item].places = places
   }
 
   private mutating func applyToHead(_ directive: DirectiveSyntax, place: TextRange, item: Int) {
@@ -174,19 +189,20 @@ extension Draft {
     }
     if item != 0 {
       report(.misplacedDirective(word.rawValue, rule: "“\(word.rawValue)”写在文件开头、第一个标题之前", at: label(place)))
-    } else if let first = head.places[word], word != .register, word != .absent, word != .measureWords {
+    } else if let first = head.places.last(where: { $0.word == word })?.place, word != .register,
+      word != .absent, word != .measureWords
+    {
       report(.repeatedDirective(word.rawValue, at: label(place), first: label(first)))
     }
-    head.places[word] = place
+    head.places.append((word, place))
   }
 
   private mutating func declare(_ attribute: AttributeSyntax) {
-    let name = FoldedName(attribute.name.text)
-    if let first = attributePlaces[name] {
-      report(.repeatedAttribute(attribute.name.text, at: label(attribute.name.range), first: label(first)))
-      return
+    if let first = attributeByName[attribute.name.text] {
+      let place = label(attributes[first].place)
+      return report(.repeatedAttribute(attribute.name.text, at: label(attribute.name.range), first: place))
     }
-    attributePlaces[name] = attribute.name.range
+    attributeByName.insert(attribute.name.text, attributes.count)
     attributes.append(
       UnitAttribute(
         name: attribute.name.text, values: attribute.values.map(\.text), place: attribute.name.range))
@@ -196,7 +212,7 @@ extension Draft {
   private mutating func applyAssessors(_ names: [NameSyntax]?, place: TextRange, item: Int, line: LineSyntax)
   {
     if let names {
-      ownAssessors[item] = names.map(\.text)
+      asides[item].assessors = names.map(\.text)
       return
     }
     let words = line.segments.compactMap { segment -> String? in
@@ -207,7 +223,7 @@ extension Draft {
       return report(.badDirectiveValue("考核单位", form: "编委办【考核单位】，或【考核单位：编委办】", at: label(place)))
     }
     let target = innermostRow(from: item) ?? item
-    ownAssessors[target, default: []] += found
+    asides[target].assessors = (asides[target].assessors ?? []) + found
   }
 
   private func innermostRow(from item: Int) -> Int? {
@@ -251,7 +267,7 @@ extension Draft {
 
   mutating func inheritAssessors() {
     for index in items.indices {
-      if let own = ownAssessors[index] {
+      if let own = asides[index].assessors {
         items[index].assessors = own.map { office($0) }.reduce(into: []) {
           if !$0.contains($1) { $0.append($1) }
         }
@@ -262,10 +278,9 @@ extension Draft {
   }
 
   private mutating func office(_ name: String) -> Int {
-    let key = FoldedName(name)
-    if let known = officeByName[key] { return known }
+    if let known = officeByName[name] { return known }
     offices.append(name)
-    officeByName[key] = offices.count - 1
+    officeByName.insert(name, offices.count - 1)
     return offices.count - 1
   }
 }
@@ -273,13 +288,12 @@ extension Draft {
 extension FoldedText {
   /// A title as paths and reports show it: blanks and a final mark of punctuation dropped.
   static func title(_ bytes: [UInt8], _ range: TextRange) -> String {
-    var folded = folded(bytes, range)[...]
-    let marks = [",", ";", ":", "。", "."].map { Array($0.utf8) }
-    while let mark = marks.first(where: { folded.suffix($0.count).elementsEqual($0) }) {
-      folded.removeLast(mark.count)
-    }
+    let folded = folded(bytes, range)
+    var end = folded.count
+    while end > 0, let length = finalMark(folded, endingAt: end) { end -= length }
     var shown: [UInt8] = []
-    for byte in folded {
+    shown.reserveCapacity(end + 8)
+    for byte in folded[..<end] {
       switch byte {
       case UInt8(ascii: "("): shown += "（".utf8
       case UInt8(ascii: ")"): shown += "）".utf8
@@ -289,6 +303,15 @@ extension FoldedText {
       }
     }
     return String(decoding: shown, as: UTF8.self)
+  }
+
+  /// The length of the mark of punctuation that ends right before `end`; `nil` where none does.
+  private static func finalMark(_ folded: [UInt8], endingAt end: Int) -> Int? {
+    switch folded[end - 1] {
+    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "."): 1
+    case 0x82 where end >= 3 && folded[end - 2] == 0x80 && folded[end - 3] == 0xE3: 3  // 。
+    default: nil
+    }
   }
 
   /// Whether there is nothing but blanks and line breaks.

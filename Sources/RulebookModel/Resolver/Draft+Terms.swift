@@ -6,6 +6,7 @@ extension Draft {
   /// The clauses of a form, most often one; `nil` where something is missing, which is reported.
   mutating func clauses(of form: SentenceForm, _ draft: ClauseDraft, item: Int) -> [LoweredClause]? {
     if case .curve(let curve) = form { return clauses(of: curve, draft) }
+    if case .formula(let formula) = form { return clauses(of: formula, draft, item: item) }
     return terms(of: form, draft, item: item).map { [LoweredClause(effect: form.effect, terms: $0)] }
   }
 
@@ -60,7 +61,7 @@ extension Draft {
       }
     case .zero: return join(draft, curve: .occurrence(1), scale: .points)
     case .byLevel(let form): return levelTerms(form, draft)
-    case .curve: return nil
+    case .curve, .formula: return nil
     }
   }
 

@@ -66,7 +66,8 @@ extension Draft {
       guard case .annotation(let annotation) = piece else { return false }
       switch annotation.content {
       case .evidence(let evidence): return evidence.isInert
-      case .broken: return true
+      case .broken, .formula: return true
+      case .score: return false
       case .directive(.others): return true
       case .directive: return false
       }

@@ -21,6 +21,8 @@ struct EvidenceDraft {
   var alsoCounted: [Int] = []
   /// 核减: evidence whose quantity is taken off this one's.
   var loweredBy: [(evidence: Int, place: TextRange)] = []
+  /// How it is worked out.
+  var definition: FormulaDraft?
   /// Whether some clause fills points with it (得), and whether some goes on top or takes away.
   var earningPlace: TextRange?
   var movingPlace: TextRange?
@@ -44,6 +46,11 @@ struct EvidenceUse {
   var fullMark: Rational?
   var fullDeduction: Rational?
   var combination: Combination?
+  /// The rows from which on the highest and the lowest are left out, where stated.
+  var trimsFrom: Int?
+  /// 计分同X.
+  var model: NameSyntax?
+  var isDoubled = false
   var stepRule: StepRule?
   var per: Quantity?
   var countsMissing = false
@@ -51,6 +58,8 @@ struct EvidenceUse {
   var measureWord: String?
   var relation: RelationWord?
   var lowestFirst = false
+  /// 最高, in a formula.
+  var statistic: ReferenceWord?
   var countsFromBottom = false
   /// 同一事项取最高, 同一事项计一次.
   var matterRule: MatterRule?
@@ -79,6 +88,11 @@ struct EvidenceUse {
     case .fullMark(let new): return set(\.fullMark, new) { "满分\($0)分" }
     case .fullDeduction(let new): return set(\.fullDeduction, new) { "满扣\($0)分" }
     case .combination(let new): return set(\.combination, new, shown: \.rawValue)
+    case .trimmedMean(let rows):
+      trimsFrom = rows
+      return set(\.combination, .trimmedMean, shown: \.rawValue)
+    case .scoredAs(let new): return set(\.model, new) { "计分同" + $0.text }
+    case .doubled: isDoubled = true
     case .stepRule(let new): return set(\.stepRule, new, shown: \.rawValue)
     case .per(let new): return set(\.per, new) { "每" + ($0.unit ?? "") }
     case .missingCount: countsMissing = true
@@ -86,6 +100,7 @@ struct EvidenceUse {
     case .measureWord(let new): return set(\.measureWord, new) { $0 }
     case .relation(let new): return set(\.relation, new, shown: \.rawValue)
     case .lowestFirst: lowestFirst = true
+    case .statistic(let new): return set(\.statistic, new, shown: \.rawValue)
     case .countsFromBottom: countsFromBottom = true
     case .grades(let new):
       return set(\.kind, .grade, shown: \.rawValue) ?? set(\.levels, new) { _ in LevelWord.grades.rawValue }
@@ -152,6 +167,10 @@ struct ClauseDraft {
   var firstSentence: Int
   var lastSentence: Int
   var place: TextRange
+  /// The formula among its phrases.
+  var formula: FormulaDraft?
+  /// What its phrases say together, once that has been read.
+  var form: Result<SentenceForm, SentenceForm.Obstacle>?
   /// Whether its form cannot read the kind of its evidence, which has been reported.
   var isMismatched = false
 }

@@ -1,3 +1,4 @@
+import ExactArithmetic
 public import RulebookSyntax
 public import RulebookText
 
@@ -31,6 +32,16 @@ public enum Resolver {
   }
 }
 
+/// What is known of an item while its rulebook is being put together.
+struct ItemAside {
+  /// Offices stated in its own heading or lines.
+  var assessors: [String]?
+  /// What phrases say of how much it can lose in all.
+  var floorLimits: [FloorLimit] = []
+  /// Its floor before 不封顶 and 本项最多扣, which is what the items around it see.
+  var floor: Amount?
+}
+
 /// A rulebook while it is being put together.
 struct Draft {
   let tree: SyntaxTree
@@ -45,19 +56,18 @@ struct Draft {
   /// Where each item's text begins, in ascending order, to give diagnostics their path.
   var itemStarts: [(offset: Int, item: Int)] = []
   var offices: [String] = []
-  var officeByName: [FoldedName: Int] = [:]
+  var officeByName = NameTable()
   var attributes: [UnitAttribute] = []
-  /// Where each attribute is first declared.
-  var attributePlaces: [FoldedName: TextRange] = [:]
+  var attributeByName = NameTable()
   var grants: [(item: Int, syntax: OthersSyntax, place: TextRange)] = []
   var exampleTexts: [(item: Int, text: TextRange, place: TextRange)] = []
-  /// Offices stated in an item's own heading or lines.
-  var ownAssessors: [Int: [String]] = [:]
+  /// What is known of each item but does not belong to the rulebook.
+  var asides: [ItemAside] = []
 
   // Sentences and clauses
   var sentences: [Sentence] = []
   var evidence: [EvidenceDraft] = []
-  var evidenceByName: [FoldedName: Int] = [:]
+  var evidenceByName = NameTable()
   /// Items of which it has been said that their 适用 overlap, though they use the same evidence.
   var overlapsTold: Set<[Int]> = []
   var clauseDrafts: [ClauseDraft] = []
@@ -70,10 +80,12 @@ struct Draft {
   var loweredClauses: [Int: Range<Int>] = [:]
   var clauses: [Clause] = []
   var examples: [Example] = []
-  /// What phrases say of how much an item can lose in all.
-  var floorLimits: [Int: [FloorLimit]] = [:]
-  /// The floor of each item before 不封顶 and 本项最多扣, which is what the items around it see.
-  var floors: [Int: Amount?] = [:]
+  /// The items in the order in which they can be worked out.
+  var order: [Int] = []
+  /// The items by the names of their scores.
+  var scoreNames: [FoldedName: Int] = [:]
+  /// 权重, with the item in whose text it stands.
+  var weights: [(item: Int, target: NameSyntax, share: Rational)] = []
 
   init(tree: SyntaxTree, diagnostics: [Diagnostic]) {
     self.tree = tree
@@ -88,12 +100,16 @@ struct Draft {
     readSentences()
     collectClauses()
     inferKinds()
+    readDefinitions()
     readClauses()
     readMultipliers()
     readWaivers()
     readMatters()
     settleAllEvidence()
+    orderItems()
     readGrants()
+    readWeights()
+    checkComputedItems()
     settleBounds()
     readExamples()
   }
@@ -147,11 +163,13 @@ struct Draft {
 
   /// The rulebook as far as it has been put together.
   var rulebook: Rulebook {
-    Rulebook(
+    var rulebook = Rulebook(
       source: source, title: head.title ?? "", year: head.year ?? 0, total: head.total,
       rounding: head.rounding,
       measureWords: head.measureWords, attributes: attributes, group: head.group, offices: offices,
       evidence: evidence.map(\.evidence), items: items,
       clauses: clauses, examples: examples, matterGroups: matterGroups)
+    rulebook.order = order
+    return rulebook
   }
 }

@@ -6,12 +6,33 @@ struct Sentence {
   /// The item it stands in.
   var item: Int
   /// What it consists of, in order.
-  var pieces: [Piece] = []
+  private(set) var pieces: [Piece] = []
+  /// Whether a bracket in it holds its rule.
+  private(set) var holdsRule = false
+  /// Whether 【说明】 stands in it.
+  private(set) var isExplained = false
+  /// Whether 【其余】 stands in it.
+  private(set) var hasGrants = false
+
+  init(item: Int) { self.item = item }
+
+  /// Adds a piece behind the others.
+  mutating func append(_ piece: Piece) {
+    pieces.append(piece)
+    guard case .annotation(let annotation) = piece else { return }
+    switch annotation.content {
+    case .evidence(let evidence): holdsRule = holdsRule || evidence.holdsRule && !evidence.repeatsRule
+    case .directive(.explanation): isExplained = true
+    case .directive(.others): hasGrants = true
+    case .directive, .score, .formula, .broken: break
+    }
+  }
 
   enum Piece {
     case text(TextRange)
     case annotation(Annotation)
     case consequence(ConsequenceSyntax)
+    case formula(FormulaWords)
     case unreadable(TextRange)
 
     var range: TextRange {
@@ -19,6 +40,7 @@ struct Sentence {
       case .text(let range), .unreadable(let range): range
       case .annotation(let annotation): annotation.range
       case .consequence(let consequence): consequence.range
+      case .formula(let words): words.range
       }
     }
 
@@ -39,7 +61,7 @@ struct Sentence {
 
   /// Those of them that 【说明】 does not take out.
   var unexplainedTexts: [TextRange] {
-    pieces.indices.filter { explanation(behind: $0) == nil }.compactMap { text(at: $0) }
+    isExplained ? pieces.indices.filter { explanation(behind: $0) == nil }.compactMap { text(at: $0) } : texts
   }
 
   /// Those that 【说明】 takes out, with its place.
@@ -54,7 +76,7 @@ struct Sentence {
   var rules: [(evidence: EvidenceSyntax, place: TextRange)] {
     pieces.compactMap { piece in
       guard case .annotation(let annotation) = piece, case .evidence(let evidence) = annotation.content,
-        evidence.holdsRule
+        evidence.holdsRule, !evidence.repeatsRule
       else { return nil }
       return (evidence, annotation.range)
     }
@@ -97,8 +119,9 @@ extension Draft {
         case .annotation(let annotation):
           attach(
             annotation, to: &current, isLineStart: segment.range.start == line.segments.first?.range.start)
-        case .consequence(let consequence): current.pieces.append(.consequence(consequence))
-        case .unreadable(let range): current.pieces.append(.unreadable(range))
+        case .consequence(let consequence): current.append(.consequence(consequence))
+        case .formula(let words): current.append(.formula(words))
+        case .unreadable(let range): current.append(.unreadable(range))
         case .blank, .number, .title, .tail, .officialBracket: break
         }
       }
@@ -118,7 +141,10 @@ extension Draft {
     var start = range.start
     var depth = 0
     var isBehindDigit = false
-    while let scalar = cursor.peek() {
+    while true {
+      let isBehindIdeograph = cursor.skipIdeographs()
+      guard let scalar = cursor.peek() else { break }
+      if isBehindIdeograph { isBehindDigit = false }
       cursor.advance()
       // A 。 between two digits (0。2) is a misprinted point and ends nothing.
       let isMisprint = scalar == "。" && isBehindDigit && cursor.peek()?.isDigit == true
@@ -126,11 +152,11 @@ extension Draft {
       if scalar == "(" || scalar == "《" || scalar == "“" { depth += 1 }
       if scalar == ")" || scalar == "》" || scalar == "”" { depth -= 1 }
       guard scalar == "。" && !isMisprint || (scalar == ";" && depth <= 0) else { continue }
-      current.pieces.append(.text(TextRange(start, cursor.position)))
+      current.append(.text(TextRange(start, cursor.position)))
       flush(&current, item: current.item)
       start = cursor.position
     }
-    if start < range.end { current.pieces.append(.text(TextRange(start, range.end))) }
+    if start < range.end { current.append(.text(TextRange(start, range.end))) }
   }
 
   /// Adds a bracket; one right behind a 。 on the same line still speaks of the sentence it ends.
@@ -138,15 +164,15 @@ extension Draft {
     let speaksBack: Bool =
       switch annotation.content {
       case .evidence(let evidence): evidence.holdsRule
-      case .directive: true
-      case .broken: false
+      case .directive, .formula: true
+      case .score, .broken: false
       }
     if speaksBack, !isLineStart, current.pieces.isEmpty, let last = sentences.last, last.item == current.item,
       last.range.end == annotation.range.start
     {
-      sentences[sentences.count - 1].pieces.append(.annotation(annotation))
+      sentences[sentences.count - 1].append(.annotation(annotation))
     } else {
-      current.pieces.append(.annotation(annotation))
+      current.append(.annotation(annotation))
     }
   }
 
@@ -156,12 +182,14 @@ extension Draft {
     guard let last = line.segments.last else { return true }
     switch last {
     case .annotation(let annotation):
-      if case .evidence = annotation.content { return false }
-      return true
+      switch annotation.content {
+      case .evidence, .score: return false
+      case .directive, .formula, .broken: return true
+      }
     case .text(let range), .unreadable(let range):
       guard let last = FoldedText.last(source.bytes, range) else { return true }
       return last == ";" || last == "。" || last == ":"
-    case .consequence, .blank, .number, .title, .tail, .officialBracket: return true
+    case .consequence, .formula, .blank, .number, .title, .tail, .officialBracket: return true
     }
   }
 }

@@ -42,6 +42,8 @@ enum SentenceForm: Equatable {
   case byLevel(LevelForm)
   /// Several phrases on one evidence, or phrases with conditions of their own.
   case curve(CurveForm)
+  /// 得分=…
+  case formula(FormulaForm)
 
   /// Why phrases that are each known say nothing together.
   struct Obstacle: Error {
@@ -84,6 +86,7 @@ enum SentenceForm: Equatable {
     case .conversion: return .conversion
     case .lossConversion: return .lossConversion
     case .share(let share): return .share(share)
+    case .formula: throw Obstacle("这个式子不能这样用")
     }
   }
 
@@ -153,6 +156,7 @@ enum SentenceForm: Equatable {
     case .lossConversion: use.fullDeduction == nil ? [.score] : [.amount]
     case .completion: [.completion, .percentage]
     case .byLevel: [.count]
+    case .formula: EvidenceKind.allCases.filter { $0 != .grade }
     case .curve(let curve) where curve.speaksOfLevels: [.grade]
     case .curve(let curve) where curve.speaksOfPlaces || use.relation != nil:
       [.measurement, .count, .percentage, .completion, .score, .money]
@@ -177,7 +181,7 @@ enum SentenceForm: Equatable {
     case .threshold, .zeroUnlessReached, .allReached, .shortfall, .excess, .curve: true
     case .perStep, .amount, .fullMark, .discretion, .awardLessDiscretion, .asReported, .conversion,
       .lossConversion,
-      .share, .completion, .zero, .byLevel:
+      .share, .completion, .zero, .byLevel, .formula:
       false
     }
   }
@@ -214,6 +218,7 @@ enum SentenceForm: Equatable {
     case .zero, .zeroUnlessReached: .zeroesItem
     case .byLevel(let form): Clause.Effect(form.verb)
     case .curve(let curve): curve.hasAwards ? .earns : .deducts
+    case .formula(let formula): Clause.Effect(formula.verb)
     }
   }
 
@@ -249,6 +254,7 @@ enum SentenceForm: Equatable {
     case .zero: return "此项不得分"
     case .byLevel(let form): return form.canonical
     case .curve(let curve): return curve.canonical
+    case .formula(let formula): return "按式子\(formula.verb.rawValue)分"
     }
   }
 

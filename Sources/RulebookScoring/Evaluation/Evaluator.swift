@@ -22,8 +22,8 @@ struct Evaluator {
   enum Problem {
     /// A mean, an extreme or a rank among nobody, in an item and for a unit of the register.
     case nobody(item: Int, unit: Int)
-    /// Something is divided by 0, in an item and for a unit of the register.
-    case zeroDivisor(item: Int, unit: Int)
+    /// Something is divided by 0 for a unit of the register, or for all of them where that is one figure.
+    case zeroDivisor(Site, unit: Int)
   }
 
   /// An evaluation of all units, or of one for which what looks at a whole population is known.
@@ -77,17 +77,25 @@ struct Evaluator {
       return column(of: input).clamped(low: low.map { column(of: $0) }, high: high.map { column(of: $0) })
     case .choose(let applicability, let then, let otherwise):
       return column(of: then).chosen(mask(applicability), otherwise: column(of: otherwise))
-    case .unless(let zero, let input): return column(of: input).unless(column(of: zero))
+    case .unless(let zero, let input, let instead):
+      return column(of: input).unless(column(of: zero), instead: instead.map { column(of: $0) })
     case .fold(let input): return column(of: input).folded(periods: plan.nodes[input].axis.count)
     case .round(let input, let places): return column(of: input).rounded(places: places)
     case .statistic(let statistic, let input, let population, let item):
       if let known = known[id] { return known }
       return column(statistic, of: input, among: population, axis: node.axis, item: item)
-    case .arithmetic(let operation, let left, let right, let item):
+    case .arithmetic(let operation, let left, let right, let site):
       let result = column(of: left).computed(operation, with: column(of: right))
-      problems += result.zeroDivisors.map { .zeroDivisor(item: item, unit: $0 / node.axis.count) }
+      note(result.zeroDivisors.map { $0 / node.axis.count }, site)
       return result.column
     }
+  }
+
+  /// Says of which units a divisor is 0; not of those that need nothing of it.
+  private mutating func note(_ units: [Int], _ site: Site) {
+    guard !units.isEmpty else { return }
+    let concerned = units.filter { site.applicability.holds(for: answers[$0]) }
+    problems += concerned.prefix(site.isShared ? 1 : concerned.count).map { .zeroDivisor(site, unit: $0) }
   }
 
   private func column(_ amount: Amount, axis: Period) -> Column {

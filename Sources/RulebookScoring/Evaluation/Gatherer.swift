@@ -152,7 +152,7 @@ struct Gatherer {
   /// The value of some rows; where it `isOpen`, another office may still add to what is there.
   private func combined(_ values: [Rational], _ evidence: Evidence, absent: Score, isOpen: Bool) -> Score {
     guard !values.isEmpty else { return absent }
-    let value = combine(values, evidence.combination)
+    let value = combine(values, evidence)
     guard isOpen else { return Score(value) }
     let high = absent.high.map { max($0, value) }
     switch evidence.combination {
@@ -164,14 +164,14 @@ struct Gatherer {
     }
   }
 
-  private func combine(_ values: [Rational], _ combination: Combination) -> Rational {
-    switch combination {
+  private func combine(_ values: [Rational], _ evidence: Evidence) -> Rational {
+    switch evidence.combination {
     case .single: return values[values.count - 1]
     case .sum: return Rational.sum(values)
     case .maximum: return values.max() ?? 0
     case .mean: return Rational.mean(values) ?? 0
     case .trimmedMean:
-      guard values.count > 2 else { return Rational.mean(values) ?? 0 }
+      guard values.count >= evidence.trimsFrom else { return Rational.mean(values) ?? 0 }
       return Rational.mean(Array(values.sorted().dropFirst().dropLast())) ?? 0
     }
   }

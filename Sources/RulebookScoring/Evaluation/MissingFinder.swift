@@ -17,7 +17,7 @@ struct MissingFinder {
   /// By office and evidence, in the order of the rulebook.
   func missing() -> [MissingEvidence] {
     var found: [MissingEvidence] = []
-    for (index, evidence) in rulebook.evidence.enumerated() {
+    for (index, evidence) in rulebook.evidence.enumerated() where evidence.definition == nil {
       let units = units(lacking: index, evidence)
       guard !units.isEmpty else { continue }
       let silent = evidence.assessors.filter { !table.hasReported[$0] }

@@ -9,10 +9,13 @@ extension Column {
     switch operation {
     case .difference: return (.sum([self, other.times(.constant(-1, count: count))], count: count), [])
     case .product: return (.packed(zip(scores, other.scores).map { $0.times($1) }), [])
-    case .quotient:
+    case .quotient, .shareOfGreatest:
       let divisors = other.scores
       let zeros = divisors.indices.filter { divisors[$0].exact?.isZero ?? false }
-      return (.packed(zip(scores, divisors).map { $0.divided(by: $1) }), zeros)
+      let quotients = zip(scores, divisors).map { part, whole in
+        operation == .quotient ? part.divided(by: whole) : part.share(ofGreatest: whole)
+      }
+      return (.packed(quotients), zeros)
     }
   }
 }
@@ -37,6 +40,14 @@ extension Score {
       return Score(low: nil, high: nil)
     }
     return Score(low: low * otherLow, high: nil)
+  }
+
+  /// The share in the greatest of all, itself among them: while something is missing it is not known which is the
+  /// greatest, but none is more than the whole of it.
+  func share(ofGreatest greatest: Score) -> Score {
+    let share = divided(by: greatest)
+    guard share.exact == nil, let low = greatest.low, low.signum > 0 else { return share }
+    return Score(low: share.low, high: share.high.map { min($0, 1) } ?? 1)
   }
 
   /// Every value divided by every value of another; anything where that may be 0, 0 where it is.

@@ -105,14 +105,15 @@ extension Column {
     return .packed(mask.indices.map { mask[$0] ? score(at: $0) : other.score(at: $0) })
   }
 
-  /// 0 where `zero` is above 0, this column elsewhere; both where it is not known.
-  func unless(_ zero: Column) -> Column {
+  /// 0, or what stands `instead`, where `zero` is above 0; this column elsewhere; both where it is not known.
+  func unless(_ zero: Column, instead: Column? = nil) -> Column {
     .packed(
       (0..<count).map { index in
         let (switched, value) = (zero.score(at: index), score(at: index))
-        if let low = switched.low, low.signum > 0 { return .zero }
+        let other = instead?.score(at: index) ?? .zero
+        if let low = switched.low, low.signum > 0 { return other }
         if let high = switched.high, high.signum <= 0 { return value }
-        return value.joined(with: .zero)
+        return value.joined(with: other)
       })
   }
 

@@ -16,6 +16,8 @@ struct Plan: Sendable {
   var itemTraces: [ItemTrace] = []
   /// For each clause the nodes that `why` shows.
   var clauseTraces: [ClauseTrace] = []
+  /// The formulas of evidence that is worked out.
+  var definitionTraces: [Int: FormulaTrace] = [:]
   /// The nodes that look at evidence of all units, which an example of one unit has to state.
   var evidenceStatistics: [(node: NodeID, statistic: Value.Statistic, evidence: Int)] = []
 
@@ -58,14 +60,14 @@ enum Operation: Sendable {
   case clamp(NodeID, low: NodeID?, high: NodeID?)
   /// The first node where the unit has the attributes, the other elsewhere.
   case choose(Applicability, then: NodeID, otherwise: NodeID)
-  /// 0 where `zero` is above 0, the value elsewhere.
-  case unless(zero: NodeID, NodeID)
+  /// 0, or the value of `instead`, where `zero` is above 0; the value elsewhere.
+  case unless(zero: NodeID, NodeID, instead: NodeID? = nil)
   /// The periods of each unit added up.
   case fold(NodeID)
   /// A mean, an extreme or a rank among a population, each unit by its own group; said of an item where nobody is in it.
   case statistic(Value.Statistic, NodeID, among: Value.Population, item: Int)
-  /// Two values computed with, both of which may be missing; said of an item where a divisor is 0.
-  case arithmetic(Value.Arithmetic, NodeID, NodeID, item: Int)
+  /// Two values computed with, both of which may be missing.
+  case arithmetic(Value.Arithmetic, NodeID, NodeID, at: Site)
   /// Rounded half away from zero.
   case round(NodeID, places: Int)
 
@@ -78,9 +80,21 @@ enum Operation: Sendable {
     case .sum(let inputs): inputs
     case .clamp(let input, let low, let high): [input] + [low, high].compactMap { $0 }
     case .choose(_, let then, let otherwise): [then, otherwise]
-    case .unless(let zero, let input): [zero, input]
+    case .unless(let zero, let input, let instead): [zero, input] + (instead.map { [$0] } ?? [])
     }
   }
+}
+
+/// For what something is computed, to say so where a divisor is 0.
+struct Site: Sendable {
+  /// The item whose score needs it.
+  var item: Int
+  /// The units for which it is needed.
+  var applicability: Applicability
+  /// The evidence that a divisor is worked out from; indices into `Rulebook.evidence`.
+  var divisors: [Int] = []
+  /// Whether the divisor is one figure for all units.
+  var isShared = false
 }
 
 /// Which rows become a value, and how.
@@ -119,6 +133,8 @@ struct TermTrace: Sendable {
   var value: NodeID
   /// What the curve makes of them.
   var worth: NodeID
+  /// Where the value is a formula, what it computes with.
+  var formula: FormulaTrace?
   /// What that is multiplied by; `nil` for plain points.
   var scale: NodeID?
   /// 倍数: how many times it counts; `nil` where it counts once for everybody.
@@ -127,4 +143,16 @@ struct TermTrace: Sendable {
   var waiver: NodeID?
   /// Points, bounded.
   var points: NodeID
+}
+
+/// The nodes behind a formula.
+struct FormulaTrace: Sendable {
+  /// What it computes with, in the order in which it stands, as it is reported.
+  var operands: [NodeID]
+  /// What it comes to, whatever exception there is.
+  var result: NodeID
+  /// What it comes to with the exception.
+  var value: NodeID
+  /// What the exception is judged by, and above 0 where it holds.
+  var exception: (judged: NodeID, holds: NodeID)?
 }

@@ -4,8 +4,8 @@ import RulebookSyntax
 
 /// Turns a rulebook into a plan: clauses first, then items from the leaves up.
 struct Planner {
-  private let rulebook: Rulebook
-  private var plan = Plan()
+  let rulebook: Rulebook
+  var plan = Plan()
   private var gathered: [GatherKey: NodeID] = [:]
 
   private struct GatherKey: Hashable {
@@ -18,7 +18,6 @@ struct Planner {
   /// The plan of a rulebook.
   static func plan(_ rulebook: Rulebook) -> Plan {
     var planner = Planner(rulebook)
-    planner.plan.clauseTraces = rulebook.clauses.map { planner.clause($0) }
     planner.items()
     return planner.plan
   }
@@ -27,14 +26,24 @@ struct Planner {
 
   private mutating func clause(_ clause: Clause) -> ClauseTrace {
     var trace = ClauseTrace()
-    trace.terms = clause.terms.map { term($0, item: clause.item) }
+    let site = Site(item: clause.item, applicability: clause.applicability)
+    trace.terms = clause.terms.map { term($0, site) }
     trace.asked = sum(trace.terms.map(\.points))
     trace.counted = clamp(trace.asked, clause.least, clause.greatest)
     return trace
   }
 
-  private mutating func term(_ term: Term, item: Int) -> TermTrace {
-    let value = node(term.value, term.period, item: item)
+  private mutating func term(_ term: Term, _ site: Site) -> TermTrace {
+    let item = site.item
+    var formula: FormulaTrace?
+    let value: NodeID
+    if case .formula(let steps) = term.value {
+      let trace = self.formula(steps, site)
+      formula = trace
+      value = trace.value
+    } else {
+      value = node(term.value, term.period, site)
+    }
     let worth = plan.add(.curve(value, term.curve), axis: term.period)
     var points = term.period == .year ? worth : plan.add(.fold(worth))
     var scale: NodeID?
@@ -52,15 +61,21 @@ struct Planner {
     let waiver = term.waivers.isEmpty ? nil : any(term.waivers.map { occurrence(of: $0, .year) }, .year)
     if let waiver { points = plan.add(.unless(zero: waiver, points)) }
     return TermTrace(
-      value: value, worth: worth, scale: scale, factor: factor, waiver: waiver, points: points)
+      value: value, worth: worth, formula: formula, scale: scale, factor: factor, waiver: waiver,
+      points: points)
   }
 
   // MARK: Values
 
   /// The values, for each unit and period.
-  private mutating func node(_ value: Value, _ axis: Period, item: Int) -> NodeID {
+  mutating func node(_ value: Value, _ axis: Period, _ site: Site) -> NodeID {
     switch value {
-    case .reported(let reading): return node(reading, axis)
+    case .reported(let reading):
+      return rulebook.evidence[reading.evidence].definition == nil
+        ? node(reading, axis) : definition(reading.evidence, site)
+    case .formula(let steps): return formula(steps, site).value
+    case .score(let item): return plan.itemNodes[item]
+    case .fullMark(let item): return plan.add(.amount(rulebook.items[item].fullMark))
     case .any(let evidence): return any(evidence.map { occurrence(of: $0, axis) }, axis)
     case .all(let parts):
       let together = plan.add(.sum(parts.map { reached($0, axis) }), axis: axis)
@@ -69,14 +84,16 @@ struct Planner {
     case .constant(let figure): return plan.add(.amount(Amount(figure)), axis: axis)
     case .statistic(let statistic, let value, let population):
       let node = plan.add(
-        .statistic(statistic, node(value, axis, item: item), among: population, item: item), axis: axis)
+        .statistic(statistic, node(value, axis, site), among: population, item: site.item), axis: axis)
       if let evidence = value.evidence.first {
         plan.evidenceStatistics.append((node, statistic, evidence))
       }
       return node
     case .arithmetic(let operation, let left, let right):
-      let (left, right) = (node(left, axis, item: item), node(right, axis, item: item))
-      return plan.add(.arithmetic(operation, left, right, item: item), axis: axis)
+      var site = site
+      (site.divisors, site.isShared) = (right.evidence, right.isOfAllUnits)
+      let nodes = (node(left, axis, site), node(right, axis, site))
+      return plan.add(.arithmetic(operation, nodes.0, nodes.1, at: site), axis: axis)
     }
   }
 
@@ -97,7 +114,7 @@ struct Planner {
     guard !evidence.isEmpty else { return node }
     let taken = plan.add(
       .sum(evidence.map { gather(Gather(evidence: $0, rowCeiling: nil), axis) }), axis: axis)
-    let rest = plan.add(.arithmetic(.difference, node, taken, item: 0), axis: axis)
+    let rest = plan.add(.arithmetic(.difference, node, taken, at: Site(item: 0, applicability: .everyone)), axis: axis)
     return plan.add(.clamp(rest, low: plan.add(.amount(.zero), axis: axis), high: nil), axis: axis)
   }
 
@@ -133,15 +150,21 @@ struct Planner {
     plan.itemTraces = rulebook.items.map { _ in
       ItemTrace(start: blank, asked: blank, low: nil, high: nil, fullMark: blank, zero: nil)
     }
-    // Parents stand before their children, so the way back meets the children first.
-    for index in rulebook.items.indices.reversed() { item(index) }
+    plan.clauseTraces = rulebook.clauses.map { _ in ClauseTrace() }
+    for index in rulebook.order {
+      for clause in rulebook.items[index].clauses {
+        plan.clauseTraces[clause] = self.clause(rulebook.clauses[clause])
+      }
+      item(index)
+    }
   }
 
   private mutating func item(_ index: Int) {
     let item = rulebook.items[index]
     let own = item.clauses.filter { rulebook.clauses[$0].effect != .zeroesItem }
     let start = plan.add(.amount(item.start))
-    let parts = own.map { counted($0, in: item) } + item.children.map { plan.itemNodes[$0] }
+    let children = item.isComputed ? [] : item.children.map { weighed($0) }
+    let parts = own.map { counted($0, in: item) } + children
     let asked = parts.isEmpty ? start : plan.add(.sum([start] + parts))
     var trace = ItemTrace(
       start: start, asked: asked, low: nil, high: nil, fullMark: plan.add(.amount(item.fullMark)), zero: nil)
@@ -161,11 +184,17 @@ struct Planner {
     plan.itemNodes[index] = rounded(granted(rounded(score, item), index), item)
   }
 
-  /// 保留：各项: rounded after the bounds, and again where the others get a mean.
+  /// What a child brings to the item around it.
+  private mutating func weighed(_ child: Int) -> NodeID {
+    guard let weight = rulebook.items[child].weight else { return plan.itemNodes[child] }
+    return plan.add(.product(plan.itemNodes[child], plan.add(.amount(Amount(weight)))))
+  }
+
+  /// 保留：各项, 保留：本项: rounded after the bounds, and again where the others get a mean.
   private mutating func rounded(_ score: NodeID, _ item: Item) -> NodeID {
-    guard let rounding = rulebook.rounding, rounding.everyItem, item.hasWorth else { return score }
+    guard let places = rulebook.places(of: item) else { return score }
     if case .round = plan.nodes[score].operation { return score }
-    return plan.add(.round(score, places: rounding.places))
+    return plan.add(.round(score, places: places))
   }
 
   /// What a clause brings to its item: nothing where its own heading does not apply.

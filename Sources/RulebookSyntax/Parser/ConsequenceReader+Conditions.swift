@@ -16,7 +16,12 @@ extension ConsequenceReader {
   }
 
   private mutating func condition() -> ConditionSyntax? {
-    levels() ?? places() ?? occurrences() ?? closedCondition() ?? interval()
+    if let levels = levels() { return levels }
+    guard let first = cursor.peek() else { return nil }
+    if first.isNumeral || Wordings.countBeginnings.contains(first), let counted = places() ?? occurrences() {
+      return counted
+    }
+    return closedCondition() ?? interval()
   }
 
   /// A further condition of a list; 第2名 behind 倒数第1名 is counted from the end as well.
@@ -77,7 +82,7 @@ extension ConsequenceReader {
   /// Whether a word of a list may begin with this.
   func mayBeginLevel(with first: Unicode.Scalar) -> Bool {
     guard !levelWords.words.isEmpty else { return false }
-    return levelWords.firstScalars.contains(first) || Wordings.levelLeads.firstScalars.contains(first)
+    return levelWords.mayBegin(with: first) || Wordings.levelLeads.mayBegin(with: first)
   }
 
   /// 、 between 优秀的得5分 and 良好的得3分.
@@ -108,14 +113,14 @@ extension ConsequenceReader {
   /// 完成率 in 完成率100%以上: what is measured has been named by the bracket.
   mutating func skipSubject() {
     guard cursor.peek()?.isNumeral == false else { return }
-    var copy = self
+    var copy = cursor
     for _ in 0..<8 {
-      guard let scalar = copy.cursor.peek(), scalar.isIdeograph else { return }
-      copy.cursor.advance()
-      guard Wordings.measures.contains(scalar) else { continue }
+      guard let found = copy.next(), found.scalar.isIdeograph else { return }
+      copy.position = found.end
+      guard Wordings.measures.contains(found.scalar) else { continue }
       var behind = copy
-      if copy.cursor.peek()?.isNumeral == true || behind.cursor.eat(Wordings.comparisons) != nil {
-        self = copy
+      if copy.peek()?.isNumeral == true || behind.eat(Wordings.comparisons) != nil {
+        cursor = copy
         return
       }
     }

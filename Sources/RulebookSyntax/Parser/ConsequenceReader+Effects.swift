@@ -75,10 +75,10 @@ extension ConsequenceReader {
     return attempt { reader in
       guard let verb = reader.verb() else { return nil }
       if verb == .earn { _ = reader.cursor.eat(anyOf: Wordings.awardNouns) }
-      if let (least, greatest) = reader.pointsRange() {
-        return .range(verb, least: least, greatest: greatest)
-      }
-      guard let figures = reader.pointsList() else { return nil }
+      guard let first = reader.figure() else { return nil }
+      let isClosed = reader.eatPointsWord()
+      if let greatest = reader.rangeEnd() { return .range(verb, least: first, greatest: greatest) }
+      guard let figures = reader.pointsList(from: first, isClosed: isClosed) else { return nil }
       if distribution == .plain, figures == [0], verb == .earn { return .zero(wholeItem: false) }
       return .points(verb, distribution, figures)
     }
@@ -147,15 +147,21 @@ extension ConsequenceReader {
   /// 2分、1分、0.5分 or 2、1、0.5分.
   mutating func pointsList() -> [Rational]? {
     attempt { reader in
-      var figures: [Rational] = []
-      var isClosed = false
-      repeat {
-        guard let figure = reader.figure() else { return nil }
-        figures.append(figure)
-        isClosed = reader.eatPointsWord()
-      } while reader.eatListMark()
-      return isClosed ? figures : nil
+      guard let first = reader.figure() else { return nil }
+      return reader.pointsList(from: first, isClosed: reader.eatPointsWord())
     }
+  }
+
+  /// The figures of a list whose first has been read; `isClosed`: with its 分.
+  private mutating func pointsList(from first: Rational, isClosed: Bool) -> [Rational]? {
+    var figures = [first]
+    var isClosed = isClosed
+    while eatListMark() {
+      guard let figure = figure() else { return nil }
+      figures.append(figure)
+      isClosed = eatPointsWord()
+    }
+    return isClosed ? figures : nil
   }
 
   /// 、 or 和 between figures, if a figure follows.
@@ -171,8 +177,15 @@ extension ConsequenceReader {
     attempt { reader in
       guard let least = reader.figure() else { return nil }
       _ = reader.eatPointsWord()
+      return reader.rangeEnd().map { (least, $0) }
+    }
+  }
+
+  /// —0.5分, 至0.5分 behind the least figure.
+  private mutating func rangeEnd() -> Rational? {
+    attempt { reader in
       guard reader.eatDash(), let greatest = reader.figure(), reader.eatPointsWord() else { return nil }
-      return (least, greatest)
+      return greatest
     }
   }
 

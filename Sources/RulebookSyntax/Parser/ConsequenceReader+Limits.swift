@@ -17,6 +17,7 @@ extension ConsequenceReader {
   }
 
   mutating func limitKind() -> LimitSyntax.Kind? {
+    guard let first = cursor.peek(), Wordings.limitBeginnings.contains(first) else { return nil }
     if cursor.eat(anyOf: Wordings.untilExhausted) != nil { return .untilExhausted }
     if cursor.eat(anyOf: Wordings.unlimited) != nil { return .unlimited }
     if cursor.eat(anyOf: Wordings.series) != nil { return .series }

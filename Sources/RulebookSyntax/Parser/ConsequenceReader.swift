@@ -10,7 +10,7 @@ struct ConsequenceReader {
   /// Measure words that 【量词】 added.
   let extraWords: [String]
   /// The words that brackets have listed as 等次 or 级别.
-  var levelWords = WordList([])
+  var levelWords = WordList.none
 
   /// Reads a consequence that stands behind a bracket, past an optional 的 and an optional ， ： or 、.
   mutating func consequence() -> ConsequenceSyntax? {
@@ -34,6 +34,18 @@ struct ConsequenceReader {
   mutating func continuation() -> ConsequenceSyntax? {
     attempt { reader in
       guard let found = reader.phrases(isContinuation: true), reader.isAtSentenceEnd else { return nil }
+      return found
+    }
+  }
+
+  /// Reads what bounds a formula behind it: ，最高15分.
+  mutating func behindFormula() -> ConsequenceSyntax? {
+    attempt { reader in
+      let start = reader.cursor.position
+      reader.skipRemark()
+      _ = reader.eatSeparator()
+      guard var found = reader.phrases(isContinuation: true) else { return nil }
+      found.range = TextRange(start, found.range.end)
       return found
     }
   }

@@ -19,6 +19,7 @@ extension Parser {
 
   private mutating func content(_ inside: TextRange, whole: TextRange) -> Annotation.Content {
     let (head, rest) = headAndRest(inside)
+    if let equals = equals(in: head), rest == nil { return formulaInBracket(inside, equals: equals) }
     let word = FoldedText.folded(bytes, head)
     if word.isEmpty {
       report(.emptyAnnotation(at: label(whole)))
@@ -27,6 +28,7 @@ extension Parser {
     if let directive = DirectiveWord(folded: word) {
       return self.directive(directive, value: rest, whole: whole).map { .directive($0) } ?? .broken
     }
+    if let score = ScoreWord(folded: word), rest == nil { return .score(score) }
     if ReservedWords.directives.contains(word) || ReservedWords.values.contains(word) {
       report(.reservedWord(String(decoding: word, as: UTF8.self), at: label(head)))
       return .broken
@@ -43,6 +45,16 @@ extension Parser {
       if scalar == ":" { return (TextRange(inside.start, here), TextRange(cursor.position, inside.end)) }
     }
     return (inside, nil)
+  }
+
+  /// Where = stands in the head of a bracket.
+  func equals(in head: TextRange) -> Int? {
+    var cursor = Cursor(bytes, head)
+    while let scalar = cursor.peek() {
+      if scalar == "=" { return cursor.start }
+      cursor.advance()
+    }
+    return nil
   }
 
   // MARK: Evidence
@@ -104,7 +116,8 @@ extension Parser {
       report(.overLimit("名称的长度", limit: "\(Limits.nameBytes / 3) 字", at: label(place)))
       return nil
     }
-    if let mark = text.unicodeScalars.first(where: ReservedWords.isNameMark) {
+    let isPlain = FoldedText.isIdeographs(folded)
+    if !isPlain, let mark = text.unicodeScalars.first(where: ReservedWords.isNameMark) {
       report(.badName(text, reason: "名称里不能有“\(mark)”", at: label(place)))
       return nil
     }
@@ -113,11 +126,13 @@ extension Parser {
       report(.badName(text, reason: "名称不能以“\(beginning)”开头", at: label(place)))
       return nil
     }
-    if ReservedWords.values.contains(folded) || ReservedWords.directives.contains(folded) {
+    if ReservedWords.values.contains(folded) || ReservedWords.directives.contains(folded)
+      || ScoreWord(folded: folded) != nil
+    {
       report(.reservedWord(text, at: label(place)))
       return nil
     }
-    if let lookAlike = LookAlikes.first(in: bytes, place) {
+    if !isPlain, let lookAlike = LookAlikes.first(in: bytes, place) {
       report(.lookAlikeCharacter(text, lookAlike.explanation, at: label(lookAlike.range)))
       return nil
     }
@@ -126,14 +141,8 @@ extension Parser {
 
   /// `range` without blanks at its ends.
   func trimmed(_ range: TextRange) -> TextRange {
-    var cursor = Cursor(bytes, range)
-    let start = cursor.start
-    var end = start
-    while cursor.peek() != nil {
-      cursor.advance()
-      end = cursor.position
-    }
-    return TextRange(start, end)
+    let start = Cursor(bytes, range).start
+    return TextRange(start, FoldedText.end(bytes, TextRange(start, min(range.end, bytes.count))))
   }
 
   // MARK: Parts
@@ -160,6 +169,10 @@ extension Parser {
       return name(cursor.rest).map { EvidencePart(content: .waives($0), range: place) }
     }
     cursor = Cursor(bytes, place)
+    if cursor.eat(word: "计分同"), !cursor.isAtEnd {
+      return name(cursor.rest).map { EvidencePart(content: .scoredAs($0), range: place) }
+    }
+    cursor = Cursor(bytes, place)
     if cursor.eat(word: "适用"), !cursor.isAtEnd {
       return EvidencePart(content: .appliesTo(TextRange(cursor.start, place.end)), range: place)
     }
@@ -183,7 +196,9 @@ extension Parser {
 
   /// Parts that are one word of a closed list.
   func wordPart(_ folded: [UInt8]) -> EvidencePart.Content? {
-    if let known = EvidencePart.Content.words.last(where: { $0.word == folded }) { return known.content }
+    if let index = EvidencePart.Content.words.index(of: folded) {
+      return EvidencePart.Content.meanings[index]
+    }
     return extraMeasureWords.first { folded.elementsEqual($0.utf8) }.map { .measureWord($0) }
   }
 
@@ -195,6 +210,7 @@ extension Parser {
         return make(numeral.value)
       }
     }
+    if let rows = trimmedRows(place) { return .trimmedMean(from: rows) }
     var reader = reader(place)
     if let requirement = reader.statedRequirement(), reader.cursor.isAtEnd {
       return .requirement(requirement)
@@ -209,6 +225,15 @@ extension Parser {
     return .per(Quantity(value: 1, unit: unit, range: place))
   }
 
+  /// 6行以上去掉一个最高分和一个最低分后取平均.
+  private func trimmedRows(_ place: TextRange) -> Int? {
+    var cursor = Cursor(bytes, place)
+    guard let count = cursor.smallNumber(), count >= Limits.trimmedRows, cursor.eat(word: "行以上"),
+      cursor.eat(word: Combination.trimmedMean.rawValue), cursor.isAtEnd
+    else { return nil }
+    return count
+  }
+
   /// A phrase of the rule itself.
   private func rulePart(_ place: TextRange) -> EvidencePart.Content? {
     var reader = reader(place)
@@ -217,20 +242,22 @@ extension Parser {
 }
 
 extension EvidencePart.Content {
-  /// The parts that are one word, with that word; where two are spelt alike the later one is meant.
-  fileprivate static let words: [(word: [UInt8], content: EvidencePart.Content)] = {
-    var words: [(String, EvidencePart.Content)] = [
-      ("缺数", .missingCount), ("无记录即得", .standsUnlessRecorded), ("从低到高", .lowestFirst),
+  /// The parts that are one word; where two are spelt alike the first one is meant.
+  fileprivate static let words = ClosedList(byWord.map(\.word))
+  fileprivate static let meanings = byWord.map(\.content)
+
+  private static let byWord: [(word: String, content: EvidencePart.Content)] =
+    ReferenceWord.allCases.map { ($0.rawValue, .statistic($0)) }
+    + StepRule.allCases.map { ($0.rawValue, .stepRule($0)) }
+    + MatterRule.allCases.map { ($0.rawValue, .matters($0)) }
+    + RelationWord.allCases.map { ($0.rawValue, .relation($0)) }
+    + Combination.stated.map { ($0.rawValue, .combination($0)) }
+    + Period.allCases.map { ($0.rawValue, .period($0)) }
+    + EvidenceKind.stated.map { ($0.rawValue, .kind($0)) }
+    + MeasureWords.known.map { ($0, .measureWord($0)) }
+    + [
+      ("缺数", .missingCount), ("无记录即得", .standsUnlessRecorded), ("从低到高", .lowestFirst), ("加倍", .doubled),
       ("倒数", .countsFromBottom), ("免扣", .waives(nil)),
       ("不分组", .ungrouped),
     ]
-    words += MeasureWords.known.map { ($0, .measureWord($0)) }
-    words += EvidenceKind.stated.map { ($0.rawValue, .kind($0)) }
-    words += Period.allCases.map { ($0.rawValue, .period($0)) }
-    words += Combination.stated.map { ($0.rawValue, .combination($0)) }
-    words += MatterRule.allCases.map { ($0.rawValue, .matters($0)) }
-    words += RelationWord.allCases.map { ($0.rawValue, .relation($0)) }
-    words += StepRule.allCases.map { ($0.rawValue, .stepRule($0)) }
-    return words.map { (Array($0.0.utf8), $0.1) }
-  }()
 }

@@ -31,7 +31,7 @@ extension Parser {
     case .title: return .title(source.text(place))
     case .year: return year(&cursor).map { .year($0) }
     case .total: return closed(&cursor) { $0.pointsFigure() }.map { .total($0) }
-    case .rounding: return closed(&cursor, read: Self.rounding).map { .rounding($0) }
+    case .rounding: return rounding(&cursor)
     case .fullMark: return closed(&cursor) { $0.pointsFigure() }.map { .fullMark($0) }
     case .measureWords: return .measureWords(split(place, at: "、").map { FoldedText.text(bytes, $0) })
     case .stepRule: return StepRule(rawValue: FoldedText.text(bytes, place)).map { .stepRule($0) }
@@ -48,6 +48,8 @@ extension Parser {
     case .start: return start(&cursor)
     case .ceiling: return bound(&cursor).map { .ceiling($0) }
     case .floor: return bound(&cursor).map { .floor($0) }
+    case .weight: return weight(place)
+    case .scoreName: return name(place).map { .scoreName($0) }
     case .absent: return absent(place)
     case .comment: return .comment
     case .example: return .example(place)
@@ -66,13 +68,13 @@ extension Parser {
     return cursor.isAtEnd ? year : nil
   }
 
-  /// 总分2位小数, 各项两位小数.
-  private static func rounding(_ cursor: inout Cursor) -> RoundingSyntax? {
-    let everyItem = cursor.eat(word: "各项")
-    guard everyItem || cursor.eat(word: "总分"), let places = cursor.smallNumber(), places <= 6,
-      cursor.eat(word: "位小数")
+  /// 总分2位小数, 各项两位小数, 本项2位小数.
+  private func rounding(_ cursor: inout Cursor) -> DirectiveSyntax? {
+    guard let word = cursor.eat(anyOf: ["总分", "各项", "本项"]), let places = cursor.smallNumber(), places <= 6,
+      cursor.eat(word: "位小数"), cursor.isAtEnd
     else { return nil }
-    return RoundingSyntax(everyItem: everyItem, places: places)
+    if word == "本项" { return .itemRounding(places: places) }
+    return .rounding(RoundingSyntax(everyItem: word == "各项", places: places))
   }
 
   private func boundaries(_ text: String) -> DirectiveSyntax? {
@@ -137,6 +139,19 @@ extension Parser {
     let isNegative = cursor.eat("-")
     guard let figure = closed(&cursor, read: { $0.pointsFigure() }) else { return nil }
     return .some(isNegative ? -figure : figure)
+  }
+
+  /// 网上考核，80%
+  private func weight(_ place: TextRange) -> DirectiveSyntax? {
+    let pieces = split(place, at: ",")
+    guard pieces.count == 2 else { return nil }
+    let target = trimmed(pieces[0])
+    var cursor = Cursor(bytes, pieces[1])
+    guard !target.isEmpty, let numeral = cursor.number() else { return nil }
+    let isPercent = numeral.isPercent || cursor.eat("%")
+    let share = isPercent ? numeral.value.divided(by: 100) ?? 0 : numeral.value
+    guard cursor.isAtEnd, share.signum > 0, share <= 1 else { return nil }
+    return .weight(NameSyntax(text: FoldedText.text(bytes, target), range: target), share)
   }
 
   // MARK: Scopes
@@ -217,7 +232,7 @@ extension DirectiveWord {
     case .title: "【细则：标题】"
     case .year: "【年度：2013】"
     case .total: "【总分：85分】"
-    case .rounding: "【保留：总分2位小数】或【保留：各项2位小数】"
+    case .rounding: "【保留：总分2位小数】【保留：各项2位小数】或【保留：本项2位小数】"
     case .fullMark: "【满分：100分】"
     case .measureWords: "【量词：摊、船】"
     case .stepRule: "【步长：按比例】、【步长：不足一档不计】或【步长：不足一档按一档】"
@@ -235,6 +250,8 @@ extension DirectiveWord {
     case .start: "【起评：满分】或【起评：60分】"
     case .ceiling: "【上限：20分】或【上限：不限】"
     case .floor: "【下限：0分】或【下限：不限】"
+    case .weight: "【权重：网上考核，80%】，权重在0和1之间"
+    case .scoreName: "【得分名：网上考核得分】"
     case .absent: "【缺：一，一（一）】"
     case .explanation: "【说明】"
     case .comment: "【注：…】"

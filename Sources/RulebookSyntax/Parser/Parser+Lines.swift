@@ -26,7 +26,9 @@ extension Parser {
 
   private func lineEnd(from start: Int) -> (end: Int, next: Int) {
     var index = start
-    while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
+    while index < bytes.count, bytes[index] > 0x0D || bytes[index] != 0x0A && bytes[index] != 0x0D {
+      index += 1
+    }
     guard index < bytes.count else { return (index, index) }
     let isPair = bytes[index] == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A
     return (index, index + (isPair ? 2 : 1))
@@ -49,6 +51,7 @@ extension Parser {
   /// a consequence on the line below its bracket (【乙】，⏎各扣0.5分), or one that the break has cut (最多扣⏎1分).
   private func goesOn(_ line: TextRange, from next: Int) -> (end: Int, next: Int)? {
     let last = FoldedText.last(bytes, line)
+    if let more = formulaGoesOn(line, last, from: next) { return more }
     guard next < bytes.count, last != "。", last != ";", let bracket = lastEvidence(in: line) else {
       return nil
     }
@@ -59,6 +62,21 @@ extension Parser {
     guard let alone = consequence(TextRange(bracket, line.end)) else { return below }
     let isCut = Cursor(bytes, TextRange(alone.range.end, line.end)).peek() != nil
     return isCut && alone.phrases.count == joined.phrases.count ? below : nil
+  }
+
+  /// The end of the line at `next`, where a sign of arithmetic at the break says that a formula goes on.
+  private func formulaGoesOn(_ line: TextRange, _ last: Unicode.Scalar?, from next: Int) -> (
+    end: Int, next: Int
+  )? {
+    guard next < bytes.count, let last, holdsEquals(line) else { return nil }
+    let below = lineEnd(from: next)
+    let cursor = Cursor(bytes, TextRange(next, below.end))
+    let isCut = last == "=" || FormulaWordings.isSign(last)
+    guard isCut || cursor.peek().map(FormulaWordings.isSign) ?? false, !beginsAnew(TextRange(next, below.end))
+    else {
+      return nil
+    }
+    return below
   }
 
   private func consequence(_ range: TextRange) -> ConsequenceSyntax? {

@@ -15,7 +15,7 @@ public struct Parser {
   /// Measure words that 【量词】 added so far.
   var extraMeasureWords: [String] = []
   /// The words that 等次（…） and 分级（…） listed so far.
-  var levelWords = WordList([])
+  var levelWords = WordList.none
   /// Whether a sentence that starts here would go on with a clause.
   var isClauseOpen = false
   /// Whether the sentence being read stands behind a rule in a bracket, which has said all that counts.
@@ -55,6 +55,7 @@ public struct Parser {
       return LineSyntax(segments: [.text(range)], lineBreak: lineBreak, placement: nil)
     }
     var segments: [Segment] = []
+    segments.reserveCapacity(4)
     var position = range.start
     if position == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       position = 3
@@ -92,6 +93,12 @@ public struct Parser {
         continue
       }
       let bracket = nextBracket(from: position, end: range.end)
+      if let (start, verb) = formulaStart(in: TextRange(position, bracket), end: range.end) {
+        if start > position { segments.append(.text(TextRange(position, start))) }
+        position = formula(from: start, end: range.end, target: .points(verb), into: &segments)
+        isAtSentenceStart = false
+        continue
+      }
       let textEnd = isClauseOpen ? min(bracket, sentenceEnd(from: position, end: bracket)) : bracket
       if textEnd > position {
         let text = TextRange(position, textEnd)
@@ -137,6 +144,9 @@ public struct Parser {
       return end
     }
     segments.append(.annotation(annotation))
+    if let target = formulaTarget(annotation, end: end) {
+      return formula(from: annotation.range.end, end: end, target: target, into: &segments)
+    }
     guard case .evidence(let evidence) = annotation.content else { return annotation.range.end }
     isClauseOpen = false
     guard !evidence.isInert else {
@@ -167,8 +177,7 @@ public struct Parser {
 
   /// Reports words behind a consequence that change what it is worth (加倍, 封顶2分) but cannot be read, lest they be
   /// passed over in silence; where reading goes on.
-  private mutating func afterConsequence(from position: Int, end: Int, into segments: inout [Segment]) -> Int
-  {
+  mutating func afterConsequence(from position: Int, end: Int, into segments: inout [Segment]) -> Int {
     let sentence = sentenceEnd(from: position, end: end)
     let bracket = nextBracket(from: position, end: end)
     let rest = TextRange(position, min(sentence, bracket))
@@ -265,6 +274,9 @@ public struct Parser {
       return .misprintedNumber(source.text(range), suggestion: suggestion, at: label(range))
     }
     if found.isTooLong { return .overLimit("一个数的位数", limit: "\(Limits.digits)位", at: label(found.range)) }
+    if found.misspellsPointsWord {
+      return .misspeltPointsWord(source.text(found.range), at: label(found.range))
+    }
     if found.isNegative { return .negativeDeduction(source.text(found.range), at: label(found.range)) }
     if found.lacksPointsWord { return .missingPointsWord(source.text(found.range), at: label(found.range)) }
     return .unknownConsequence(

@@ -1,3 +1,4 @@
+import ExactArithmetic
 package import RulebookText
 
 /// Finds words that score in a sentence which no bracket explains.
@@ -13,6 +14,8 @@ package enum ScoringPhrase {
     package var verb: ScoringVerb?
     /// Whether 分 is missing behind the figure (扣0.2。).
     package var lacksPointsWord = false
+    /// Whether 份 stands for 分 (扣0.2份).
+    package var misspellsPointsWord = false
     /// Whether the figure has a minus sign (扣-0.2分).
     package var isNegative = false
     /// Whether the figure has more digits than any real one.
@@ -31,6 +34,8 @@ package enum ScoringPhrase {
       default: break
       }
       switch scalar {
+      case "=":
+        if let found = formula(at: cursor, from: range.start) { return found }
       case "折", "酌", "据", "得", "不", "情", "完", "分", "按", "为":
         let start = cursor.start
         var copy = cursor
@@ -42,6 +47,17 @@ package enum ScoringPhrase {
       cursor.advance()
     }
     return nil
+  }
+
+  /// 得分=70×达标率-63: the words before = give points, and something is computed behind it.
+  private static func formula(at cursor: Cursor, from start: Int) -> Found? {
+    let before = FoldedText.folded(cursor.bytes, TextRange(start, cursor.start))
+    guard
+      let target = FormulaWordings.targets.first(where: {
+        before.suffix($0.word.utf8.count).elementsEqual($0.word.utf8)
+      })
+    else { return nil }
+    return Found(range: TextRange(cursor.start, cursor.start + 1), verb: target.meaning)
   }
 
   /// The first words behind a consequence that would change its worth: a figure of points, or 加倍 and its like.
@@ -102,6 +118,12 @@ package enum ScoringPhrase {
     if isPoints(copy) {
       _ = copy.eat("分")
       found.range = TextRange(start, copy.position)
+      return found
+    }
+    if copy.isAt("份"), case .number(let numeral) = reading, verb == .deduct || !numeral.value.isInteger {
+      _ = copy.eat("份")
+      found.range = TextRange(start, copy.position)
+      found.misspellsPointsWord = true
       return found
     }
     if copy.peek() == "、" || copy.peek().map(FoldedScalar.isDash) == true {

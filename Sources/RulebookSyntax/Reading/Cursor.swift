@@ -45,15 +45,14 @@ package struct Cursor {
 
   /// Reads all of `word` if it comes next, else nothing.
   package mutating func eat(word: String) -> Bool {
-    eat(scalars: word.unicodeScalars)
-  }
-
-  /// Reads all of a word, scalar by scalar, if it comes next, else nothing.
-  mutating func eat(scalars word: some Sequence<Unicode.Scalar>) -> Bool {
+    let word = word.utf8.span
     var reached = position
-    for scalar in word {
+    var place = 0
+    while place < word.count {
+      let (scalar, length) = FoldedScalar.read(word, at: place)
       guard let found = next(from: reached), found.scalar == scalar else { return false }
       reached = found.end
+      place += length
     }
     position = reached
     return true
@@ -68,9 +67,20 @@ package struct Cursor {
   /// Whether `scalar` comes next.
   package func isAt(_ scalar: Unicode.Scalar) -> Bool { peek() == scalar }
 
+  /// Goes past the 汉字 that come next, none of which is a mark or a digit; whether there are any.
+  @discardableResult
+  package mutating func skipIdeographs() -> Bool {
+    let start = position
+    while position < end, FoldedScalar.ideograph(bytes, at: position, end: end) != nil { position += 3 }
+    return position > start
+  }
+
+  /// The next scalar that is not blank, and where it ends.
+  func next() -> (scalar: Unicode.Scalar, start: Int, end: Int)? { next(from: position) }
+
   /// The next scalar that is not blank; most are digits or ideographs, which are read here without further ado.
   @inline(__always)
-  private func next(from offset: Int) -> (scalar: Unicode.Scalar, start: Int, end: Int)? {
+  func next(from offset: Int) -> (scalar: Unicode.Scalar, start: Int, end: Int)? {
     guard offset < end else { return nil }
     let first = bytes[offset]
     if first > 0x20, first < 0x80 { return (Unicode.Scalar(first), offset, offset + 1) }
@@ -122,6 +132,19 @@ package enum FoldedScalar {
     if value >= 0xFF01, value <= 0xFF5E { value -= 0xFEE0 }
     guard let scalar = Unicode.Scalar(value) else { return (damaged, 1) }
     return (scalar, length)
+  }
+
+  /// The scalar at `offset` of a word in sound UTF-8, and its length in bytes.
+  @inline(__always)
+  static func read(_ word: Span<UInt8>, at offset: Int) -> (scalar: Unicode.Scalar?, length: Int) {
+    let first = UInt32(word[offset])
+    if first < 0x80 { return (Unicode.Scalar(first), 1) }
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    var value = first & (length == 4 ? 0x07 : length == 3 ? 0x0F : 0x1F)
+    for place in offset + 1..<min(offset + length, word.count) {
+      value = value << 6 | UInt32(word[place] & 0x3F)
+    }
+    return (Unicode.Scalar(value), length)
   }
 
   /// Whether the scalar carries no meaning: blanks of every width, and line breaks, which only the cutting into lines

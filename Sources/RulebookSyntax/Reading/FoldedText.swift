@@ -13,12 +13,11 @@ package enum FoldedText {
     let end = min(range.end, bytes.count)
     var offset = min(range.start, end)
     result.reserveCapacity(end - offset)
-    while offset < end {
-      guard FoldedScalar.mayFold(bytes[offset]) else {
-        result.append(bytes[offset])
-        offset += 1
-        continue
-      }
+    while true {
+      let plain = plainEnd(bytes, from: offset, to: end)
+      result += bytes[offset..<plain]
+      offset = plain
+      guard offset < end else { return result }
       let (scalar, length) = FoldedScalar.read(bytes, at: offset, end: end)
       if scalar.isASCII, !FoldedScalar.isBlank(scalar) {
         result.append(UInt8(scalar.value))
@@ -27,23 +26,60 @@ package enum FoldedText {
       }
       offset += length
     }
-    return result
+  }
+
+  /// Where the bytes from `start` on end that are neither blank nor folded.
+  private static func plainEnd(_ bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    var offset = start
+    while offset < end {
+      if FoldedScalar.ideograph(bytes, at: offset, end: end) != nil {
+        offset += 3
+      } else if FoldedScalar.mayFold(bytes[offset]) {
+        break
+      } else {
+        offset += 1
+      }
+    }
+    return offset
   }
 
   /// Appends the words of `range` as they are written, without their blanks.
   package static func appendUnfolded(_ bytes: [UInt8], _ range: TextRange, to words: inout [UInt8]) {
     let end = min(range.end, bytes.count)
     var offset = min(range.start, end)
-    while offset < end {
-      guard FoldedScalar.mayFold(bytes[offset]) else {
-        words.append(bytes[offset])
-        offset += 1
-        continue
-      }
+    while true {
+      let plain = plainEnd(bytes, from: offset, to: end)
+      words += bytes[offset..<plain]
+      offset = plain
+      guard offset < end else { return }
       let (scalar, length) = FoldedScalar.read(bytes, at: offset, end: end)
       if !FoldedScalar.isBlank(scalar) { words += bytes[offset..<offset + length] }
       offset += length
     }
+  }
+
+  /// Where `range` ends without the blanks at its end.
+  package static func end(_ bytes: [UInt8], _ range: TextRange) -> Int {
+    var end = min(range.end, bytes.count)
+    while end > range.start {
+      var start = end - 1
+      while start > range.start, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+      let (scalar, length) = FoldedScalar.read(bytes, at: start, end: end)
+      guard start + length == end, FoldedScalar.isBlank(scalar) else { return end }
+      end = start
+    }
+    return end
+  }
+
+  /// Whether folded words are of nothing but 汉字, the most common ones: no marks, letters or digits.
+  package static func isIdeographs(_ folded: [UInt8]) -> Bool {
+    var offset = 0
+    while offset < folded.count {
+      guard let scalar = FoldedScalar.ideograph(folded, at: offset, end: folded.count), scalar.value >= 0x4E00
+      else { return false }
+      offset += 3
+    }
+    return true
   }
 
   /// The last scalar of `range` that is not blank, folded; `nil` where there is none.

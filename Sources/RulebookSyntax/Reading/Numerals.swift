@@ -34,8 +34,8 @@ extension Cursor {
 
   /// Reads a number, or what was meant as one, or nothing.
   package mutating func numeral() -> NumeralReading? {
-    guard let first = peek() else { return nil }
-    if first.isDigit { return decimal() }
+    guard let first = peek(), first.mayBeginNumeral else { return nil }
+    if first.isDigit { return plainDecimal().map { .number($0) } ?? decimal() }
     if ["O", "o", "."].contains(first), let misprint = misprintedStart() { return misprint }
     if let other = otherNumeral() { return other }
     if first == "百", isAt(word: "百分之") {

@@ -25,8 +25,7 @@ extension Cursor {
   /// Reads a measure word of the closed list or of `extra`, the longest that fits.
   package mutating func measureWord(extra: [String]) -> String? {
     for word in extra where eat(word: word) { return word }
-    guard let first = peek(), let words = MeasureWordIndex.byFirstScalar[first] else { return nil }
-    return eat(anyOf: words)
+    return eat(anyOf: MeasureWords.list)
   }
 
   /// Reads a number and its measure word; nothing where either is absent.
@@ -44,9 +43,7 @@ extension Cursor {
   }
 }
 
-/// The measure words by their first scalar, so that reading one does not walk the list.
-private enum MeasureWordIndex {
-  static let byFirstScalar: [Unicode.Scalar: WordList] = Dictionary(
-    grouping: MeasureWords.known.filter { !$0.isEmpty }, by: { $0.unicodeScalars.first ?? " " }
-  ).mapValues { WordList($0) }
+extension MeasureWords {
+  /// The closed list as it is read.
+  fileprivate static let list = WordList(known)
 }

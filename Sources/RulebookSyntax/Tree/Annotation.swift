@@ -14,6 +14,10 @@ public struct Annotation: Sendable {
     case evidence(EvidenceSyntax)
     /// A directive.
     case directive(DirectiveSyntax)
+    /// 总得分, 本项得分: a score as a whole.
+    case score(ScoreWord)
+    /// 得分=…: a formula with names in it, and how far it goes.
+    case formula(FormulaSyntax, [ConsequenceSyntax])
     /// Something that has been reported as an error.
     case broken
   }
@@ -52,7 +56,13 @@ public struct EvidenceSyntax: Sendable {
 
   /// Whether the bracket itself holds the rule, so that the sentence is only compared with it.
   public var holdsRule: Bool {
-    parts.contains { if case .phrase(let rule) = $0.content { !rule.phrases.isEmpty } else { false } }
+    repeatsRule
+      || parts.contains { if case .phrase(let rule) = $0.content { !rule.phrases.isEmpty } else { false } }
+  }
+
+  /// Whether the rule is that of other evidence (计分同X).
+  public var repeatsRule: Bool {
+    parts.contains { if case .scoredAs = $0.content { true } else { false } }
   }
 
   /// Whether it only changes what other evidence comes to and has no worth of its own.
@@ -90,6 +100,12 @@ public struct EvidencePart: Sendable {
     case fullDeduction(Rational)
     /// 取平均 …
     case combination(Combination)
+    /// 6行以上去掉一个最高分和一个最低分后取平均: from so many rows on.
+    case trimmedMean(from: Int)
+    /// 计分同X: the phrases of X again.
+    case scoredAs(NameSyntax)
+    /// 加倍: with figures twice as great.
+    case doubled
     /// 按比例 …
     case stepRule(StepRule)
     /// 每2次: what the phrase behind it counts in.
@@ -120,6 +136,8 @@ public struct EvidencePart: Sendable {
     case relation(RelationWord)
     /// 从低到高: the lowest value comes first.
     case lowestFirst
+    /// 最高: the greatest value of a unit, in a formula.
+    case statistic(ReferenceWord)
     /// 分组A: units are compared within the answers to that attribute.
     case groupedBy(NameSyntax)
     /// 不分组: units are compared with all others, whatever the head says.

@@ -27,6 +27,19 @@ public struct PhraseSyntax: Sendable {
   public var limits: [LimitSyntax]
   /// Where it stands.
   public var range: TextRange
+
+  /// A phrase at a place.
+  public init(
+    condition: ConditionSyntax? = nil, per: PerSyntax? = nil, effect: EffectSyntax,
+    limits: [LimitSyntax] = [],
+    range: TextRange
+  ) {
+    self.condition = condition
+    self.per = per
+    self.effect = effect
+    self.limits = limits
+    self.range = range
+  }
 }
 
 /// 每…: what a phrase counts in.
@@ -105,6 +118,8 @@ public enum EffectSyntax: Sendable, Hashable {
   case lossConversion
   /// 占W
   case share(Rational)
+  /// 得分=…
+  case formula(FormulaSyntax)
 }
 
 extension EffectSyntax {
@@ -112,6 +127,8 @@ extension EffectSyntax {
   public var verb: ScoringVerb? {
     switch self {
     case .points(let verb, _, _), .range(let verb, _, _), .discretion(let verb), .asReported(let verb): verb
+    case .formula(let formula):
+      if case .points(let verb) = formula.target { verb } else { nil }
     case .fullMark, .zero, .byCompletion, .conversion, .lossConversion, .share: nil
     }
   }

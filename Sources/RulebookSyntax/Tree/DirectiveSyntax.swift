@@ -11,6 +11,8 @@ public enum DirectiveSyntax: Sendable {
   case total(Rational)
   /// 保留：总分2位小数
   case rounding(RoundingSyntax)
+  /// 保留：本项2位小数
+  case itemRounding(places: Int)
   /// 满分：100分
   case fullMark(Rational)
   /// 量词：摊、船
@@ -45,6 +47,10 @@ public enum DirectiveSyntax: Sendable {
   case ceiling(Rational?)
   /// 下限：0分, 下限：不限 (nil)
   case floor(Rational?)
+  /// 权重：网上考核，80%; the item as it is written, and its share
+  case weight(NameSyntax, Rational)
+  /// 得分名：网上考核得分
+  case scoreName(NameSyntax)
   /// 缺：一，一（一）
   case absent([[HeadingNumber]])
   /// 说明

@@ -2,23 +2,23 @@
 public enum MeasureWords {
   /// The closed list, longer words before the words they begin with.
   public static let known: [String] = [
-    "个百分点", "百分点", "工作日", "个月", "人次", "件次", "批次", "班次", "项次", "小时", "分钟", "万元", "亿元",
-    "公顷", "公里", "平方米", "立方米", "微克/立方米", "千瓦时", "吨", "元", "亩", "里", "米",
-    "起", "次", "件", "项", "条", "篇", "例", "个", "家", "名", "人", "户", "处", "份", "卷", "宗", "辆", "座", "张",
-    "场", "期", "批", "天", "日", "月", "季度", "季", "半年", "年", "周", "岁", "位", "部", "本", "套", "台", "所", "种",
-    "类", "块", "幅", "只", "头", "棵", "株", "村", "镇", "乡", "街道", "%",
-  ].sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }
+    "微克/立方米", "个百分点", "千瓦时", "工作日", "平方米", "百分点", "立方米", "万元", "个月", "人次", "亿元", "件次", "公里", "公顷",
+    "分钟", "半年", "季度", "小时", "批次", "班次", "街道", "项次", "个", "乡", "亩", "人", "件", "份", "位", "例", "元",
+    "卷", "只", "台", "名", "吨", "周", "场", "块", "处", "天", "头", "套", "季", "宗", "家", "岁", "幅", "年", "座",
+    "张", "户", "所", "批", "日", "月", "期", "本", "村", "条", "株", "棵", "次", "种", "篇", "米", "类", "起", "辆",
+    "部", "里", "镇", "项", "%",
+  ]
 
   /// Words for a share rather than a number of things.
-  public static let percentages: Set<String> = ["%", "百分点", "个百分点"]
+  public static let percentages: ClosedList = ["%", "百分点", "个百分点"]
 
   /// Words for a stretch of time in which something is asked for (每月), never a thing that is counted in 每U扣.
-  public static let periods: [String: Period] = [
+  public static let periods: WordTable<Period> = [
     "月": .month, "个月": .month, "季": .quarter, "季度": .quarter, "半年": .halfYear, "年": .year,
   ]
 
   /// Words that may measure as well as count, so that the bracket must say 次数 or 数值.
-  public static let ambiguous: Set<String> = [
+  public static let ambiguous: ClosedList = [
     "天", "岁", "亩", "万元", "亿元", "元", "公顷", "公里", "吨", "平方米", "立方米", "微克/立方米", "千瓦时", "米",
     "小时", "分钟",
   ]

@@ -44,6 +44,10 @@ public enum DirectiveWord: String, Sendable, Hashable, CaseIterable {
   case ceiling = "上限"
   /// 下限: the least score of an item.
   case floor = "下限"
+  /// 权重: the share of its score that an item brings to the one around it.
+  case weight = "权重"
+  /// 得分名: the name under which formulas use the score of an item.
+  case scoreName = "得分名"
   /// 缺: headings that are absent on purpose.
   case absent = "缺"
   /// 说明: this sentence carries no score.
@@ -55,12 +59,12 @@ public enum DirectiveWord: String, Sendable, Hashable, CaseIterable {
 }
 
 extension DirectiveWord {
-  private static let folded = allCases.map { (bytes: Array($0.rawValue.utf8), word: $0) }
+  private static let words = ClosedList(allCases.map(\.rawValue))
 
   /// The directive with this folded word, if it is one.
   package init?(folded word: [UInt8]) {
-    guard let found = Self.folded.first(where: { $0.bytes == word }) else { return nil }
-    self = found.word
+    guard let index = Self.words.index(of: word) else { return nil }
+    self = Self.allCases[index]
   }
 }
 
@@ -68,15 +72,15 @@ extension DirectiveWord {
 public enum ReservedWords {
   /// Kept for directives.
   public static let directives: ClosedList = [
-    "权重", "系数", "共用", "等次", "并列", "得分名", "按月考核", "按季考核", "按半年考核",
+    "系数", "共用", "等次", "并列", "按月考核", "按季考核", "按半年考核",
   ]
 
   /// Kept for values that rules will compute with.
-  public static let values: ClosedList = ["总得分", "本项得分", "目标", "上年", "平均", "最高", "最低", "全体"]
+  public static let values: ClosedList = ["目标", "上年", "平均", "最高", "最低", "全体"]
 
   /// Kept for parts of evidence: kinds, sources, relations and effects of language-next.
   public static let parts: ClosedList = [
-    "比目标", "比上年", "增幅", "加倍",
+    "比目标", "比上年", "增幅",
   ]
 
   /// What no name may begin with, since it would read as something else.

@@ -29,7 +29,7 @@ enum Wordings {
     "超额完成": .farBeyond, "超过": .beyond, "大于": .above, "高于": .above,
   ]
   /// What the name of something measured ends in: 完成率, 增幅, 占比.
-  static let measures: [Unicode.Scalar] = ["率", "幅", "比", "量", "数", "值"]
+  static let measures: ScalarSet = ["率", "幅", "比", "量", "数", "值"]
   /// What a requirement is called; the words say nothing more.
   static let requirementNouns: WordList = [
     "全年度", "年度", "全年", "季度", "时序", "考核", "规定", "分配", "投资", "目标", "任务", "计划", "指标", "标准", "要求", "数量",
@@ -150,14 +150,21 @@ enum Wordings {
 
 extension Wordings {
   /// What a phrase may begin with but for a number, to see at a glance where none does.
-  static let phraseBeginnings: [Unicode.Scalar] =
-    ([
-      otherwise, allReached, each, happening, standing, conditionBeginnings, short, beyond, eachOfThem,
-      anyOfThem, fillers,
-      thisItem, nothing,
-    ].flatMap(\.firstScalars) + comparisons.firstScalars + verbs.firstScalars + closed.firstScalars
-    + discretionAndShare.firstScalars)
-    .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  static let phraseBeginnings: ScalarSet = [
+    otherwise.row, allReached.row, each.row, happening.row, standing.row,
+    conditionBeginnings.row, short.row, beyond.row, eachOfThem.row,
+    anyOfThem.row, fillers.row, thisItem.row, nothing.row, comparisons.row, verbs.row, closed.row,
+    discretionAndShare.row,
+  ].reduce(into: []) { $0.formUnion($1.beginnings) }
+
+  /// What places and occurrences begin with but for a number.
+  static let countBeginnings = [conditionBeginnings.row, each.row, happening.row, standing.row]
+    .reduce(into: ScalarSet([])) { $0.formUnion($1.beginnings) }
+
+  /// What limits begin with.
+  static let limitBeginnings: ScalarSet = [
+    untilExhausted.row, unlimited.row, series.row, upTo.row, atMost.row,
+  ].reduce(into: ["以", "扣"]) { $0.formUnion($1.beginnings) }
 
   /// What conditions begin with that are no comparison.
   private static let conditionBeginnings: WordList = ["在", "倒数", "前", "第", "有", "("]
@@ -177,7 +184,7 @@ extension Wordings {
 
   /// Words that change how far a consequence goes or how much it counts.
   static let modifiers: WordList = [
-    "加倍", "减半", "折半", "翻倍", "翻番", "双倍", "累进", "扣一半", "减一半", "扣半", "少扣", "多扣", "加扣", "酌减", "酌情",
+    "否则", "视情", "加倍", "减半", "折半", "翻倍", "翻番", "双倍", "累进", "扣一半", "减一半", "扣半", "少扣", "多扣", "加扣", "酌减", "酌情",
     "从轻扣", "从轻处", "从重扣", "从重处", "加重扣", "减轻扣", "免扣", "免于", "免予", "免除扣", "免责", "豁免", "除外", "抵扣", "抵消", "抵减",
     "相抵",
     "不扣", "不予扣", "不再扣", "不作扣", "不计扣", "不加分", "不重复", "不得分", "不计分", "不予得分", "不予计分", "全扣", "零分", "无分", "归零",

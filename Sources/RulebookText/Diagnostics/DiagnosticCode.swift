@@ -44,6 +44,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case repeatedAttribute = "K0320"
   case attributeValue = "K0321"
   case yearDiffers = "K0322"
+  case definedTwice = "K0325"
   case levelList = "K0328"
 
   // K04: consequences.
@@ -75,6 +76,11 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unreadModifier = "K0426"
   case unsupportedPeriod = "K0427"
   case explainedScore = "K0428"
+  case unreadableFormula = "K0435"
+  case formulaWordWithoutBracket = "K0436"
+  case formulaCircle = "K0437"
+  case formulaOperand = "K0438"
+  case repeatedRule = "K0439"
   case unknownLevel = "K0440"
   case placeDirection = "K0441"
   case levelWithoutEach = "K0442"
@@ -94,6 +100,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case movedPoints = "K0510"
   case limitAboveItem = "K0511"
   case stepAboveItem = "K0512"
+  case itemWeights = "K0515"
+  case scoresLeftOut = "K0516"
+  case formulaEnd = "K0517"
   case levelWithoutFigure = "K0518"
   case levelsWithoutUse = "K0519"
 
@@ -141,6 +150,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case levelCell = "K0648"
   case matterCell = "K0649"
   case zeroDivisor = "K0650"
+  case computedEvidence = "K0651"
   case idleCell = "K0654"
 
   // K07: the register and the names of units.

@@ -19,7 +19,9 @@ struct CheckVerb {
     for path in paths {
       let file = try RulebookFile(path: path)
       if let source = file.source { sources.append(source) }
-      diagnostics += file.load().diagnostics
+      let reading = file.load()
+      console.kept.keep(reading.rulebook, reading.tree)
+      diagnostics += reading.diagnostics
     }
     if arguments.has(.strict) { diagnostics = diagnostics.map(\.strict) }
     try show(diagnostics, sources, paths)

@@ -380,6 +380,7 @@ struct ReferenceScorer {
     case .absenceAward(let points):
       return .sum(facts.map { flag($0, unit).falling { points * (1 - $0) } })
     case .curve(let curve): return curved(curve, facts[0], unit)
+    case .formula(let formula): return computed(formula, facts, points: fullMark(of: index, unit), unit)
     case .ranked(let verb, let figures, let others):
       return signed(verb, ranked(figures, others ?? 0, facts[0], unit))
     case .byLevel(let verb, let figures): return signed(verb, byLevel(figures, facts[0], unit))

@@ -4,11 +4,12 @@ import RulebookSyntax
 extension SpecGenerator {
   /// Clauses of an item that is worth `points` and holds no others.
   mutating func fillLeaf(_ item: inout SpecItem, _ points: Rational) {
-    switch random.int(0...29) {
+    switch random.int(0...31) {
     case 26: item.clauses = [levelClause(.earn)]
     case 27: item.clauses = [levelClause(.deduct)] + deductingClauses(of: points)
     case 28: fillMatters(&item)
     case 29: fillChanged(&item)
+    case 30, 31: item.clauses = [formulaClause(of: points)]
     case 23, 24: item.clauses = [rankedClause(.earn, of: points)]
     case 25: item.clauses = [rankedClause(.deduct, of: points)] + deductingClauses(of: points)
     case 16, 17, 18, 19: item.clauses = [curvedAward(of: points)]

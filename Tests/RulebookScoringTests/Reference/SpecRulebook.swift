@@ -203,6 +203,8 @@ enum SpecRule: Sendable {
   /// 核减NAME, 免扣NAME.
   case lowers(String)
   case waives(String)
+  /// 得分=…
+  case formula(SpecFormula)
   /// 优秀的得5分、良好的得3分，其他的得1分; 第1名得3分，第2名得2分: a figure for each word or place.
   case ranked(ScoringVerb, [Rational], others: Rational?)
 
@@ -213,7 +215,7 @@ enum SpecRule: Sendable {
       .asReported(let verb):
       verb
     case .shortfall, .excess, .otherwise, .missingCount, .outside, .lossConversion: .deduct
-    case .reached, .completion, .share, .absenceAward: .earn
+    case .reached, .completion, .share, .absenceAward, .formula: .earn
     case .curve(let curve): curve.verb
     case .ranked(let verb, _, _), .byLevel(let verb, _): verb
     case .keeps, .conversion, .zeroItem, .countsAs, .lowers, .waives: nil

@@ -78,6 +78,14 @@ struct GrammarWordsTests {
     "until exhausted": Wordings.untilExhausted.words,
     "unlimited": Wordings.unlimited.words,
     "whole item": Wordings.wholeItem.words,
+    "score word": ScoreWord.allCases.map(\.rawValue),
+    "points target": words(FormulaWordings.targets) { _ in true },
+    "item points": FormulaWordings.itemPoints.words,
+    "figure noun": FormulaWordings.figureNouns.map { String(Character($0)) },
+    "plus": words(FormulaWordings.operations) { $0 == .sum },
+    "minus": words(FormulaWordings.operations) { $0 == .difference },
+    "times": words(FormulaWordings.operations) { $0 == .product },
+    "divided by": words(FormulaWordings.operations) { $0 == .quotient },
   ]
 
   private static func words<Meaning>(

@@ -63,7 +63,7 @@ extension Diagnostic {
   public static func reservedWord(_ word: String, at place: Label) -> Diagnostic {
     Diagnostic(
       .reservedWord, title: "“\(word)”是保留的词", at: place, basis: "“\(word)”留给以后的计分办法使用，现在还不能写",
-      remedy: "换一个名称")
+      remedy: "作名称的，换一个名称；想用这种办法计分的，先删去，现在还算不了")
   }
 
   /// K0307: a directive where it cannot stand.
@@ -196,12 +196,16 @@ extension Diagnostic {
       basis: "“\(name)”与“\(other)”只有细小差别（\(reason)），填报时容易写错", remedy: "是同一件事的改成一样；不是的，换一个更好分辨的名称")
   }
 
-  /// K0318: nobody assesses this evidence.
-  public static func missingAssessor(_ name: String, at place: Label) -> Diagnostic {
-    Diagnostic(
-      .missingAssessor, title: "“\(name.titleExcerpt)”没有考核单位", at: place,
+  /// K0318: nobody assesses this evidence, nor `others` more below the same heading.
+  public static func missingAssessor(_ name: String, others: Int, below heading: String, at place: Label)
+    -> Diagnostic
+  {
+    let lone = "“\(name.titleExcerpt)”没有考核单位"
+    let all = title("“\(name)”等\(others + 1)个证据没有考核单位", or: "\(others + 1)个证据没有考核单位")
+    return Diagnostic(
+      .missingAssessor, title: others == 0 ? lone : all, at: place,
       basis: "每个证据都要有单位负责报送，写在标题的（由…考核）里，或写【考核单位：…】",
-      remedy: "在所在的标题后加【考核单位：…】")
+      remedy: "在\(others == 0 ? "所在" : "“\(heading)”")的标题后加【考核单位：…】")
   }
 
   /// K0319: parts that cannot stand together.

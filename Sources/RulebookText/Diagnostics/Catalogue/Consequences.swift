@@ -8,6 +8,15 @@ extension Diagnostic {
       fixes: [Fix(range: place.range, replacement: suggestion, confidence: .likely)])
   }
 
+  /// K0402: 扣0.2份.
+  public static func misspeltPointsWord(_ text: String, at place: Label) -> Diagnostic {
+    let meant = text.dropLast() + "分"
+    return Diagnostic(
+      .missingPointsWord, title: "“\(text.titleExcerpt)”的“份”应为“分”", at: place, basis: "分值写成“扣0.2分”",
+      remedy: "改为“\(meant)”",
+      fixes: [Fix(range: place.range, replacement: String(meant), confidence: .likely)])
+  }
+
   /// K0402: 扣0.2。
   public static func missingPointsWord(_ text: String, at place: Label) -> Diagnostic {
     Diagnostic(
@@ -234,9 +243,13 @@ extension Diagnostic {
 
   /// K0426: words behind a consequence that would change its worth.
   public static func unreadModifier(_ words: String, at place: Label) -> Diagnostic {
-    Diagnostic(
+    let known =
+      words == "否则"
+      ? "“否则”后面可以接：扣N分、得N分、不得分、酌情扣分；这里接的读不懂"
+      : "计分的话后面可以接：最多扣N分、最多加N分、封顶N分、扣完为止、不封顶；“\(words)”不是其中一种"
+    return Diagnostic(
       .unreadModifier, title: title("“\(words)”没有算进去", or: "计分的话后面还有没读懂的"), at: place,
-      basis: "计分的话后面可以接：最多扣N分、最多加N分、封顶N分、扣完为止、不封顶；“\(words)”不是其中一种，不算进去就会算错分",
+      basis: known + "，不算进去就会算错分",
       remedy: "改成上面的说法；原文不能改时，把办法写进注记，例如【投诉查实：每起扣0.2分，最多扣2分】；不影响计分的，在句末写【说明】")
   }
 

@@ -115,7 +115,7 @@ extension Diagnostic {
   public static func dateText(_ words: String, reason: String, at place: Label) -> Diagnostic {
     Diagnostic(
       .dateText, title: title("日期“\(words)”读不出是哪一天", or: "日期读不出是哪一天"), at: place,
-      basis: reason, remedy: "写成“2013-05-01”或“2013年5月1日”的样子")
+      basis: reason, remedy: "核对年、月、日，写成“2013-05-01”或“2013年5月1日”的样子")
   }
 
   /// The date lies in another year.

@@ -3,12 +3,7 @@
 extension Diagnostic {
   /// Some bytes of the file belong to no character.
   public static func damagedEvidence(_ damage: DamagedBytes, at place: Label) -> Diagnostic {
-    let bytes = damage.bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }
-    return Diagnostic(
-      .notDecodable, title: "文件里有读不出的文字", at: place,
-      basis: "第 \(damage.line) 行有字节 \(bytes.joined(separator: " "))，"
-        + "不是 \(damage.looksLike.rawValue) 编码的文字，文件可能已损坏",
-      remedy: "用原来的表格另存为“CSV UTF-8（逗号分隔）”")
+    .damaged(damage, remedy: "用原来的表格另存为“CSV UTF-8（逗号分隔）”", at: place)
   }
 
   /// The file is in UTF-16.
@@ -102,7 +97,9 @@ extension Diagnostic {
     Diagnostic(
       .headerColumns, title: title("表头缺少\(quotedList(missing))", or: "表头缺少 \(missing.count) 列"), at: place,
       basis: "这张表要有\(quotedList(missing))；现有的列是\(quotedList(found))",
-      remedy: "在表头补上\(quotedList(missing))，并填好这些列")
+      remedy: missing.compactMap { name in
+        found.first { $0.contains(name) }.map { "“\($0)”一列如果就是“\(name)”，表头改为“\(name)”；" }
+      }.joined() + "没有的列，在表头补上\(quotedList(missing))，并填好")
   }
 
   /// A column stands twice in the header.

@@ -1,12 +1,17 @@
 extension Diagnostic {
   /// K0101: some bytes of the file belong to no character.
   public static func damagedRulebook(_ damage: DamagedBytes, at place: Label) -> Diagnostic {
+    .damaged(damage, remedy: "从原文重新复制这一行，用 UTF-8 编码保存", at: place)
+  }
+
+  /// K0101, for files of either kind.
+  static func damaged(_ damage: DamagedBytes, remedy: String, at place: Label) -> Diagnostic {
     let bytes = damage.bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }
     return Diagnostic(
       .notDecodable, title: "文件里有读不出的文字", at: place,
       basis: "第 \(damage.line) 行有字节 \(bytes.joined(separator: " "))，"
         + "不是 \(damage.looksLike.rawValue) 编码的文字，文件可能已损坏",
-      remedy: "从原文重新复制这一行，用 UTF-8 编码保存")
+      remedy: remedy)
   }
 
   /// K0101: the file is in UTF-16.

@@ -78,11 +78,15 @@ extension Diagnostic {
       remedy: group == nil ? "核对【适用：…】" : "核对【适用：…】和【分组：…】")
   }
 
-  /// K0650: a figure that others are divided by is 0.
-  public static func zeroDivisor(_ path: String, unit: String, at place: Label) -> Diagnostic {
-    Diagnostic(
+  /// K0650: a figure that others are divided by is 0; `names` is the evidence it comes from, `rows` where that stands.
+  public static func zeroDivisor(
+    _ path: String, unit: String, names: [String], rows: [String], at place: Label
+  ) -> Diagnostic {
+    let figure = names.isEmpty ? "" : "（由“\(names.joined(separator: "”“"))”算出）"
+    let places = rows.isEmpty ? "没有一行填了它" : "见\(rows.joined(separator: "、"))"
+    return Diagnostic(
       .zeroDivisor, title: "要作除数的数是0", at: place,
-      basis: "“\(path)”要用报来的数相除，而“\(unit)”的除数是0，算不出得分",
+      basis: "“\(path)”要用报来的数相除，而“\(unit)”的除数\(figure)是0，算不出得分；\(places)",
       remedy: "核对各单位报来的这个数，是不是还没有填、单位填错")
   }
 

@@ -18,18 +18,15 @@ struct DiagnosticSelection: Sendable {
   init(_ diagnostics: [Diagnostic], options: RenderingOptions) {
     let all = Diagnostic.ordered(diagnostics)
     summary = Self.summary(of: all)
-    var found: [DiagnosticCode: Int] = [:]
-    let early = all.filter {
-      found[$0.code, default: 0] += 1
-      return found[$0.code, default: 0] <= max(1, options.sameCodeLimit)
-    }
+    var found = Tally()
+    let early = all.filter { found.count($0.code) <= max(1, options.sameCodeLimit) }
     entries = Self.mostSerious(early, limit: options.totalLimit).map { Entry(diagnostic: $0) }
     unshown = all.count - entries.count
-    var counted: Set<DiagnosticCode> = []
+    var counted = Tally()
     for place in entries.indices.reversed() {
       let code = entries[place].diagnostic.code
-      guard counted.insert(code).inserted else { continue }
-      entries[place].alike = max(0, found[code, default: 0] - max(1, options.sameCodeLimit))
+      guard counted.count(code) == 1 else { continue }
+      entries[place].alike = max(0, found[code] - max(1, options.sameCodeLimit))
       unshown -= entries[place].alike
     }
   }
@@ -38,13 +35,14 @@ struct DiagnosticSelection: Sendable {
   private static func mostSerious(_ diagnostics: [Diagnostic], limit: Int) -> [Diagnostic] {
     guard diagnostics.count > limit else { return diagnostics }
     var room = max(1, limit)
-    var kept: Set<Int> = []
+    var isKept = [Bool](repeating: false, count: diagnostics.count)
     for severity in Severity.allCases {
-      let places = diagnostics.indices.filter { diagnostics[$0].severity == severity }.prefix(room)
-      kept.formUnion(places)
-      room -= places.count
+      for place in diagnostics.indices where room > 0 && diagnostics[place].severity == severity {
+        isKept[place] = true
+        room -= 1
+      }
     }
-    return diagnostics.indices.filter(kept.contains).map { diagnostics[$0] }
+    return diagnostics.indices.filter { isKept[$0] }.map { diagnostics[$0] }
   }
 
   private static func summary(of diagnostics: [Diagnostic]) -> String {
@@ -59,13 +57,32 @@ struct DiagnosticSelection: Sendable {
 extension Diagnostic {
   /// `diagnostics` as they are shown: sorted by `precedes`, equals in the order given, each once.
   static func ordered(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    var seen: Set<Diagnostic> = []
-    let distinct = diagnostics.filter { seen.insert($0).inserted }
-    let sorted = distinct.enumerated().sorted { left, right in
-      if precedes(left.element, right.element) { return true }
-      if precedes(right.element, left.element) { return false }
-      return left.offset < right.offset
+    let order = diagnostics.indices.sorted { left, right in
+      if precedes(diagnostics[left], diagnostics[right]) { return true }
+      return left < right && !precedes(diagnostics[right], diagnostics[left])
     }
-    return sorted.map(\.element)
+    var shown: [Diagnostic] = []
+    // Where those begin that stand at the same place and say the same.
+    var start = 0
+    for place in order {
+      if let last = shown.last, precedes(last, diagnostics[place]) { start = shown.count }
+      if !shown[start...].contains(diagnostics[place]) { shown.append(diagnostics[place]) }
+    }
+    return shown
   }
+}
+
+/// How often each code was found; there are few of them.
+private struct Tally {
+  private var counts: [(code: DiagnosticCode, count: Int)] = []
+
+  /// Counts `code` once more; how often it has been counted now.
+  mutating func count(_ code: DiagnosticCode) -> Int {
+    let place = counts.firstIndex { $0.code == code } ?? counts.count
+    if place == counts.count { counts.append((code, 0)) }
+    counts[place].count += 1
+    return counts[place].count
+  }
+
+  subscript(code: DiagnosticCode) -> Int { counts.first { $0.code == code }?.count ?? 0 }
 }
