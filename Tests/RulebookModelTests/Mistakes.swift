@@ -166,6 +166,9 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       .formulaCircle, "甲率【甲】=乙【乙】+1；乙率【同：乙】=甲【同：甲】；得分=甲【同：甲】。", at: "=乙【乙】+1",
       right: "甲率【甲】=乙【乙：数值】+1；得分=甲【同：甲】。"),
     .item(.formulaOperand, "得分=甲【甲：数值，至少2次】×2。", at: "至少2次", right: "得分=甲【甲：数值】×2。"),
+    .item(
+      .formulaOperand, "每月不低于2%【甲：百分率，按月，至少2%】，否则扣1分；另得分=甲【同：甲】×2。", at: "【同：甲】",
+      right: "每月不低于2%【甲：百分率，按月，至少2%】，否则扣1分。"),
     .item(.formulaOperand, "未报的【未报：最高】扣1分。", at: "【未报：最高】", right: "未报的【未报】扣1分。"),
     .item(
       .definedTwice, "甲【甲】=乙【乙：数值】；甲【同：甲】=乙【同：乙】×2；得分=甲【同：甲】。", at: "=乙【同：乙】×2",

@@ -57,8 +57,10 @@ extension Draft {
         guard let value = pointsValue(draft) else { return nil }
         steps.append(.operand(value, isPercent: false))
       case .bracket, .name:
-        guard let operand = operands.popFirst() else { return nil }
-        steps.append(self.step(of: operand, in: draft))
+        guard let operand = operands.popFirst(), let step = self.step(of: operand, in: draft) else {
+          return nil
+        }
+        steps.append(step)
       }
     }
     return Formula(steps)
@@ -72,10 +74,11 @@ extension Draft {
     return .fullMark(item: item)
   }
 
-  private mutating func step(of operand: FormulaDraft.Operand, in draft: FormulaDraft) -> Formula.Step {
+  private mutating func step(of operand: FormulaDraft.Operand, in draft: FormulaDraft) -> Formula.Step? {
     switch operand {
     case .score(let item, _): return .operand(.score(item: item), isPercent: false)
     case .evidence(let use):
+      guard canBeOneFigure(use) else { return nil }
       let reading = Value.Reading(use.evidence, alsoCounted: evidence[use.evidence].alsoCounted)
       var value = Value.reported(reading)
       if let word = use.statistic {
@@ -85,6 +88,16 @@ extension Draft {
       }
       return .operand(value, isPercent: evidence[use.evidence].evidence.kind.isInPercent)
     }
+  }
+
+  /// Whether the evidence has one figure for the year; what is measured in each period has several.
+  private mutating func canBeOneFigure(_ use: EvidenceUse) -> Bool {
+    let known = evidence[use.evidence].evidence
+    guard known.period != .year, !known.kind.isZeroWhenAbsent else { return true }
+    report(
+      .formulaOperand(
+        known.name, why: "“\(known.name)”\(known.period.rawValue)各有一个数，不知道式子用哪一个", at: label(use.place)))
+    return false
   }
 
   // MARK: Definitions
@@ -130,7 +143,7 @@ extension Draft {
         }
       }
     }
-    if let deep = depths.first(where: { $0.value > Limits.definitionDepth })?.key {
+    if let deep = depths.filter({ $0.value > Limits.definitionDepth }).keys.min() {
       report(
         .overLimit("一层套一层的式子", limit: "\(Limits.definitionDepth)层", at: label(evidence[deep].evidence.place)))
       for index in evidence.indices { evidence[index].evidence.definition = nil }

@@ -114,7 +114,8 @@ struct Planner {
     guard !evidence.isEmpty else { return node }
     let taken = plan.add(
       .sum(evidence.map { gather(Gather(evidence: $0, rowCeiling: nil), axis) }), axis: axis)
-    let rest = plan.add(.arithmetic(.difference, node, taken, at: Site(item: 0, applicability: .everyone)), axis: axis)
+    let rest = plan.add(
+      .arithmetic(.difference, node, taken, at: Site(item: 0, applicability: .everyone)), axis: axis)
     return plan.add(.clamp(rest, low: plan.add(.amount(.zero), axis: axis), high: nil), axis: axis)
   }
 

@@ -101,7 +101,7 @@ enum ReasonCheck {
     }
     let asked =
       Extent(reason.start) + .sum(moving.map { Extent($0.counted) })
-      + .sum(reason.children.map { Extent($0.score.score) })
+      + .sum(reason.children.map { child in Extent(child.score.score).rising { child.weight * $0 } })
     if asked != Extent(reason.asked) { return "合计应为\(asked)，是\(Extent(reason.asked))" }
     var expected = asked.clamped(to: Extent(reason.low, reason.high))
     if let places = reason.places { expected = expected.rising { $0.rounded(places: places) } }

@@ -130,7 +130,10 @@ struct ReferenceScorer {
   /// Score = clamp(start + own clauses, those of its groups included, + children) into its bounds.
   private func ownScore(_ index: Int, _ unit: Int, _ scores: Scores) -> Extent {
     let item = placed[index].item
-    let children = Extent.sum(placed[index].children.map { scores[$0][unit] ?? .zero })
+    let children = Extent.sum(
+      placed[index].children.map { child in
+        (scores[child][unit] ?? .zero).rising { placed[child].item.weight * $0 }
+      })
     guard item.worth.isStated else { return children }
     let clauses = clauses(of: index, unit)
     let changes = clauses.map { change(by: $0, in: index, unit) }
@@ -241,7 +244,8 @@ struct ReferenceScorer {
   private func innerBounds(of index: Int, _ unit: Int) -> Extent {
     let worth = placed[index].item.worth
     let counted = placed[index].children.map { child -> Extent in
-      if applies(child, unit) { return shownBounds(of: child, unit) }
+      let weight = placed[child].item.weight
+      if applies(child, unit) { return shownBounds(of: child, unit).rising { weight * $0 } }
       switch placed[child].item.others {
       case .nothing, .movedTo: return .zero
       case .points(let points): return Extent(0, points)

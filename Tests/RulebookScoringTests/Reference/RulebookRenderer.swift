@@ -135,6 +135,10 @@ struct RulebookRenderer {
     if !item.scope.isEveryone { brackets += "【适用：\(expression(item.scope))】" }
     if item.countsHighestPerMatter { brackets += "【就高：同一事项】" }
     brackets += item.boundsText
+    if item.weight != 1 {
+      let share = look.chance(50) ? "\((item.weight * 100).written)%" : item.weight.written
+      brackets += "【权重：\(item.title)，\(share)】"
+    }
     write(number + item.title + tails.joined() + brackets)
     return officeLines
   }

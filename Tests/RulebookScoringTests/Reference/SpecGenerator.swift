@@ -105,6 +105,7 @@ struct SpecGenerator {
 
   /// Children whose points add up, for every kind of unit.
   private mutating func fill(_ item: inout SpecItem, _ points: Rational, depth: Int) {
+    if random.chance(15) { return fillWeighed(&item, points, depth: depth) }
     let parts = split(points)
     // What the children ask of units must not be asked again inside them.
     let attribute = random.chance(35) ? freeAttributes.popLast() : nil
@@ -119,6 +120,16 @@ struct SpecGenerator {
     if !hasDeduction, random.chance(15) { item.clauses = [deductingClause(of: points)] }
     if random.chance(20) { item.children = item.children.map { assessed($0) } }
     if random.chance(20), item.children.allSatisfy(\.isPlainLeaf) { makeRows(&item.children) }
+  }
+
+  /// Children that are worth as much each, of whose scores shares are added up.
+  private mutating func fillWeighed(_ item: inout SpecItem, _ points: Rational, depth: Int) {
+    let shares = random.pick([[80, 20], [50, 50], [70, 30], [40, 30, 30], [99, 1]])
+    for share in shares {
+      var child = self.points(points, depth: depth + 1)
+      child.weight = Rational(share).divided(by: 100) ?? 1
+      item.children.append(child)
+    }
   }
 
   /// Takes the floor from an item; that of items around it would stay.

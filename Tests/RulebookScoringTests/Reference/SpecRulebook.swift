@@ -63,6 +63,8 @@ struct SpecItem: Sendable {
   var countsHighestPerMatter = false
   /// 【倍数：扣分…倍，适用…】
   var multiplier: (attribute: Int, factor: Rational)?
+  /// 权重: the share of its score that counts in the item around it.
+  var weight: Rational = 1
   var clauses: [SpecClause] = []
   var children: [SpecItem] = []
   var look: UInt64 = 0
