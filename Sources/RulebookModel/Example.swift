@@ -1,7 +1,7 @@
 public import ExactArithmetic
 public import RulebookText
 
-/// 【例：…】: facts about a made-up unit, and the score its item must then have.
+/// 【例：…】: facts about a made-up unit, and the score its item must then have, or what its year must come to.
 public struct Example: Sendable {
   /// The item meant by 本项.
   public var item: Int
@@ -9,14 +9,24 @@ public struct Example: Sendable {
   public var facts: [Fact]
   /// Attributes that are stated, with the answer.
   public var answers: [AttributeTest]
-  /// The score expected of the item.
-  public var expected: Rational
+  /// What is expected.
+  public var expected: Expectation
+  /// The total, where it is stated rather than worked out.
+  public var total: Rational?
   /// Its words.
   public var text: String
   /// Where it stands.
   public var place: TextRange
   /// Where the score is stated: 本项得9.5分.
   public var scorePlace: TextRange
+
+  /// What an example may expect.
+  public enum Expectation: Sendable, Hashable {
+    /// 本项得9.5分: the score of the item.
+    case score(Rational)
+    /// 等次为合格, 结果为列末位: what the year comes to.
+    case outcome(OutcomeRule.Effect)
+  }
 
   /// One thing that happened.
   public struct Fact: Sendable, Hashable {

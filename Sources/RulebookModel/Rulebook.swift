@@ -30,6 +30,8 @@ public struct Rulebook: Sendable {
   public var order: [Int] = []
   /// The sentences that score, in order.
   public var clauses: [Clause]
+  /// What a year comes to besides points.
+  public var outcomes: OutcomeScheme
   /// The executable examples, in order.
   public var examples: [Example]
   /// The rows that compete for one 事项.
@@ -39,8 +41,8 @@ public struct Rulebook: Sendable {
   public init(
     source: SourceText, title: String, year: Int, total: Rational? = nil, rounding: RoundingSyntax? = nil,
     measureWords: [String] = [], attributes: [UnitAttribute], group: Int? = nil, offices: [String],
-    evidence: [Evidence], items: [Item] = [],
-    clauses: [Clause] = [], examples: [Example] = [], matterGroups: [MatterGroup] = []
+    evidence: [Evidence], items: [Item] = [], clauses: [Clause] = [],
+    outcomes: OutcomeScheme = OutcomeScheme(), examples: [Example] = [], matterGroups: [MatterGroup] = []
   ) {
     self.source = source
     self.title = title
@@ -55,6 +57,7 @@ public struct Rulebook: Sendable {
     self.items = items
     order = Array(items.indices.reversed())
     self.clauses = clauses
+    self.outcomes = outcomes
     self.examples = examples
     self.matterGroups = matterGroups
   }

@@ -68,7 +68,7 @@ struct ClauseAccount {
 
 extension String {
   /// A sentence without the mark that ends it.
-  fileprivate var withoutFinalMark: String {
+  var withoutFinalMark: String {
     guard let last = unicodeScalars.last, ["；", "。", ";", "，", ","].contains(last) else { return self }
     return String(unicodeScalars.dropLast())
   }

@@ -23,7 +23,7 @@ public struct DeductionLedger: Report {
   /// Hands over the account.
   public func write<Failure: Error>(to sink: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
     let accounts = shownReasons.map { account(of: $0) }
-    let blocks = [header] + accounts + [needs, leftOut].filter { !$0.isEmpty }
+    let blocks = [header] + accounts + [outcome, needs, leftOut].filter { !$0.isEmpty }
     let text = blocks.map { $0.map { $0 + "\n" }.joined() }.joined(separator: "\n")
     try sink(Array(text.utf8))
   }
@@ -39,10 +39,11 @@ extension DeductionLedger {
     let total = scores.total(ofUnit: unit)
     let rank = place?.rank.map { "第\($0)名" } ?? "名次未定"
     let group = place.flatMap { sheet.groupWords(of: $0) }
+    let grade = sheet.hasGrades ? "，等次\(sheet.outcome(ofUnit: unit)?.grade ?? "")" : ""
     var lines = [
       "\(rulebook.title)（\(rulebook.year)年）",
       "\(name)：总分\(sheet.publication.cell(total))分，\(group.map { "在“\($0)”里" } ?? "")\(rank)"
-        + "（共\(sheet.groupSize(of: place?.group))个单位）",
+        + "（共\(sheet.groupSize(of: place?.group))个单位）\(grade)",
     ]
     if let exact = total.exact, sheet.publication.value(exact) != exact {
       lines.append("没有取整的总分：\(exact.forPeople)分")
@@ -102,6 +103,18 @@ extension DeductionLedger {
     let place = file.flatMap { String(Substring($0)) }.map { $0.madeVisible + " " } ?? ""
     let evidence = rulebook.evidence[Int(scores.evidence.evidence[other])].name
     return "——不计，同一事项按\(place)第\(details.line)行（\(evidence)）算"
+  }
+
+  /// 等次：合格, and the rules that hold or may hold with their rows; nothing where one item is asked for.
+  private var outcome: [String] {
+    guard item == nil, let account = sheet.outcome(ofUnit: unit) else { return [] }
+    var lines = [sheet.hasGrades ? "等次：\(account.grade)" : "总分之外的结果："]
+    for (reason, text) in account.reasons {
+      lines.append("  " + text)
+      lines += reason.rows.map { "    " + rowText($0) }
+    }
+    if account.reasons.isEmpty { lines.append("  没有哪一句说到它") }
+    return lines
   }
 
   /// 证据：台账-市纪委.csv 第12行，2013-05-03，数量 2，说明：…

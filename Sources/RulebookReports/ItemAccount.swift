@@ -51,7 +51,7 @@ struct ItemAccount {
     case .mean(let members):
       return "不适用，得参加考核的\(members.count)个单位（\(named(members))）的平均分：\(words)\(voice.words(reason.score.score))"
     case .granted: return "不适用，按“其余”的规定\(voice.words(reason.score.score))"
-    case .own, .zeroed: return words + voice.words(reason.score.score)
+    case .own, .zeroed, .settled: return words + voice.words(reason.score.score)
     }
   }
 
@@ -64,7 +64,7 @@ struct ItemAccount {
   /// Whether clauses and children have a part in the score.
   var isOwn: Bool {
     switch reason.source {
-    case .own, .zeroed: true
+    case .own, .zeroed, .settled: true
     case .mean, .granted, .movedTo, .notApplicable: false
     }
   }
@@ -82,6 +82,9 @@ struct ItemAccount {
   /// Start, clauses and children added up, and what the bounds make of it; a line each.
   var sum: [String] {
     guard isOwn else { return [] }
+    if case .settled(let rule) = reason.source {
+      return ["\(rulebook.outcomes.words(for: rulebook.outcomes.rules[rule].effect))，各项的得分仍列在上面和下面"]
+    }
     if case .zeroed(let clause) = reason.source {
       return ["有“\(rulebook.clauses[clause].canonical)”的情形，本项得0分"]
     }

@@ -16,20 +16,25 @@ public struct ScoreCSV: Report {
     var pieces = Pieces()
     let titles = sections.map { scores.rulebook.items[$0].heading }
     let group = scores.rulebook.group.map { [scores.rulebook.attributes[$0].name] } ?? []
+    let grades = sheet.hasGrades ? ["等次"] : []
     pieces.append(
-      "\u{FEFF}" + line((group + ["名次", "单位", "总分"] + titles + ["说明"]).map { .words($0) }))
+      "\u{FEFF}"
+        + line((group + ["名次", "单位", "总分"] + grades + titles + ["说明"]).map { .words($0) }))
     for place in sheet.places {
       let total = cell(scores.total(ofUnit: place.unit))
       let parts = sections.map { cell(scores.score(ofItem: $0, unit: place.unit)) }
       let name = Cell.words(scores.units[place.unit])
-      let remark = Cell.words(lacks[place.unit].map { "缺：" + $0.joined(separator: "、") } ?? "")
+      let outcome = sheet.outcome(ofUnit: place.unit)
+      let lack = lacks[place.unit].map { "缺：" + $0.joined(separator: "、") }
+      let remark = Cell.words(((outcome?.remarks ?? []) + [lack].compactMap { $0 }).joined(separator: "；"))
       let own = sheet.groupWords(of: place).map { [Cell.words($0)] } ?? []
+      let grade = grades.map { _ in Cell.words(outcome?.grade ?? "") }
       pieces.append(
-        line(own + [.number(place.rank.map { "\($0)" } ?? ""), name, total] + parts + [remark]))
+        line(own + [.number(place.rank.map { "\($0)" } ?? ""), name, total] + grade + parts + [remark]))
       try pieces.flush(to: sink)
     }
     for omission in sheet.omissions {
-      let blanks = sections.map { _ in Cell.number("") }
+      let blanks = (grades + titles).map { _ in Cell.number("") }
       let head = group.map { _ in Cell.number("") } + [.number(""), .words("（注）"), .number("")]
       pieces.append(line(head + blanks + [.words(omission.words)]))
     }

@@ -1,4 +1,5 @@
 import ExactArithmetic
+import RulebookEvidence
 import RulebookModel
 import RulebookScoring
 
@@ -70,7 +71,11 @@ extension ScoreJSON {
       pieces.append(object(score.score, publication))
       pieces.append("}")
     }
-    pieces.append("]}")
+    pieces.append("]")
+    if scores.outcomes.indices.contains(place.unit) {
+      pieces.append(",\"outcomes\":" + object(scores.outcomes[place.unit]))
+    }
+    pieces.append("}")
   }
 
   private func append(_ missing: MissingEvidence, to pieces: inout Pieces) {
@@ -82,6 +87,31 @@ extension ScoreJSON {
       pieces.append(quoted(sheet.scores.units[unit]))
     }
     pieces.append("]}")
+  }
+
+  /// Grades, places and what decided them.
+  private func object(_ outcome: UnitOutcome) -> String {
+    let scheme = sheet.scores.rulebook.outcomes
+    let name = { (grade: Int?) in grade.map { quoted(scheme.grades[$0]) } ?? "null" }
+    let barred = outcome.bar.map { scheme.grades[...$0].map(quoted) } ?? []
+    return "{\"grade\":\(outcome.grade.map(name) ?? "null")"
+      + ",\"grades\":[\(outcome.grades.map(name).joined(separator: ","))]"
+      + ",\"bars\":[\(barred.joined(separator: ","))],\"last\":\"\(outcome.isLast.rawValue)\""
+      + ",\"places\":{\"first\":\(outcome.places.lowerBound),\"last\":\(outcome.places.upperBound)}"
+      + ",\"reasons\":[\(outcome.reasons.map(object).joined(separator: ","))]}"
+  }
+
+  private func object(_ reason: OutcomeReason) -> String {
+    let rulebook = sheet.scores.rulebook
+    let rule = rulebook.outcomes.rules[reason.rule]
+    let rows = reason.rows.map { row in
+      let details = sheet.scores.evidence.details(ofRow: row)
+      let evidence = rulebook.evidence[Int(sheet.scores.evidence.evidence[row])].name
+      return "{\"evidence\":\(quoted(evidence)),\"file\":\(quoted(details.file)),\"line\":\(details.line)}"
+    }
+    return "{\"effect\":\(quoted(rulebook.outcomes.words(for: rule.effect)))"
+      + ",\"certainty\":\"\(reason.certainty.rawValue)\",\"path\":\(quoted(rulebook.items[rule.home].path))"
+      + ",\"sentence\":\(quoted(rule.sentence)),\"rows\":[\(rows.joined(separator: ","))]}"
   }
 
   /// What was left out of the evidence; nothing at all where nothing was.

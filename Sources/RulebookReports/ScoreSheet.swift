@@ -58,6 +58,14 @@ public struct ScoreSheet: Sendable {
     scores.rulebook.items.first?.children.filter { scores.rulebook.hasScore($0) } ?? []
   }
 
+  /// Whether the years have grades.
+  var hasGrades: Bool { !scores.outcomes.isEmpty && !scores.rulebook.outcomes.grades.isEmpty }
+
+  /// What the year of a unit comes to besides points; `nil` where the rulebook says nothing of that.
+  func outcome(ofUnit unit: Int) -> OutcomeAccount? {
+    scores.outcomes.indices.contains(unit) ? OutcomeAccount(scores.outcomes[unit], in: scores.rulebook) : nil
+  }
+
   /// The name of the group of a place; `nil` where there are no groups.
   func groupWords(of place: Place) -> String? {
     guard let attribute = scores.rulebook.group, let group = place.group else { return nil }

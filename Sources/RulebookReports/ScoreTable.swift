@@ -18,7 +18,7 @@ public struct ScoreTable: Report {
 
   /// Hands over the table line by line.
   public func write<Failure: Error>(to sink: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
-    let layout = TableLayout(fields, titles: titles, room: width)
+    let layout = TableLayout(fields, titles: titles, fixed: sheet.hasGrades ? 4 : 3, room: width)
     var pieces = Pieces()
     pieces.append("\(sheet.scores.rulebook.title)（\(sheet.scores.rulebook.year)年）\n\n")
     pieces.append(layout.header)
@@ -36,6 +36,7 @@ public struct ScoreTable: Report {
       pieces.append(columns.paragraph("屏幕太窄，有 \(layout.hiddenTitles) 部分没有列出；加 --format csv 可以看全", width))
     }
     pieces.append(summary)
+    pieces.append(outcomeReasons)
     for omission in sheet.omissions { pieces.append("没有计入的证据：\(omission.words.madeVisible)\n") }
     try pieces.flush(to: sink)
     try write(needs: &pieces, to: sink)
@@ -45,7 +46,8 @@ public struct ScoreTable: Report {
 
 extension ScoreTable {
   private var titles: [String] {
-    ["名次", "单位", "总分"] + sheet.sections.map { sheet.scores.rulebook.items[$0].heading.madeVisible }
+    ["名次", "单位", "总分"] + (sheet.hasGrades ? ["等次"] : [])
+      + sheet.sections.map { sheet.scores.rulebook.items[$0].heading.madeVisible }
   }
 
   /// All cells, for measuring; one pass, nothing of it is kept.
@@ -63,8 +65,9 @@ extension ScoreTable {
       return score.state == .notApplicable ? TableLayout.Field(text: "—") : field(score.score)
     }
     let rank = TableLayout.Field(text: place.rank.map { "\($0)" } ?? "")
+    let grade = sheet.outcome(ofUnit: place.unit).map { TableLayout.Field(text: $0.grade) }
     return [rank, .init(text: scores.units[place.unit].madeVisible), field(scores.total(ofUnit: place.unit))]
-      + parts
+      + (sheet.hasGrades ? [grade ?? .init(text: "")] : []) + parts
   }
 
   private func field(_ score: Score) -> TableLayout.Field {
@@ -79,6 +82,16 @@ extension ScoreTable {
     let known = open == 0 ? "都已算出" : "\(count - open) 个已算出，\(open) 个还缺数据，只能算出最低到最高"
     let whole = count == sheet.scores.units.count ? "" : "（全部 \(sheet.scores.units.count) 个，名次按\(byGroup)排）"
     return columns.paragraph("共 \(count) 个单位\(whole)，\(known)。", width) + columns.paragraph(rounding, width)
+  }
+
+  /// What besides the total decided what years come to, a line for each unit of which there is something to say.
+  private var outcomeReasons: String {
+    let lines = sheet.places.compactMap { place -> String? in
+      guard let remarks = sheet.outcome(ofUnit: place.unit)?.remarks, !remarks.isEmpty else { return nil }
+      let name = sheet.scores.units[place.unit].madeVisible
+      return columns.paragraph("\(name)：\(remarks.joined(separator: "；"))", width, indent: 2)
+    }
+    return lines.isEmpty ? "" : "\n总分之外的结果：\n" + lines.joined()
   }
 
   private var byGroup: String { sheet.scores.rulebook.group == nil ? "全部" : "全部单位分组" }

@@ -26,8 +26,8 @@ struct TableLayout {
     }
   }
 
-  /// The first columns, which are never left out: 名次, 单位, 总分.
-  private static let fixed = 3
+  /// How many columns at the start are never left out: 名次, 单位, 总分, 等次.
+  private let fixed: Int
   /// The column of names, the only one whose cells are cut.
   private static let names = 1
   private static let narrowestName = 12
@@ -42,12 +42,13 @@ struct TableLayout {
   private var isShort = false
 
   /// A layout for columns with these titles, in `room` columns of the terminal.
-  init(_ measure: Measure, titles: [String], room: Int) {
-    let least = titles.enumerated().map { index, _ in index < Self.fixed ? 4 : 6 }
+  init(_ measure: Measure, titles: [String], fixed: Int, room: Int) {
+    self.fixed = fixed
+    let least = titles.enumerated().map { index, _ in index < fixed ? 4 : 6 }
     var widths = zip(measure.full, least).map { max($0, $1) }
     if Self.total(widths) > room {
       isShort = true
-      for index in widths.indices.dropFirst(Self.fixed) {
+      for index in widths.indices.dropFirst(fixed) {
         widths[index] = max(measure.short[index], least[index])
       }
     }
@@ -56,7 +57,7 @@ struct TableLayout {
       widths[Self.names] = max(min(widths[Self.names], Self.narrowestName), widths[Self.names] - excess)
     }
     var shown = widths.count
-    while shown > Self.fixed, Self.total(widths.prefix(shown)) > room { shown -= 1 }
+    while shown > fixed, Self.total(widths.prefix(shown)) > room { shown -= 1 }
     hiddenTitles = widths.count - shown
     self.widths = Array(widths.prefix(shown))
     self.titles = Array(titles.prefix(shown))
@@ -70,7 +71,7 @@ struct TableLayout {
   /// Gives room that is left to the titles, which otherwise are wrapped.
   private mutating func widen(into room: Int) {
     var rest = room - Self.total(widths)
-    for index in widths.indices.dropFirst(Self.fixed) {
+    for index in widths.indices.dropFirst(fixed) {
       let wanted = min(columns.width(titles[index]), 20) - widths[index]
       let given = min(max(0, wanted), max(0, rest))
       widths[index] += given
@@ -98,7 +99,7 @@ struct TableLayout {
   func line(_ fields: [Field]) -> String {
     joined(
       fields.prefix(widths.count).enumerated().map { index, field in
-        isShort && index >= Self.fixed ? field.short ?? field.text : field.text
+        isShort && index >= fixed ? field.short ?? field.text : field.text
       })
   }
 

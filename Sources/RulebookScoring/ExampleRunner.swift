@@ -9,6 +9,8 @@ public struct ExampleResult: Sendable {
   public var example: Int
   /// The score its item comes to.
   public var found: Score
+  /// What its year comes to; `nil` where the rulebook says nothing of that.
+  public var outcome: UnitOutcome?
   /// Marks and percentages that it needs and does not state; indices into `Rulebook.evidence`.
   public var missing: [Int]
   /// Places, means and extremes of all units that it needs and does not state, in the words of an example.
@@ -16,8 +18,14 @@ public struct ExampleResult: Sendable {
   /// How the score came about, item by item.
   public var reasons: [ItemReason]
 
-  /// Whether the score is the expected one.
-  public func isMet(_ example: Example) -> Bool { isComplete && found.exact == example.expected }
+  /// Whether the score or the outcome is the expected one.
+  public func isMet(_ example: Example) -> Bool {
+    guard isComplete else { return false }
+    switch example.expected {
+    case .score(let score): return found.exact == score
+    case .outcome(let effect): return outcome?.has(effect) ?? false
+    }
+  }
 
   /// Whether the example states all that it needs.
   public var isComplete: Bool { missing.isEmpty && missingFigures.isEmpty }
@@ -41,7 +49,7 @@ public enum ExampleRunner {
     let table = EvidenceTable(
       register: register, rows: rows, hasReported: rulebook.offices.map { _ in true })
     var evaluator = Evaluator(plan, rulebook, table, known: statistics(of: example, plan))
-    evaluator.run(keeping: plan.itemNodes + plan.populationNodes)
+    evaluator.run(keeping: plan.itemNodes + plan.populationNodes + plan.outcomeNodes)
     let states = ItemStates(rulebook, register.answers)
     let items = rulebook.items.indices.map { item in
       [
@@ -52,10 +60,14 @@ public enum ExampleRunner {
     }
     let scores = Scores(
       rulebook: rulebook, evidence: table, plan: plan, items: items,
-      statistics: plan.populationNodes.map { ($0, evaluator.column(of: $0)) }, missing: [])
-    let needs = needs(of: example, rulebook, register.answers[0])
+      statistics: plan.populationNodes.map { ($0, evaluator.column(of: $0)) },
+      outcomes: OutcomeStage.outcomes(rulebook, table, plan) { evaluator.column(of: $0) }, missing: [])
+    var needs = needs(of: example, rulebook, register.answers[0])
+    if case .outcome(let effect) = example.expected, scores.outcomes.first?.has(effect) ?? false {
+      needs = []
+    }
     return ExampleResult(
-      example: index, found: items[example.item][0].score,
+      example: index, found: items[example.item][0].score, outcome: scores.outcomes.first,
       missing: needs.filter { $0.figure == .quantity }.map(\.evidence),
       missingFigures: needs.compactMap { need in
         if case .statistic(let figure) = need.figure {
@@ -93,6 +105,7 @@ public enum ExampleRunner {
       }
       if let fact { known[entry.node] = .constant(fact.value, count: plan.nodes[entry.node].axis.count) }
     }
+    if let total = example.total { known[plan.earnedTotal] = .constant(total, count: 1) }
     return known
   }
 
@@ -163,18 +176,33 @@ public enum ExampleRunner {
 
   // MARK: What is missing
 
-  /// What the example's item reads of a unit with these answers and the example does not state, each once.
+  /// What the expected depends on of a unit with these answers and the example does not state, each once.
   private static func needs(of example: Example, _ rulebook: Rulebook, _ answers: [Int]) -> [Need] {
     var needs: [Need] = []
-    let items = itemsBehind(example.item, rulebook)
-    for clause in rulebook.clauses where clause.applicability.holds(for: answers) {
-      guard items.contains(where: { isWithin(clause.item, $0, rulebook) }) else { continue }
-      for need in clause.terms.flatMap({ self.needs(of: $0.value, example, rulebook) })
-      where !needs.contains(need) {
-        needs.append(need)
-      }
+    for value in values(behind: example, rulebook, answers) {
+      for need in self.needs(of: value, example, rulebook) where !needs.contains(need) { needs.append(need) }
     }
     return needs.filter { $0.figure != .quantity || !rulebook.evidence[$0.evidence].kind.isZeroWhenAbsent }
+  }
+
+  /// The values that the expected is worked out from: those of its item; for what a year comes to those of the rules,
+  /// and those of all items where a total that is not stated decides.
+  private static func values(behind example: Example, _ rulebook: Rulebook, _ answers: [Int]) -> [Value] {
+    var item: Int? = example.item
+    var values: [Value] = []
+    if case .outcome = example.expected {
+      let rules = rulebook.outcomes.rules.filter { $0.applicability.holds(for: answers) }
+      item = example.total == nil && rules.contains(where: \.looksAtTotal) ? 0 : nil
+      values = rules.flatMap(\.values)
+    }
+    guard let item else { return values }
+    let items = itemsBehind(item, rulebook)
+    for clause in rulebook.clauses where clause.applicability.holds(for: answers) {
+      if items.contains(where: { isWithin(clause.item, $0, rulebook) }) {
+        values += clause.terms.map(\.value)
+      }
+    }
+    return values
   }
 
   /// What a value is made of and the example does not state; where a figure of all units is stated, what it is worked

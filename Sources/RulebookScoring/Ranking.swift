@@ -30,8 +30,8 @@ public struct Place: Sendable, Hashable {
 }
 
 extension Scores {
-  /// The units group by group, each by published total, best first; then those whose total is not known yet, by the
-  /// least it can be. Units that tie stay in the order of the register.
+  /// The units group by group, each by published total, best first, those with 列末位 last; then those whose total, or
+  /// whose 列末位, is not known yet, by the least it can be. Units that tie stay in the order of the register.
   public func ranking() -> [Place] {
     guard let attribute = rulebook.group else { return ranking(of: Array(units.indices), group: nil) }
     let answers = evidence.register.answers
@@ -43,19 +43,27 @@ extension Scores {
   private func ranking(of members: [Int], group: Int?) -> [Place] {
     let publication = Publication(rulebook)
     let known = members.compactMap { unit in
-      total(ofUnit: unit).exact.map { (unit: unit, value: publication.value($0)) }
-    }.sorted { ($1.value, $0.unit) < ($0.value, $1.unit) }
+      total(ofUnit: unit).exact.flatMap { total in
+        isLast(unit).map { (unit: unit, isLast: $0, value: publication.value(total)) }
+      }
+    }.sorted { ($0.isLast ? 1 : 0, $1.value, $0.unit) < ($1.isLast ? 1 : 0, $0.value, $1.unit) }
     var places: [Place] = []
     for (index, entry) in known.enumerated() {
-      let ties = index > 0 && known[index - 1].value == entry.value
+      let ties = index > 0 && known[index - 1].value == entry.value && known[index - 1].isLast == entry.isLast
       places.append(Place(unit: entry.unit, rank: ties ? places[index - 1].rank : index + 1, group: group))
     }
-    let open = members.filter { total(ofUnit: $0).exact == nil }.sorted { left, right in
+    let open = members.filter { total(ofUnit: $0).exact == nil || isLast($0) == nil }.sorted { left, right in
       let (mine, other) = (total(ofUnit: left).low, total(ofUnit: right).low)
       guard mine != other else { return left < right }
       guard let mine else { return false }
       return other.map { mine > $0 } ?? true
     }
     return places + open.map { Place(unit: $0, rank: nil, group: group) }
+  }
+
+  /// Whether a unit comes last whatever its total; `nil` where that is not known.
+  private func isLast(_ unit: Int) -> Bool? {
+    guard outcomes.indices.contains(unit), outcomes[unit].isLast != .no else { return false }
+    return outcomes[unit].isLast == .certain ? true : nil
   }
 }

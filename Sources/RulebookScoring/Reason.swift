@@ -38,6 +38,8 @@ public struct ItemReason: Sendable {
     case movedTo(Int)
     /// The item does not apply, and nothing takes its place.
     case notApplicable
+    /// 总分得N分: a rule makes the total another one; its index in `OutcomeScheme.rules`.
+    case settled(rule: Int)
     /// A clause makes the item 0 (此项不得分); its index in `Rulebook.clauses`.
     case zeroed(clause: Int)
   }

@@ -12,7 +12,7 @@ public enum Scorer {
     let plan = Planner.plan(rulebook)
     var evaluator = Evaluator(plan, rulebook, evidence)
     let populations = plan.populationNodes
-    evaluator.run(keeping: plan.itemNodes + populations)
+    evaluator.run(keeping: plan.itemNodes + populations + plan.outcomeNodes)
     let problems = diagnostics(of: evaluator.problems, rulebook, evidence)
     guard problems.isEmpty else { return (nil, problems) }
     let columns = plan.itemNodes.map { evaluator.column(of: $0) }
@@ -27,6 +27,7 @@ public enum Scorer {
     return (
       Scores(
         rulebook: rulebook, evidence: evidence, plan: plan, items: items, statistics: statistics,
+        outcomes: OutcomeStage.outcomes(rulebook, evidence, plan) { evaluator.column(of: $0) },
         missing: missing), []
     )
   }

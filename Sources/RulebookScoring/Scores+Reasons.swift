@@ -88,11 +88,22 @@ private struct ReasonReader {
       }
     }
     if scores.score(ofItem: index, unit: unit).state == .notApplicable { return .notApplicable }
+    if index == 0, let rule = settlingRule { return .settled(rule: rule) }
     let zeroing = item.clauses.first { clause in
       rulebook.clauses[clause].effect == .zeroesItem && applies(clause)
         && (single(scores.plan.clauseTraces[clause].counted).low?.signum ?? 0) > 0
     }
     return zeroing.map { .zeroed(clause: $0) } ?? .own
+  }
+
+  /// The rule that surely makes the total another one; of several the one with the lowest figure.
+  private var settlingRule: Int? {
+    guard scores.outcomes.indices.contains(unit) else { return nil }
+    let settling = scores.outcomes[unit].reasons.compactMap { reason -> (rule: Int, points: Rational)? in
+      guard case .total(let points) = rulebook.outcomes.rules[reason.rule].effect else { return nil }
+      return reason.certainty == .certain ? (reason.rule, points) : nil
+    }
+    return settling.min { $0.points < $1.points }?.rule
   }
 
   private func applies(_ clause: Int) -> Bool {

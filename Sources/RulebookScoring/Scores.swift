@@ -14,6 +14,8 @@ public struct Scores: Sendable {
   let items: [[ItemScore]]
   /// What was worked out over whole populations, by node.
   let statistics: [(node: NodeID, column: Column)]
+  /// What each year comes to besides points, one entry per unit; empty where the rulebook says nothing of that.
+  public let outcomes: [UnitOutcome]
   /// What has not been reported, by office and evidence in the order of the rulebook.
   public let missing: [MissingEvidence]
 

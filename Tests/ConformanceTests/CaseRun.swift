@@ -63,9 +63,7 @@ struct CaseRun {
       let place = Label(
         file: rulebook.source.name, range: isComplete ? example.scorePlace : example.place)
       if result.isMet(example) { return nil }
-      if isComplete {
-        return .exampleDiffers(expected: example.expected.shown, found: "", at: place, working: "")
-      }
+      if isComplete { return .exampleDiffers(expected: "", found: "", at: place, working: "") }
       return .exampleIncomplete(
         result.missing.map { rulebook.evidence[$0].name }, figures: result.missingFigures, at: place)
     }
@@ -89,10 +87,31 @@ struct CaseRun {
   func score(of unit: Substring, at path: Substring) -> String {
     guard let scores else { return "没有算出得分" }
     guard let row = scores.units.firstIndex(of: String(unit)) else { return "没有这个单位" }
+    if ["等次", "名次", "不得评为", "末位"].contains(path) { return outcome(String(path), scores, row) }
     guard let item = path == "总分" ? 0 : scores.rulebook.item(atPath: String(path)) else { return "没有这一项" }
     let found = scores.score(ofItem: item, unit: row)
     if found.state == .notApplicable { return "不适用" }
     if let exact = found.score.exact { return exact.shown }
     return "\(found.score.low?.shown ?? "不限")—\(found.score.high?.shown ?? "不限")"
+  }
+
+  /// What the year of a unit comes to: 等次 合格, 优秀或合格 or 无; 名次 3, 1—3; 不得评为 优秀 or 无; 末位 是, 否 or 或许.
+  private func outcome(_ name: String, _ scores: Scores, _ unit: Int) -> String {
+    guard scores.outcomes.indices.contains(unit) else { return "没有等次" }
+    let outcome = scores.outcomes[unit]
+    let grades = scores.rulebook.outcomes.grades
+    switch name {
+    case "等次": return outcome.grades.map { $0.map { grades[$0] } ?? "无" }.joined(separator: "或")
+    case "名次":
+      let (first, last) = (outcome.places.lowerBound, outcome.places.upperBound)
+      return first == last ? "\(first)" : "\(first)—\(last)"
+    case "不得评为": return outcome.bar.map { grades[...$0].joined(separator: "、") } ?? "无"
+    default:
+      switch outcome.isLast {
+      case .certain: return "是"
+      case .no: return "否"
+      case .possible: return "或许"
+      }
+    }
   }
 }

@@ -30,7 +30,7 @@ import Testing
     ("窗口，本项得9.5分", "9.5"), ("窗口，本项扣0.5分", "-0.5"), ("窗口，本项得满分", "10"), ("窗口，本项不得分", "0"), ("窗口，本项得0分", "0"),
   ])
   func `the score expected of the item is read`(_ words: String, _ expected: String) throws {
-    #expect(try example(words).expected == Small.number(expected))
+    #expect(try example(words).expected == .score(Small.number(expected)))
   }
 
   @Test func `attributes are stated with 非 or without`() throws {

@@ -36,7 +36,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
   private static let one = "未报的【未报】扣1分。\n"
 
   static let all: [Mistake] =
-    text + headings + annotations + names + formulas + consequences + kinds + sums + examples
+    text + headings + annotations + names + formulas + consequences + kinds + sums + outcomes + examples
 
   // MARK: K01
 
@@ -338,6 +338,42 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       at: "一、甲（2分）\(office)",
       right: "一、甲（2分）\(office)【适用：窗口】【其余：分值计入二】\n未报的【未报】扣1分。\n二、乙（3分）\(office)\n未办的【未办】扣1分。",
       head: "【名册：窗口】\n"),
+  ]
+
+  // MARK: Outcomes: K0332–K0334, K0450–K0459, K0524–K0527
+
+  private static let grades = "【等次：优秀、合格、不合格】\n"
+  private static let bands = "【总得分】90分以上为优秀，低于70分为不合格，其他为合格。"
+
+  private static func outcome(
+    _ code: DiagnosticCode, _ wrong: String, at words: String, right: String = bands
+  ) -> Mistake {
+    .item(code, one + wrong, at: words, right: one + right, "100分", head: grades)
+  }
+
+  static let outcomes: [Mistake] = [
+    Mistake(
+      .gradesNotDeclared, Small.item(one + bands, "100分"), at: "优秀",
+      right: Small.item(one + bands, "100分", head: grades)),
+    outcome(.undeclaredGrade, "【总得分】90分以上为优良，其他为合格。", at: "优良"),
+    Mistake(
+      .repeatedGrade, Small.item(one + bands, "100分", head: "【等次：优秀、合格、不合格、优秀】\n"), at: "优秀",
+      right: Small.item(one + bands, "100分", head: grades)),
+    outcome(
+      .vetoWithoutEffect, "发生事故的【事故】，实行一票否决。", at: "一票否决", right: "发生事故的【事故】，实行一票否决，定为不合格。"),
+    outcome(
+      .outcomeWithoutEvidence, "发生事故的，实行一票否决。", at: "一票否决", right: "发生事故的【事故：列末位】，实行一票否决。"),
+    outcome(.unreadOutcome, "【总得分】由考核办公布。", at: "【总得分】"),
+    outcome(.unreadOutcome, "泄密的【泄密】，定为不合格，扣5分。", at: "扣5分", right: "泄密的【泄密】，扣5分，定为不合格。"),
+    outcome(
+      .anyOrAll, "做到【做到】、做好【做好】的，晋升一个等次。", at: "晋升一个等次", right: "做到【做到】，或做好【做好】的，晋升一个等次。"),
+    outcome(.outcomeCondition, "【总得分】90%以上为优秀，其他为合格。", at: "90%以上为优秀"),
+    outcome(.nothingBelow, "泄密的【泄密】，不得评为不合格。", at: "不得评为不合格", right: "泄密的【泄密】，不得评为合格。"),
+    outcome(
+      .gradeOrder, "【总得分】90分以上为合格，90分以下（不含）为优秀。", at: "90分以下（不含）为优秀"),
+    outcome(.gradeGap, "【总得分】90分以上为优秀，60-89分为合格，低于60分为不合格。", at: "低于60分为不合格"),
+    outcome(.gradeOverlap, "【总得分】80分以上为优秀，90分以下为合格。", at: "90分以下为合格"),
+    outcome(.gradeEdge, "【总得分】90分以上为优秀，90分以下为合格。", at: "90分以下为合格"),
   ]
 
   // MARK: K08

@@ -58,6 +58,7 @@ import Testing
     case .appliesTo: "applies"
     case .groupedBy(let name): "in \(name.text)"
     case .ungrouped: "ungrouped"
+    case .outcome(let outcome): "outcome \(outcome.phrases.count)"
     case .phrase(let rule): "rule \(rule.phrases.count)"
     }
   }

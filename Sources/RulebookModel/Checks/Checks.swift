@@ -27,5 +27,6 @@ enum Checks {
       + reach(rulebook, sentences, words, told: ChosenRanges(caps.map(\.primary.range)))
       + attributes(rulebook)
       + names(rulebook) + means(rulebook) + formulaEnds(rulebook) + years(rulebook, tree)
+      + gradeGaps(rulebook)
   }
 }

@@ -106,6 +106,7 @@ private struct Reader {
       open(
         EvidenceBracket(syntax: syntax, place: annotation.range, sentence: sentences[sentence], index: piece))
     case .consequence(let consequence): close(consequence)
+    case .outcome: waiting = []
     }
   }
 

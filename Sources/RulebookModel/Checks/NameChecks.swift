@@ -13,6 +13,7 @@ extension Checks {
         for multiplier in term.multipliers { mark(multiplier.applicability, in: &isUsed) }
       }
     }
+    for rule in rulebook.outcomes.rules { mark(rule.applicability, in: &isUsed) }
     if let group = rulebook.group { isUsed[group] = true }
     return rulebook.attributes.indices.filter { !isUsed[$0] }.map { index in
       let attribute = rulebook.attributes[index]

@@ -57,7 +57,7 @@ extension Sentence {
         for part in evidence.parts {
           if case .phrase(let rule) = part.content { rule.addLosses(to: &limits, &steps, counts: counts) }
         }
-      case .text, .formula, .unreadable: break
+      case .text, .outcome, .formula, .unreadable: break
       }
     }
     return (limits, steps)

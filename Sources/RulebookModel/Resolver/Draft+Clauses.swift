@@ -17,6 +17,7 @@ extension Draft {
       collect(sentence: index, &waiting)
     }
     closeGroup(&waiting)
+    reportUnexplainedVetoes()
   }
 
   private mutating func closeGroup(_ waiting: inout [EvidenceUse]) {
@@ -38,14 +39,17 @@ extension Draft {
 
   private mutating func collect(sentence index: Int, _ waiting: inout [EvidenceUse]) {
     let sentence = sentences[index]
+    openTotal = nil
     var formula: FormulaDraft?
     for piece in sentence.pieces where !takeUp(piece, &formula, &waiting, sentence: index) {
       switch piece {
       case .annotation(let annotation):
         if case .broken = annotation.content { waiting = [] }
+        if let total = annotation.total { note(total, annotation.range, sentence: index) }
         guard case .evidence(let syntax) = annotation.content else { continue }
         let uses = uses(of: syntax, place: annotation.range, item: sentence.item, sentence: index)
         refuseStatistics(uses)
+        addOutcomes(syntax.outcomes, .evidence(uses), sentence: index, place: annotation.range)
         if syntax.onlyChangesOther {
           changeOther(syntax, uses)
         } else if let use = uses.first, use.model != nil || use.isDoubled {
@@ -55,9 +59,12 @@ extension Draft {
         } else if syntax.holdsRule {
           addClause(
             uses, rule: uses.first?.rule ?? [], sentence: index, place: annotation.range, inBracket: true)
-        } else {
+        } else if syntax.outcomes.isEmpty || sentence.scores(behind: piece) {
           waiting += uses
         }
+      case .outcome(let outcome):
+        decide(outcome, waiting, sentence: index)
+        waiting = []
       case .consequence(let consequence):
         if consequence.isContinuation {
           continueClause(consequence, sentence: index)
@@ -68,7 +75,7 @@ extension Draft {
           addClause(waiting, rule: [consequence], sentence: index, place: consequence.range, inBracket: false)
           waiting = []
         }
-      case .unreadable: waiting = []
+      case .unreadable: (waiting, openTotal) = ([], nil)
       case .text, .formula: break
       }
     }

@@ -44,21 +44,27 @@ extension Draft {
     -> Example?
   {
     var example = Example(
-      item: item, facts: [], answers: [], expected: 0, text: source.text(text), place: place,
+      item: item, facts: [], answers: [], expected: .score(0), text: source.text(text), place: place,
       scorePlace: place)
     var cursor = Cursor(source.bytes, text)
     while true {
       let scoreStart = cursor.start
       if let score = itemScore(&cursor, item: item) {
         guard cursor.isAtEnd else { return unreadable("“本项…”写在最后", cursor.rest) }
-        example.expected = score
+        example.expected = .score(score)
+        example.scorePlace = TextRange(scoreStart, cursor.position)
+        return example
+      }
+      if !isAtTotal(cursor), let outcome = outcome(&cursor) {
+        guard cursor.isAtEnd else { return unreadable("结果写在最后", cursor.rest) }
+        example.expected = .outcome(outcome)
         example.scorePlace = TextRange(scoreStart, cursor.position)
         return example
       }
       let start = cursor.start
       guard let problem = readFact(&cursor, names, into: &example) else {
         guard cursor.eat("、") || cursor.eat(",") || cursor.eat(";") else {
-          return unreadable("各项之间用“、”分开，最后写“本项得N分”或“本项扣N分”", cursor.rest)
+          return unreadable("各项之间用“、”分开，最后写“本项得N分”“本项扣N分”或“等次为…”", cursor.rest)
         }
         continue
       }
@@ -90,9 +96,32 @@ extension Draft {
     return isDeduction ? -points : points
   }
 
+  /// 总得分85分: the total, stated.
+  private func total(_ cursor: inout Cursor) -> Rational? {
+    var copy = cursor
+    guard copy.eat(word: "总得分"), let total = copy.pointsFigure() else { return nil }
+    cursor = copy
+    return total
+  }
+
+  private func isAtTotal(_ cursor: Cursor) -> Bool { cursor.isAt(word: "总得分") }
+
+  /// 等次为合格, 结果为列末位: what the year comes to.
+  private func outcome(_ cursor: inout Cursor) -> OutcomeRule.Effect? {
+    var copy = cursor
+    let grades = outcomes.grades
+    guard let effect = OutcomeEffectSyntax(statedAt: &copy, grades: grades) else { return nil }
+    cursor = copy
+    return OutcomeRule.Effect(effect, grades: grades)
+  }
+
   /// Reads a fact; what is wrong with it, or `nil`.
   private func readFact(_ cursor: inout Cursor, _ names: ExampleNames, into example: inout Example) -> String?
   {
+    if let total = total(&cursor) {
+      example.total = total
+      return nil
+    }
     let isNegated = cursor.eat("非")
     var asEvidence = cursor
     var asAttribute = cursor

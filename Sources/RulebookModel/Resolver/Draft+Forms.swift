@@ -156,13 +156,18 @@ extension Draft {
     }
   }
 
-  /// Who assesses each evidence, and for whom, now that every clause is known.
-  mutating func settleAllEvidence() {
+  /// Gives every evidence the units it is for and the offices that assess it.
+  mutating func settleEvidence() {
     reportUnstatedLevels()
     let rulebook = rulebook
     var scopes = [[Applicability]](repeating: [], count: evidence.count)
     for clause in clauses {
-      for index in rulebook.evidenceBehind(clause) { scopes[index].append(clause.applicability) }
+      for index in rulebook.evidenceBehind(clause.terms.map(\.value)) + clause.terms.flatMap(\.waivers) {
+        scopes[index].append(clause.applicability)
+      }
+    }
+    for rule in outcomes.rules {
+      for index in rulebook.evidenceBehind(rule.values) { scopes[index].append(rule.applicability) }
     }
     for index in evidence.indices { settleEvidence(index, readFor: scopes[index]) }
     if !hasHeadingErrors { reportUnassessed() }
@@ -317,10 +322,8 @@ extension LimitSyntax {
 }
 
 extension Rulebook {
-  /// All evidence that a clause reads, what is worked out and what it is made of.
-  fileprivate func evidenceBehind(_ clause: Clause) -> [Int] {
-    clause.terms.flatMap {
-      $0.readEvidence + reportedEvidence(of: $0.value) + definedEvidence(of: $0.value)
-    }
+  /// All evidence that values are read from, what is worked out and what it is made of.
+  fileprivate func evidenceBehind(_ values: [Value]) -> [Int] {
+    values.flatMap { $0.readEvidence + reportedEvidence(of: $0) + definedEvidence(of: $0) }
   }
 }

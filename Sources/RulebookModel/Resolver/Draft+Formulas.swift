@@ -27,7 +27,7 @@ extension Draft {
         return true
       }
       open?.operands.append(operand)
-    case .text, .consequence, .unreadable: return false
+    case .text, .consequence, .outcome, .unreadable: return false
     }
     if let complete = open, complete.isComplete {
       open = nil
@@ -76,7 +76,7 @@ extension Draft {
       case .period(let period): period != .year
       case .requirement, .fullDeduction, .stepRule, .per, .missingCount, .standsUnlessRecorded, .countsAs,
         .relation, .lowestFirst, .countsFromBottom, .grades, .levels, .matters, .lowers, .waives, .scoredAs,
-        .doubled:
+        .doubled, .outcome:
         true
       }
     }?.range

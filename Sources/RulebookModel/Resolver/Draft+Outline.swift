@@ -12,6 +12,7 @@ struct Head {
   var fullMark: Rational?
   var stepRule: StepRule?
   var measureWords: [String] = []
+  var grades: [NameSyntax] = []
   var aboveIncludes = true
   var belowIncludes = true
   /// 分组, as it stands and as the attribute it names.
@@ -133,8 +134,8 @@ extension Draft {
 
   private mutating func apply(_ directive: DirectiveSyntax, place: TextRange, item: Int, line: LineSyntax) {
     switch directive {
-    case .title, .year, .total, .rounding, .fullMark, .measureWords, .stepRule, .boundaries, .register,
-      .grouping, .absent:
+    case .title, .year, .total, .rounding, .fullMark, .measureWords, .stepRule, .boundaries, .grades,
+      .register, .grouping, .absent:
       applyToHead(directive, place: place, item: item)
     case .appliesTo(let words):
       guard items[item].ownApplicability.isEveryone else {
@@ -182,6 +183,7 @@ extension Draft {
     case .register(let list):
       word = .register
       list.forEach { declare($0) }
+    case .grades(let grades): (word, head.grades) = (.grades, grades)
     case .measureWords(let words):
       word = .measureWords
       head.measureWords += words

@@ -24,6 +24,19 @@ extension Draft {
     return behind
   }
 
+  /// Reports 一票否决 where neither its sentence nor one behind it in its item says what it is about.
+  mutating func reportUnexplainedVetoes() {
+    let deciding = outcomeDrafts.reduce(into: [:]) { $0[$1.item] = max($0[$1.item] ?? 0, $1.lastSentence) }
+    for (place, sentence) in sentences.enumerated() where place > deciding[sentence.item] ?? -1 {
+      for index in sentence.pieces.indices where sentence.explanation(behind: index) == nil {
+        guard case .text(let range) = sentence.pieces[index],
+          let veto = OfficialPhrases.veto(in: source.bytes, range)
+        else { continue }
+        report(.outcomeWithoutEvidence(source.text(veto), at: label(veto)))
+      }
+    }
+  }
+
   /// What to say of words that score without evidence; a name in another kind of bracket was meant as evidence.
   private func unexplained(_ scoring: TextRange, in text: TextRange) -> Diagnostic {
     guard let (bracket, name) = otherBracket(in: TextRange(text.start, scoring.start)) else {
@@ -66,6 +79,7 @@ extension Draft {
       guard case .annotation(let annotation) = piece else { return false }
       switch annotation.content {
       case .evidence(let evidence): return evidence.isInert
+      case .total(let total): return !total.outcomes.isEmpty
       case .broken, .formula: return true
       case .score: return false
       case .directive(.others): return true

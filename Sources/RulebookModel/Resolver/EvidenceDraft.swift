@@ -109,7 +109,7 @@ struct EvidenceUse {
     case .ungrouped: return set(\.grouping, .none) { _ in "不分组" }
     case .phrase(let new): rule.append(new)
     case .matters(let new): return set(\.matterRule, new, shown: \.rawValue)
-    case .countsAs, .lowers, .waives, .appliesTo: break
+    case .outcome, .countsAs, .lowers, .waives, .appliesTo: break
     }
     return nil
   }

@@ -69,6 +69,20 @@ extension Region {
     return contains(Region(lower: value, upper: value))
   }
 
+  /// The values that lie in both.
+  func intersection(_ other: Region) -> Region {
+    var both = self
+    if let lower = other.lower, both.lower.map({ $0 <= lower }) ?? true {
+      both.includesLower = other.includesLower && (both.lower != lower || includesLower)
+      both.lower = lower
+    }
+    if let upper = other.upper, both.upper.map({ $0 >= upper }) ?? true {
+      both.includesUpper = other.includesUpper && (both.upper != upper || includesUpper)
+      both.upper = upper
+    }
+    return both
+  }
+
   /// Where it begins and where the values behind it begin.
   var ends: [Rational] { [lower, upper].compactMap { $0 } }
 }
@@ -108,6 +122,22 @@ extension Curve {
       let best = narrowest.max { $0.curve.worth(of: place.value ?? 0) < $1.curve.worth(of: place.value ?? 0) }
       return (best?.curve ?? base).piece(at: place)
     }
+  }
+
+  /// For each region, better ones first, a curve that is 1 where it is the narrowest that holds; and one that is 1 where
+  /// none holds. A value at which two regions only touch belongs to the better one.
+  static func shares(of regions: [Region]) -> (ofEach: [Curve], rest: Curve) {
+    let ends = regions.flatMap(\.ends)
+    func curve(of winner: Int?) -> Curve {
+      composed(ends) { place in
+        let holding = regions.indices.filter { regions[$0].holds(place) }
+        let narrowest = holding.first { index in
+          !holding.contains { regions[$0] != regions[index] && regions[index].contains(regions[$0]) }
+        }
+        return Piece(start: nil, base: narrowest == winner ? 1 : 0)
+      }
+    }
+    return (regions.indices.map { curve(of: $0) }, curve(of: nil))
   }
 
   /// All curves added up; `nil` where two of them slope at one value.

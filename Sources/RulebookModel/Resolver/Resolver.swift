@@ -79,6 +79,10 @@ struct Draft {
   /// The clauses that each draft has become.
   var loweredClauses: [Int: Range<Int>] = [:]
   var clauses: [Clause] = []
+  var outcomeDrafts: [OutcomeDraft] = []
+  /// 【总得分】 that still waits for what it comes to.
+  var openTotal: TextRange?
+  var outcomes = OutcomeScheme()
   var examples: [Example] = []
   /// The items in the order in which they can be worked out.
   var order: [Int] = []
@@ -100,12 +104,14 @@ struct Draft {
     readSentences()
     collectClauses()
     inferKinds()
+    inferOutcomeKinds()
     readDefinitions()
     readClauses()
     readMultipliers()
     readWaivers()
     readMatters()
-    settleAllEvidence()
+    readOutcomes()
+    settleEvidence()
     orderItems()
     readGrants()
     readWeights()
@@ -168,7 +174,7 @@ struct Draft {
       rounding: head.rounding,
       measureWords: head.measureWords, attributes: attributes, group: head.group, offices: offices,
       evidence: evidence.map(\.evidence), items: items,
-      clauses: clauses, examples: examples, matterGroups: matterGroups)
+      clauses: clauses, outcomes: outcomes, examples: examples, matterGroups: matterGroups)
     rulebook.order = order
     return rulebook
   }

@@ -24,7 +24,7 @@ struct Sentence {
     case .evidence(let evidence): holdsRule = holdsRule || evidence.holdsRule && !evidence.repeatsRule
     case .directive(.explanation): isExplained = true
     case .directive(.others): hasGrants = true
-    case .directive, .score, .formula, .broken: break
+    case .directive, .total, .score, .formula, .broken: break
     }
   }
 
@@ -32,6 +32,7 @@ struct Sentence {
     case text(TextRange)
     case annotation(Annotation)
     case consequence(ConsequenceSyntax)
+    case outcome(OutcomeSyntax)
     case formula(FormulaWords)
     case unreadable(TextRange)
 
@@ -40,14 +41,28 @@ struct Sentence {
       case .text(let range), .unreadable(let range): range
       case .annotation(let annotation): annotation.range
       case .consequence(let consequence): consequence.range
+      case .outcome(let outcome): outcome.range
       case .formula(let words): words.range
       }
+    }
+
+    /// Whether it is no more than the mark between a bracket and the words that score.
+    var isMark: Bool {
+      if case .text(let range) = self { range.count <= 6 } else { false }
     }
 
     /// The official words; `nil` for a bracket.
     var officialRange: TextRange? {
       if case .annotation = self { nil } else { range }
     }
+  }
+
+  /// Whether words that score stand right behind a piece.
+  func scores(behind piece: Piece) -> Bool {
+    let end = piece.range.end
+    guard let next = pieces.first(where: { $0.range.start >= end && !$0.isMark }) else { return false }
+    if case .consequence(let consequence) = next { return !consequence.isContinuation }
+    return false
   }
 
   /// From its first piece to its last.
@@ -120,6 +135,7 @@ extension Draft {
           attach(
             annotation, to: &current, isLineStart: segment.range.start == line.segments.first?.range.start)
         case .consequence(let consequence): current.append(.consequence(consequence))
+        case .outcome(let outcome): current.append(.outcome(outcome))
         case .formula(let words): current.append(.formula(words))
         case .unreadable(let range): current.append(.unreadable(range))
         case .blank, .number, .title, .tail, .officialBracket: break
@@ -165,6 +181,7 @@ extension Draft {
       switch annotation.content {
       case .evidence(let evidence): evidence.holdsRule
       case .directive, .formula: true
+      case .total(let total): !total.outcomes.isEmpty
       case .score, .broken: false
       }
     if speaksBack, !isLineStart, current.pieces.isEmpty, let last = sentences.last, last.item == current.item,
@@ -184,12 +201,12 @@ extension Draft {
     case .annotation(let annotation):
       switch annotation.content {
       case .evidence, .score: return false
-      case .directive, .formula, .broken: return true
+      case .directive, .total, .formula, .broken: return true
       }
     case .text(let range), .unreadable(let range):
       guard let last = FoldedText.last(source.bytes, range) else { return true }
       return last == ";" || last == "。" || last == ":"
-    case .consequence, .formula, .blank, .number, .title, .tail, .officialBracket: return true
+    case .consequence, .outcome, .formula, .blank, .number, .title, .tail, .officialBracket: return true
     }
   }
 }

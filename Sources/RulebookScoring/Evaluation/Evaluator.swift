@@ -12,7 +12,8 @@ struct Evaluator {
   private(set) var columns: [Column?]
   /// What makes a score impossible.
   private(set) var problems: [Problem] = []
-  /// What looks at a whole population and was worked out before, when a single unit is evaluated.
+  /// What is known without computing it: what looks at a whole population, when a single unit is evaluated, and what an
+  /// example states.
   private let known: [NodeID: Column]
   private let rulebook: Rulebook
   private let table: EvidenceTable
@@ -66,6 +67,7 @@ struct Evaluator {
   }
 
   private mutating func column(_ node: Node, _ id: NodeID) -> Column {
+    if let known = known[id] { return known }
     switch node.operation {
     case .gather(let gather): return gatherer.column(gather, axis: node.axis)
     case .curve(let input, let curve): return column(of: input).through(curve)
@@ -82,7 +84,6 @@ struct Evaluator {
     case .fold(let input): return column(of: input).folded(periods: plan.nodes[input].axis.count)
     case .round(let input, let places): return column(of: input).rounded(places: places)
     case .statistic(let statistic, let input, let population, let item):
-      if let known = known[id] { return known }
       return column(statistic, of: input, among: population, axis: node.axis, item: item)
     case .arithmetic(let operation, let left, let right, let site):
       let result = column(of: left).computed(operation, with: column(of: right))

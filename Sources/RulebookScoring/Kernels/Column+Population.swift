@@ -103,7 +103,7 @@ extension Score {
 
 extension [Rational] {
   /// How many elements of the ascending list are above `bound`.
-  fileprivate func count(above bound: Rational) -> Int {
+  func count(above bound: Rational) -> Int {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2

@@ -16,6 +16,12 @@ struct Plan: Sendable {
   var itemTraces: [ItemTrace] = []
   /// For each clause the nodes that `why` shows.
   var clauseTraces: [ClauseTrace] = []
+  /// For each rule of `Rulebook.outcomes` the nodes behind it.
+  var outcomeTraces: [OutcomeTrace] = []
+  /// The total that items come to, before 总分得N分.
+  var earnedTotal: NodeID = 0
+  /// The total as it is published.
+  var publishedTotal: NodeID = 0
   /// The formulas of evidence that is worked out.
   var definitionTraces: [Int: FormulaTrace] = [:]
   /// The nodes that look at evidence of all units, which an example of one unit has to state.
@@ -25,6 +31,9 @@ struct Plan: Sendable {
   var populationNodes: [NodeID] {
     nodes.indices.filter { if case .statistic = nodes[$0].operation { true } else { false } }
   }
+
+  /// The nodes that what a year comes to is decided by.
+  var outcomeNodes: [NodeID] { outcomeTraces.isEmpty ? [] : outcomeTraces.map(\.holds) + [publishedTotal] }
 
   /// Adds a node.
   mutating func add(_ operation: Operation, axis: Period = .year) -> NodeID {
@@ -125,6 +134,14 @@ struct ClauseTrace: Sendable {
   var terms: [TermTrace] = []
   var asked: NodeID = 0
   var counted: NodeID = 0
+}
+
+/// The nodes behind a rule of what a year comes to.
+struct OutcomeTrace: Sendable {
+  /// 1 where it holds, else 0.
+  var holds: NodeID
+  /// The values it looks at, one for each trigger.
+  var values: [NodeID]
 }
 
 /// The nodes behind a term.

@@ -19,6 +19,9 @@ struct Planner {
   static func plan(_ rulebook: Rulebook) -> Plan {
     var planner = Planner(rulebook)
     planner.items()
+    let outcomes = rulebook.outcomes.rules.map { planner.outcomeOfEvidence($0) }
+    planner.settleTotal(outcomes)
+    planner.outcomes(outcomes)
     return planner.plan
   }
 
@@ -160,6 +163,19 @@ struct Planner {
     }
   }
 
+  /// 总分得N分: the total is another one where the rule holds.
+  private mutating func settleTotal(_ outcomes: [OutcomeTrace?]) {
+    plan.earnedTotal = plan.itemNodes.first ?? 0
+    // The lowest figure has the last word.
+    let settling = zip(rulebook.outcomes.rules, outcomes).compactMap { rule, trace in
+      if case .total(let points) = rule.effect { trace.map { (points: points, trace: $0) } } else { nil }
+    }
+    for (points, trace) in settling.sorted(by: { $0.points > $1.points }) {
+      let instead = plan.add(.amount(Amount(points)))
+      plan.itemNodes[0] = plan.add(.unless(zero: trace.holds, plan.itemNodes[0], instead: instead))
+    }
+  }
+
   private mutating func item(_ index: Int) {
     let item = rulebook.items[index]
     let own = item.clauses.filter { rulebook.clauses[$0].effect != .zeroesItem }
@@ -220,6 +236,41 @@ struct Planner {
       otherwise = plan.add(.statistic(.mean, score, among: members, item: index))
     }
     return plan.add(.choose(item.ownApplicability, then: score, otherwise: otherwise))
+  }
+
+  // MARK: Outcomes
+
+  /// Where a rule on evidence holds; `nil` for one that looks at the total.
+  private mutating func outcomeOfEvidence(_ rule: OutcomeRule) -> OutcomeTrace? {
+    guard case .reported(let triggers) = rule.condition else { return nil }
+    let site = Site(item: rule.home, applicability: rule.applicability)
+    let values = triggers.map { node($0.value, $0.period, site) }
+    let each = zip(triggers, values).map { trigger, value in
+      let holds = plan.add(.curve(value, trigger.curve), axis: trigger.period)
+      return trigger.period == .year ? holds : plan.add(.fold(holds))
+    }
+    let any = plan.add(.curve(sum(each), .occurrence(1)))
+    return OutcomeTrace(holds: only(any, where: rule.applicability), values: values)
+  }
+
+  /// Where the rules hold, now that there is a total.
+  private mutating func outcomes(_ ofEvidence: [OutcomeTrace?]) {
+    plan.publishedTotal = plan.itemNodes[0]
+    if let rounding = rulebook.rounding {
+      plan.publishedTotal = plan.add(.round(plan.itemNodes[0], places: rounding.places))
+    }
+    plan.outcomeTraces = zip(rulebook.outcomes.rules, ofEvidence).map { rule, known in
+      if let known { return known }
+      guard case .total(let curve) = rule.condition else { return OutcomeTrace(holds: 0, values: []) }
+      let holds = plan.add(.curve(plan.publishedTotal, curve))
+      return OutcomeTrace(holds: only(holds, where: rule.applicability), values: [plan.publishedTotal])
+    }
+  }
+
+  /// `node` for the units of an applicability, 0 for the others.
+  private mutating func only(_ node: NodeID, where applicability: Applicability) -> NodeID {
+    if applicability.isEveryone { return node }
+    return plan.add(.choose(applicability, then: node, otherwise: plan.add(.amount(.zero))))
   }
 
   // MARK: Small pieces

@@ -25,6 +25,7 @@ extension Parser {
       report(.emptyAnnotation(at: label(whole)))
       return .broken
     }
+    if let rest, ScoreWord(folded: word) == .total { return total(parts: rest) }
     if let directive = DirectiveWord(folded: word) {
       return self.directive(directive, value: rest, whole: whole).map { .directive($0) } ?? .broken
     }
@@ -147,13 +148,13 @@ extension Parser {
 
   // MARK: Parts
 
-  private mutating func part(_ range: TextRange) -> EvidencePart? {
+  mutating func part(_ range: TextRange) -> EvidencePart? {
     let place = trimmed(range)
     let text = FoldedText.folded(bytes, place)
     if let word = LevelWord.allCases.first(where: { text.starts(with: $0.rawValue.utf8) }) {
       return levels(word, place).map { EvidencePart(content: $0, range: place) }
     }
-    if let content = wordPart(text) ?? figurePart(place) ?? rulePart(place) {
+    if let content = wordPart(text) ?? figurePart(place) ?? rulePart(place) ?? outcomePart(place) {
       return EvidencePart(content: content, range: place)
     }
     var cursor = Cursor(bytes, place)
@@ -180,7 +181,9 @@ extension Parser {
     if cursor.eat(word: "分组"), !cursor.isAtEnd {
       return name(cursor.rest).map { EvidencePart(content: .groupedBy($0), range: place) }
     }
-    if ReservedWords.parts.contains(text) {
+    if let grade = strangeGrade(in: place) {
+      report(.undeclaredGrade(grade.text, declared: grades, at: label(grade.range)))
+    } else if ReservedWords.parts.contains(text) {
       report(.reservedWord(source.text(place), at: label(place)))
     } else if let scoring = ScoringPhrase.first(in: bytes, place),
       let suggestion = scoring.malformed?.suggestion

@@ -8,6 +8,7 @@ extension Parser {
       let place = trimmed(value)
       if let read = self.value(of: word, place), !place.isEmpty || word == .comment {
         if case .measureWords(let words) = read { extraMeasureWords += words }
+        if case .grades(let names) = read { grades = names.map(\.text) }
         if case .absent(let paths) = read { outline.absent += paths }
         return read
       }
@@ -37,6 +38,7 @@ extension Parser {
     case .stepRule: return StepRule(rawValue: FoldedText.text(bytes, place)).map { .stepRule($0) }
     case .boundaries: return boundaries(FoldedText.text(bytes, place))
     case .register: return register(place)
+    case .grades: return gradeList(place)
     case .grouping: return name(place).map { .grouping($0) }
     case .appliesTo: return .appliesTo(place)
     case .highestPerMatter: return FoldedText.text(bytes, place) == "同一事项" ? .highestPerMatter : nil
@@ -111,6 +113,20 @@ extension Parser {
       attributes.append(AttributeSyntax(name: name, values: values))
     }
     return .register(attributes)
+  }
+
+  /// 优秀、合格、不合格: two grades at least, each once.
+  private mutating func gradeList(_ place: TextRange) -> DirectiveSyntax? {
+    var grades: [NameSyntax] = []
+    let pieces = split(place, at: "、")
+    for grade in pieces.compactMap({ name($0) }) {
+      if let first = grades.first(where: { $0.text == grade.text }) {
+        report(.repeatedGrade(grade.text, at: label(grade.range), first: label(first.range)))
+      } else {
+        grades.append(grade)
+      }
+    }
+    return pieces.count < 2 ? nil : .grades(grades)
   }
 
   private mutating func assessors(_ place: TextRange) -> DirectiveSyntax? {
@@ -238,6 +254,7 @@ extension DirectiveWord {
     case .stepRule: "【步长：按比例】、【步长：不足一档不计】或【步长：不足一档按一档】"
     case .boundaries: "【界限：以上含，以下不含】"
     case .register: "【名册：参加工业竞赛、单位类型（党群、政府）】"
+    case .grades: "【等次：优秀、合格、不合格】，好的写在前"
     case .grouping: "【分组：单位类型】"
     case .appliesTo: "【适用：参加工业竞赛】"
     case .others: "【其余：得平均分】、【其余：得满分】、【其余：得2分】、【其余：不计】、【其余：分值计入2】，前面可加“1至4，”"

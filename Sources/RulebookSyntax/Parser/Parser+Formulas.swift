@@ -64,9 +64,10 @@ extension Parser {
     switch annotation.content {
     case .evidence: return isNext ? .evidence : nil
     case .score(let word):
-      if !isNext { report(.reservedWord(word.rawValue, at: label(annotation.range))) }
+      // What 【总得分】 comes to may stand behind it instead.
+      if !isNext, word != .total { report(.reservedWord(word.rawValue, at: label(annotation.range))) }
       return isNext ? .score(word) : nil
-    case .directive, .formula, .broken: return nil
+    case .total, .directive, .formula, .broken: return nil
     }
   }
 

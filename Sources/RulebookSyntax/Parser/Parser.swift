@@ -14,6 +14,10 @@ public struct Parser {
   var outline = Outline()
   /// Measure words that 【量词】 added so far.
   var extraMeasureWords: [String] = []
+  /// The grades that 【等次】 declared so far, best first.
+  var grades: [String] = []
+  /// Whether a sentence that starts here would go on with what a total comes to.
+  var isOutcomeOpen = false
   /// The words that 等次（…） and 分级（…） listed so far.
   var levelWords = WordList.none
   /// Whether a sentence that starts here would go on with a clause.
@@ -65,6 +69,7 @@ public struct Parser {
     var placement: Placement?
     if let number = headingNumber(at: rest, placement: &placement) {
       isClauseOpen = false
+      isOutcomeOpen = false
       if number.range.start > position { segments.append(.blank(TextRange(position, number.range.start))) }
       segments.append(.number(number))
       let title = headingTitle(TextRange(number.range.end, range.end), requiresTail: false)
@@ -92,6 +97,11 @@ public struct Parser {
         isAtSentenceStart = false
         continue
       }
+      if isAtSentenceStart, isOutcomeOpen, let more = outcomeGoesOn(TextRange(position, range.end)) {
+        position = take(more, behind: position, end: range.end, into: &segments)
+        isAtSentenceStart = false
+        continue
+      }
       let bracket = nextBracket(from: position, end: range.end)
       if let (start, verb) = formulaStart(in: TextRange(position, bracket), end: range.end) {
         if start > position { segments.append(.text(TextRange(position, start))) }
@@ -99,12 +109,16 @@ public struct Parser {
         isAtSentenceStart = false
         continue
       }
-      let textEnd = isClauseOpen ? min(bracket, sentenceEnd(from: position, end: bracket)) : bracket
+      let textEnd =
+        isClauseOpen || isOutcomeOpen ? min(bracket, sentenceEnd(from: position, end: bracket)) : bracket
       if textEnd > position {
         let text = TextRange(position, textEnd)
         if isClauseOpen, !isOnlyPunctuation(text) {
           isClauseOpen = false
-          if !isBehindRule, let words = modifier(in: text, before: bracket, end: range.end) {
+          // 一票否决 in a sentence of its own is looked at together with the rest of its item.
+          if !isBehindRule, let words = modifier(in: text, before: bracket, end: range.end),
+            OfficialPhrases.veto(in: bytes, words) == nil
+          {
             report(.unreadModifier(source.text(words), at: label(words)))
             segments.append(.unreadable(text))
             position = textEnd
@@ -112,6 +126,7 @@ public struct Parser {
             continue
           }
         }
+        if isOutcomeOpen, !isOnlyPunctuation(text) { isOutcomeOpen = false }
         segments.append(.text(text))
         position = textEnd
         isAtSentenceStart = true
@@ -147,17 +162,33 @@ public struct Parser {
     if let target = formulaTarget(annotation, end: end) {
       return formula(from: annotation.range.end, end: end, target: target, into: &segments)
     }
+    if let total = annotation.total {
+      return outcomeOfTotal(total, annotation.range, end: end, into: &segments)
+    }
     guard case .evidence(let evidence) = annotation.content else { return annotation.range.end }
     isClauseOpen = false
+    isOutcomeOpen = false
+    if !evidence.isInert, let found = outcome(from: annotation.range.end, end: end) {
+      guard evidence.outcomes.isEmpty else {
+        compare(found, with: evidence.outcomes)
+        segments.append(.text(TextRange(annotation.range.end, found.range.end)))
+        return found.range.end
+      }
+      return take(found, behind: annotation.range.end, end: end, into: &segments)
+    }
     guard !evidence.isInert else {
       isClauseOpen = evidence.holdsRule
       isBehindRule = evidence.holdsRule
       return annotation.range.end
     }
-    return consequence(from: annotation.range.end, end: end, into: &segments)
+    return consequence(
+      from: annotation.range.end, end: end, statesOutcome: !evidence.outcomes.isEmpty, into: &segments)
   }
 
-  private mutating func consequence(from position: Int, end: Int, into segments: inout [Segment]) -> Int {
+  /// Reads what the evidence is worth; `statesOutcome` says that its bracket already says what the year comes to.
+  private mutating func consequence(
+    from position: Int, end: Int, statesOutcome: Bool, into segments: inout [Segment]
+  ) -> Int {
     var reader = reader(TextRange(position, end))
     if let found = reader.consequence() {
       if found.range.start > position { segments.append(.text(TextRange(position, found.range.start))) }
@@ -172,15 +203,25 @@ public struct Parser {
       segments.append(.unreadable(stretch))
       return stretch.end
     }
-    return position
+    if statesOutcome || !reportUnreadOutcome(stretch, ofTotal: nil) { return position }
+    segments.append(.unreadable(stretch))
+    return stretch.end
   }
 
   /// Reports words behind a consequence that change what it is worth (加倍, 封顶2分) but cannot be read, lest they be
   /// passed over in silence; where reading goes on.
   mutating func afterConsequence(from position: Int, end: Int, into segments: inout [Segment]) -> Int {
+    if let found = outcome(from: position, end: end) {
+      return take(found, behind: position, end: end, into: &segments)
+    }
     let sentence = sentenceEnd(from: position, end: end)
     let bracket = nextBracket(from: position, end: end)
     let rest = TextRange(position, min(sentence, bracket))
+    if reportUnreadOutcome(rest, ofTotal: nil) {
+      segments.append(.unreadable(rest))
+      isClauseOpen = false
+      return rest.end
+    }
     let speaksOfNext = bracket < sentence && !isDirective(at: bracket, end: end)
     guard !speaksOfNext, let words = ScoringPhrase.modifier(in: bytes, rest) else { return position }
     report(.unreadModifier(source.text(words), at: label(words)))

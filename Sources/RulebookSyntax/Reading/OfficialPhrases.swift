@@ -17,6 +17,17 @@ package struct OfficialPhrases {
   /// Where any of them stands.
   package var ranges: [TextRange] { phrases.map(\.range) + limits.map(\.range) }
 
+  /// The first 一票否决 in `range`.
+  package static func veto(in bytes: [UInt8], _ range: TextRange) -> TextRange? {
+    var cursor = Cursor(bytes, range)
+    while cursor.peek() != nil {
+      let start = cursor.start
+      if cursor.eat(anyOf: OutcomeWordings.veto) != nil { return TextRange(start, cursor.position) }
+      cursor.advance()
+    }
+    return nil
+  }
+
   private mutating func read(_ reader: ConsequenceReader) {
     var reader = reader
     while let scalar = reader.cursor.peek() {

@@ -12,6 +12,8 @@ public struct Annotation: Sendable {
   public enum Content: Sendable {
     /// Evidence: a fact that offices report.
     case evidence(EvidenceSyntax)
+    /// 总得分: the total of a unit, and what it comes to.
+    case total(TotalSyntax)
     /// A directive.
     case directive(DirectiveSyntax)
     /// 总得分, 本项得分: a score as a whole.
@@ -73,6 +75,11 @@ public struct EvidenceSyntax: Sendable {
       default: false
       }
     }
+  }
+
+  /// What the bracket itself makes of the year.
+  public var outcomes: [OutcomeSyntax] {
+    parts.compactMap { if case .outcome(let outcome) = $0.content { outcome } else { nil } }
   }
 
   /// Whether the words behind the bracket say nothing to the computer.
@@ -144,6 +151,8 @@ public struct EvidencePart: Sendable {
     case ungrouped
     /// A piece of the rule itself.
     case phrase(ConsequenceSyntax)
+    /// 列末位, 不得评为优秀: what the year comes to where the evidence occurs.
+    case outcome(OutcomeSyntax)
   }
 }
 

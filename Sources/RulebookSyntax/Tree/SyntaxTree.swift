@@ -49,6 +49,8 @@ public enum Segment: Sendable {
   case annotation(Annotation)
   /// Words that say what the evidence before them is worth.
   case consequence(ConsequenceSyntax)
+  /// Words that say what the year comes to where the evidence before them occurs.
+  case outcome(OutcomeSyntax)
   /// Words of a formula.
   case formula(FormulaWords)
   /// Words that score in no known form, or an unmatched bracket with what it spoils; they have been reported.
@@ -64,6 +66,7 @@ public enum Segment: Sendable {
     case .tail(let tail): tail.range
     case .annotation(let annotation): annotation.range
     case .consequence(let consequence): consequence.range
+    case .outcome(let outcome): outcome.range
     case .formula(let words): words.range
     }
   }

@@ -20,6 +20,8 @@ public enum DirectiveWord: String, Sendable, Hashable, CaseIterable {
   case boundaries = "界限"
   /// 名册: attributes of units.
   case register = "名册"
+  /// 等次: the grades that a year may come to, best first.
+  case grades = "等次"
   /// 分组: the attribute within whose answers units are compared.
   case grouping = "分组"
   /// 适用: the units an item exists for.
@@ -72,7 +74,7 @@ extension DirectiveWord {
 public enum ReservedWords {
   /// Kept for directives.
   public static let directives: ClosedList = [
-    "系数", "共用", "等次", "并列", "按月考核", "按季考核", "按半年考核",
+    "系数", "共用", "并列", "按月考核", "按季考核", "按半年考核",
   ]
 
   /// Kept for values that rules will compute with.

@@ -194,7 +194,19 @@ extension Wordings {
 
 extension Cursor {
   /// Reads whether the number itself counts: （含） true, （不含） false, or nothing.
-  package mutating func inclusion() -> Bool? { eat(Wordings.inclusions) }
+  package mutating func inclusion() -> Bool? { eat(Wordings.inclusions) ?? inclusionOfFigure() }
+
+  /// （含90分） or （不含90分）, which says the number once more.
+  private mutating func inclusionOfFigure() -> Bool? {
+    var copy = self
+    guard copy.eat("(") else { return nil }
+    let excludes = copy.eat("不")
+    guard copy.eat("含"), copy.number() != nil else { return nil }
+    _ = copy.measureWord(extra: []) != nil || copy.eat("分")
+    guard copy.eat(")") else { return nil }
+    self = copy
+    return !excludes
+  }
 }
 
 extension EffectSyntax {

@@ -46,6 +46,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case yearDiffers = "K0322"
   case definedTwice = "K0325"
   case levelList = "K0328"
+  case gradesNotDeclared = "K0332"
+  case undeclaredGrade = "K0333"
+  case repeatedGrade = "K0334"
 
   // K04: consequences.
   case misprintedNumber = "K0401"
@@ -87,6 +90,12 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case changesNothing = "K0443"
   case multipliersOverlap = "K0444"
   case groupingWithoutEffect = "K0445"
+  case vetoWithoutEffect = "K0450"
+  case outcomeWithoutEvidence = "K0451"
+  case unreadOutcome = "K0452"
+  case anyOrAll = "K0453"
+  case outcomeCondition = "K0454"
+  case nothingBelow = "K0459"
 
   // K05: sums and bounds.
   case childrenSum = "K0501"
@@ -105,6 +114,10 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case formulaEnd = "K0517"
   case levelWithoutFigure = "K0518"
   case levelsWithoutUse = "K0519"
+  case gradeOrder = "K0524"
+  case gradeGap = "K0525"
+  case gradeOverlap = "K0526"
+  case gradeEdge = "K0527"
 
   // K06: ledgers, and what every evidence file has to be.
   case misplacedQuote = "K0601"

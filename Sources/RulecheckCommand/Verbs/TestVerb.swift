@@ -52,7 +52,8 @@ struct TestVerb {
     var diagnostic: Diagnostic
     if isComplete {
       diagnostic = .exampleDiffers(
-        expected: shown(Score(example.expected)), found: shown(result.found), at: place,
+        expected: expected(example, in: rulebook), found: found(result, for: example, in: rulebook),
+        at: place,
         working: Working.text(of: result.reasons, in: rulebook))
     } else {
       diagnostic = .exampleIncomplete(
@@ -60,6 +61,21 @@ struct TestVerb {
     }
     diagnostic.path = rulebook.items[example.item].path
     return diagnostic
+  }
+
+  private static func expected(_ example: Example, in rulebook: Rulebook) -> String {
+    switch example.expected {
+    case .score(let score): shown(Score(score)) + "分"
+    case .outcome(let effect): rulebook.outcomes.words(for: effect)
+    }
+  }
+
+  private static func found(_ result: ExampleResult, for example: Example, in rulebook: Rulebook) -> String {
+    switch example.expected {
+    case .score: shown(result.found) + "分"
+    case .outcome(let effect):
+      result.outcome.map { OutcomeAccount($0, in: rulebook).found(insteadOf: effect) } ?? "没有结果"
+    }
   }
 
   private static func shown(_ score: Score) -> String {

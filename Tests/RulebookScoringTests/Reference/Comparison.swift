@@ -23,6 +23,7 @@ enum Comparison {
       throw Finding(kind: .mean, text: "平均分没有单位可算：引擎\(run.scores == nil)，参照\(expected == nil)")
     }
     try compareOutline(run.rulebook, reference)
+    try compareOutcomes(scores, reference.outcomes(expected))
     for unit in generated.year.units.indices {
       try compare(scores, expected, reference, unit)
       guard generated.checksReasons else { continue }
@@ -30,6 +31,19 @@ enum Comparison {
         throw Finding(kind: .reasons, text: "\(generated.year.units[unit].name)：\(problem)")
       }
     }
+  }
+
+  private static func compareOutcomes(
+    _ scores: Scores, _ expected: [ReferenceScorer.Outcome]
+  ) throws(Finding) {
+    let found = scores.outcomes.map { outcome in
+      ReferenceScorer.Outcome(
+        grades: Set(outcome.grades.map { $0 ?? -1 }), bar: outcome.bar,
+        isLast: outcome.isLast == .certain ? [true] : outcome.isLast == .no ? [false] : [false, true],
+        places: outcome.places)
+    }
+    guard found != expected else { return }
+    throw Finding(kind: .outcomes, text: "结果\(found)，应为\(expected)")
   }
 
   private static func compareOutline(_ rulebook: Rulebook, _ reference: ReferenceScorer) throws(Finding) {
@@ -67,6 +81,17 @@ enum Comparison {
   }
 }
 
+extension Scores {
+  /// Whether 总分得N分 may hold of a unit and does not surely.
+  fileprivate func mayBeSettled(_ unit: Int) -> Bool {
+    guard outcomes.indices.contains(unit) else { return false }
+    return outcomes[unit].reasons.contains { reason in
+      guard case .total = rulebook.outcomes.rules[reason.rule].effect else { return false }
+      return reason.certainty == .possible
+    }
+  }
+}
+
 extension Score {
   init(_ extent: Extent) { self.init(low: extent.low, high: extent.high) }
 }
@@ -83,6 +108,8 @@ enum ReasonCheck {
       let title = scores.rulebook.items[reason.item].title
       let score = Extent(reason.score.score)
       if reason.score != scores.score(ofItem: reason.item, unit: unit) { return "\(title)的理由另有得分\(score)" }
+      // What may still make the total another one is told with the outcomes, not with the items.
+      if reason.item == 0, scores.mayBeSettled(unit) { continue }
       if let problem = problem(with: reason, in: scores.rulebook) { return "\(title)：\(problem)" }
     }
     return nil
@@ -92,6 +119,7 @@ enum ReasonCheck {
     let score = Extent(reason.score.score)
     switch reason.source {
     case .mean, .granted: return nil
+    case .settled: return nil
     case .notApplicable, .movedTo, .zeroed: return score == .zero ? nil : "应为0，是\(score)"
     case .own: break
     }

@@ -40,7 +40,7 @@ struct GeneratedCase {
 
 /// What a comparison found wrong.
 struct Finding: Error {
-  enum Kind { case loading, outline, evidence, mean, scores, reasons }
+  enum Kind { case loading, outline, evidence, mean, scores, outcomes, reasons }
 
   var kind: Kind
   /// What is wrong; where something cannot be read its first line begins with a code.

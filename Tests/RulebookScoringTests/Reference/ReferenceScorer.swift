@@ -77,7 +77,9 @@ struct ReferenceScorer {
 
   /// A unit's total.
   func total(_ unit: Int, _ scores: Scores) -> Extent {
-    .sum(placed.indices.filter { placed[$0].parent == nil }.map { scores[$0][unit] ?? .zero })
+    let earned = Extent.sum(
+      placed.indices.filter { placed[$0].parent == nil }.map { scores[$0][unit] ?? .zero })
+    return settled(earned, unit)
   }
 
   // MARK: Applicability
@@ -121,7 +123,7 @@ struct ReferenceScorer {
     return true
   }
 
-  private func isInOneGroup(_ one: Int, _ other: Int) -> Bool {
+  func isInOneGroup(_ one: Int, _ other: Int) -> Bool {
     rulebook.group.map { year.units[one].answers[$0] == year.units[other].answers[$0] } ?? true
   }
 

@@ -38,6 +38,7 @@ struct RulebookRenderer {
         ? attribute.name : "\(attribute.name)（\(attribute.values.joined(separator: "、"))）"
     }
     if !attributes.isEmpty { write("【名册：\(attributes.joined(separator: "、"))】") }
+    if let outcomes = rulebook.outcomes { write("【等次：\(outcomes.grades.joined(separator: "、"))】") }
     if let group = rulebook.group { write("【分组：\(rulebook.attributes[group].name)】") }
     lines.append("")
   }
@@ -72,6 +73,7 @@ struct RulebookRenderer {
       if let (attribute, factor) = item.multiplier {
         write("有关单位另行计算【倍数：扣分\(factor.written)倍，适用\(rulebook.attributes[attribute].name)】。")
       }
+      for sentence in item.outcomes?.sentences ?? [] { write(sentence) }
       for line in officeLines { write(line) }
       let maySkip = !isRow && style + 1 + item.numberedDepth <= 4
       let skipped = maySkip && look.chance(20) ? 1 : 0

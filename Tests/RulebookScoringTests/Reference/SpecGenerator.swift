@@ -15,6 +15,7 @@ struct SpecGenerator {
     var generator = SpecGenerator(seed: seed)
     generator.makeHead()
     generator.makeItems()
+    generator.makeOutcomes()
     return generator.rulebook
   }
 

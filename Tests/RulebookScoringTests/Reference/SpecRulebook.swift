@@ -66,6 +66,8 @@ struct SpecItem: Sendable {
   /// 权重: the share of its score that counts in the item around it.
   var weight: Rational = 1
   var clauses: [SpecClause] = []
+  /// What years come to, as the sentences of this item say.
+  var outcomes: SpecOutcomes?
   var children: [SpecItem] = []
   var look: UInt64 = 0
 

@@ -75,6 +75,10 @@ extension SpecItem {
         }
       }
     }
+    for fact in outcomes?.vetoes.map(\.fact) ?? [] {
+      uses.append(
+        SpecFactUse(fact: fact, offices: offices, scopes: [scopes], amounts: nil, needsReason: false))
+    }
     for child in children { child.collectFacts(offices: offices, scopes: scopes, worth: figure, into: &uses) }
   }
 }

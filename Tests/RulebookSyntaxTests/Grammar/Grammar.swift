@@ -33,6 +33,13 @@ struct Grammar: Sendable {
     return String(decoding: bytes ?? .init(), as: UTF8.self)
   }
 
+  /// The grammar in which 分 is a measure word too, as it is for totals.
+  var measuringPoints: Grammar {
+    var grammar = self
+    grammar.rules["measure word"] = rules["measure word"].map { .choice([.terminal(["分"]), $0]) }
+    return grammar
+  }
+
   /// The words of a rule that is nothing but a choice of words; `nil` where it is something else.
   func words(of name: String) -> [String]? {
     let alternatives: [Expression]

@@ -16,6 +16,32 @@ struct GrammarTests {
     #expect(grammar.rules.keys.filter { !used.contains($0) }.sorted() == ["line"])
   }
 
+  // MARK: Outcomes
+
+  @Test(
+    "behind a bracket both read the same outcomes", arguments: GrammarTable.outcomes + OfficialLines.tails)
+  func outcomes(_ tail: String) {
+    var recogniser = Recogniser(grammar, tail)
+    let bytes = Array(tail.utf8)
+    var reader = Self.outcomeReader(bytes)
+    let read = reader.outcome().map { FoldedText.text(bytes, TextRange(0, $0.range.end)) }
+    #expect(recogniser.longest("outcome", before: Self.marks) == read)
+  }
+
+  @Test("both take the same sentences for the rest of an outcome", arguments: GrammarTable.outcomeSentences)
+  func outcomeContinuations(_ sentence: String) {
+    var recogniser = Recogniser(grammar, sentence)
+    let bytes = Array(sentence.utf8)
+    var reader = Self.outcomeReader(bytes)
+    let read = reader.continuation().map { FoldedText.text(bytes, TextRange(0, $0.range.end)) }
+    #expect(recogniser.longest("outcome continuation", before: [";", "。", ".", ")"]) == read)
+  }
+
+  private static func outcomeReader(_ bytes: [UInt8]) -> OutcomeReader {
+    OutcomeReader(
+      cursor: Cursor(bytes, TextRange(0, bytes.count)), extraWords: [], grades: .grades(GrammarTable.grades))
+  }
+
   // MARK: Consequences
 
   @Test("behind a bracket both read the same words", arguments: GrammarTable.tails + OfficialLines.tails)
@@ -64,8 +90,9 @@ struct GrammarTests {
   }
 
   private static func isRead(_ content: String) -> Bool {
-    let lines = Parser.parse(SourceText(name: "试.rulebook", "【\(content)】")).tree.lines
-    return lines.flatMap(\.segments).contains { segment in
+    let head = "【等次：\(GrammarTable.grades.joined(separator: "、"))】\n"
+    let lines = Parser.parse(SourceText(name: "试.rulebook", head + "【\(content)】")).tree.lines
+    return (lines.last?.segments ?? []).contains { segment in
       guard case .annotation(let annotation) = segment else { return false }
       if case .broken = annotation.content { return false }
       return true

@@ -16,6 +16,11 @@ struct Recogniser {
     var start: Int
   }
 
+  private init(_ grammar: Grammar, _ scalars: [Unicode.Scalar]) {
+    self.grammar = grammar
+    self.scalars = scalars
+  }
+
   init(_ grammar: Grammar, _ words: String) {
     self.grammar = grammar
     scalars = Array(FoldedText.text(words).unicodeScalars)
@@ -86,6 +91,11 @@ struct Recogniser {
     switch words {
     case "any scalar": return next == nil ? [] : [start + 1]
     case "any ideograph": return next?.isIdeograph == true ? [start + 1] : []
+    case "a condition in which 分 measures, with its 的 and its mark": return conditionEnds(from: start)
+    case "a grade that 【等次】 declares":
+      return GrammarTable.grades.map { Array($0.unicodeScalars) }.filter { stands($0, at: start) }
+        .map { start + $0.count }
+    case "“ ” 「 」 or \"": return next.map { "“”「」\"".unicodeScalars.contains($0) } == true ? [start + 1] : []
     case "not before a digit": return next?.isDigit == true ? [] : [start]
     case "not before a measure": return isMeasure(from: start) ? [] : [start]
     case "before 的, a mark or a verb":
@@ -110,6 +120,14 @@ struct Recogniser {
       return ScoringPhrase.first(in: bytes, TextRange(0, bytes.count)) == nil ? [end] : []
     default: return []
     }
+  }
+
+  /// The ends of a single condition, with the 的 and the mark behind it, where 分 is a measure word too.
+  private func conditionEnds(from start: Int) -> [Int] {
+    var inner = Recogniser(grammar.measuringPoints, scalars)
+    return inner.ends(
+      of: .sequence([.rule("condition"), .optional(.terminal(["的"])), .optional(.rule("separator"))]),
+      from: start)
   }
 
   private func isMeasure(from start: Int) -> Bool {

@@ -8,13 +8,13 @@ extension Diagnostic {
       remedy: words.isEmpty ? "写成\(form)这样" : "改正“\(words)”这一处；例子的写法照\(form)")
   }
 
-  /// K0802: an example whose score comes out otherwise.
+  /// K0802: an example whose score or outcome comes out otherwise.
   public static func exampleDiffers(expected: String, found: String, at place: Label, working: String)
     -> Diagnostic
   {
     Diagnostic(
-      .exampleDiffers, title: title("例子算出来是\(found)分", or: "例子算出来的分数不同"), at: place,
-      basis: "例子写的是\(expected)分；\(working)",
+      .exampleDiffers, title: title("例子算出来是\(found)", or: "例子算出来的结果不同"), at: place,
+      basis: "例子写的是\(expected)；\(working)",
       remedy: "核对例子，再核对所在条款的分值和注记")
   }
 
