@@ -13,7 +13,9 @@ extension Checks {
 
   private static func perLost(_ bracket: EvidenceBracket, _ words: OfficialWords) -> Diagnostic? {
     let saysOnce = bracket.part { if case .kind(.yesNo) = $0 { true } else { nil } } ?? false
-    guard !saysOnce, bracket.statedRequirement == nil, bracket.requirement == nil,
+    // 发现一次的…扣0.5分；发现两次及以上的…: once is one of the cases.
+    let speaksOfCases = bracket.phrases.contains(where: \.speaksOfOccurrences)
+    guard !saysOnce, !speaksOfCases, bracket.statedRequirement == nil, bracket.requirement == nil,
       bracket.phrases.contains(where: \.isAmount), bracket.phrases.allSatisfy({ $0.per == nil }),
       let head = words.heads(in: bracket.compared).last
     else { return nil }
@@ -37,6 +39,11 @@ extension PhraseSyntax {
   /// Whether it is worth a fixed figure: the one effect that a 每 multiplies.
   fileprivate var isAmount: Bool {
     if case .points(_, _, let figures) = effect { condition == nil && figures.count == 1 } else { false }
+  }
+
+  /// Whether it says how many times something must have happened.
+  fileprivate var speaksOfOccurrences: Bool {
+    if case .occurrences? = condition { true } else { false }
   }
 
   /// Whether 每U in the bracket says something of it; ranges and 酌情 are counted by row anyway.
