@@ -2,14 +2,25 @@ import RulebookSyntax
 
 /// Names in the order of their scalars, to read the longest that comes next without trying them all.
 struct NameIndex {
-  private let names: [(scalars: [Unicode.Scalar], index: Int)]
+  /// The scalars of all names in one row.
+  private var scalars: [Unicode.Scalar] = []
+  /// Where each name stands in the row, and its place in the list it was given in.
+  private var names: [(start: Int, end: Int, index: Int)] = []
 
   init(_ names: [String]) {
-    self.names = names.enumerated().map { (scalars: Array($1.unicodeScalars), index: $0) }
-      .sorted { left, right in
-        left.scalars == right.scalars
-          ? left.index < right.index : left.scalars.lexicographicallyPrecedes(right.scalars)
-      }
+    for (index, name) in names.enumerated() {
+      let start = scalars.count
+      scalars += name.unicodeScalars
+      self.names.append((start, scalars.count, index))
+    }
+    let row = scalars
+    self.names.sort { left, right in
+      let length = min(left.end - left.start, right.end - right.start)
+      var place = 0
+      while place < length, row[left.start + place] == row[right.start + place] { place += 1 }
+      if place < length { return row[left.start + place] < row[right.start + place] }
+      return (left.end - left.start, left.index) < (right.end - right.start, right.index)
+    }
   }
 
   /// The index of the longest name that comes next, which is then read.
@@ -20,19 +31,20 @@ struct NameIndex {
     var (low, high) = (0, names.count)
     var depth = 0
     while let scalar = copy.peek() {
-      low = first(from: low, to: high) { names[$0].scalars[depth] >= scalar }
-      high = first(from: low, to: high) { names[$0].scalars[depth] > scalar }
+      low = first(from: low, to: high) { scalars[names[$0].start + depth] >= scalar }
+      high = first(from: low, to: high) { scalars[names[$0].start + depth] > scalar }
       guard low < high else { break }
       copy.advance()
       depth += 1
-      guard names[low].scalars.count == depth else { continue }
+      guard names[low].end - names[low].start == depth else { continue }
       (best, cursor) = (names[low].index, copy)
-      low = first(from: low, to: high) { names[$0].scalars.count > depth }
+      low = first(from: low, to: high) { names[$0].end - names[$0].start > depth }
     }
     return best
   }
 
   /// The first place in a sorted stretch from which on `holds`.
+  @inline(__always)
   private func first(from low: Int, to high: Int, where holds: (Int) -> Bool) -> Int {
     var (low, high) = (low, high)
     while low < high {

@@ -106,6 +106,7 @@ extension ConsequenceReader {
         let isShare = reader.cursor.eat("的") && namesRequirement
         return reader.compared(direction, direction.reference(isShare, namesRequirement: namesRequirement))
       }
+      guard reader.cursor.isAtNumeral else { return nil }
       return reader.between(.none) ?? reader.oneSided()
     }
   }

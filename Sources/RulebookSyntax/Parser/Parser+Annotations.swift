@@ -40,10 +40,10 @@ extension Parser {
   /// What stands before the first ：, and what stands behind it.
   private func headAndRest(_ inside: TextRange) -> (head: TextRange, rest: TextRange?) {
     var cursor = Cursor(bytes, inside)
-    while let scalar = cursor.peek() {
-      let here = cursor.start
-      cursor.advance()
-      if scalar == ":" { return (TextRange(inside.start, here), TextRange(cursor.position, inside.end)) }
+    while let mark = cursor.nextMark() {
+      if mark.scalar == ":" {
+        return (TextRange(inside.start, mark.start), TextRange(cursor.position, inside.end))
+      }
     }
     return (inside, nil)
   }
@@ -92,16 +92,15 @@ extension Parser {
     var cursor = Cursor(bytes, range)
     var start = range.start
     var depth = 0
-    while let scalar = cursor.peek() {
-      let here = cursor.start
-      cursor.advance()
+    while let (scalar, here) = cursor.nextMark() {
       if scalar == "(" { depth += 1 }
       if scalar == ")" { depth -= 1 }
       guard scalar == mark, depth <= 0 else { continue }
       pieces.append(TextRange(start, here))
       start = cursor.position
     }
-    return pieces + [TextRange(start, range.end)]
+    pieces.append(TextRange(start, range.end))
+    return pieces
   }
 
   /// A name, checked; `nil` where it cannot be one, which has then been reported.
@@ -199,8 +198,8 @@ extension Parser {
 
   /// Parts that are one word of a closed list.
   func wordPart(_ folded: [UInt8]) -> EvidencePart.Content? {
-    if let index = EvidencePart.Content.words.index(of: folded) {
-      return EvidencePart.Content.meanings[index]
+    if let place = EvidencePart.Content.words.index(of: folded) {
+      return EvidencePart.Content.meanings[place]
     }
     return extraMeasureWords.first { folded.elementsEqual($0.utf8) }.map { .measureWord($0) }
   }
@@ -246,8 +245,8 @@ extension Parser {
 
 extension EvidencePart.Content {
   /// The parts that are one word; where two are spelt alike the first one is meant.
-  fileprivate static let words = ClosedList(byWord.map(\.word))
-  fileprivate static let meanings = byWord.map(\.content)
+  fileprivate static let words = ClosedList(byWord.map { $0.word })
+  fileprivate static let meanings = byWord.map { $0.content }
 
   private static let byWord: [(word: String, content: EvidencePart.Content)] =
     ReferenceWord.allCases.map { ($0.rawValue, .statistic($0)) }

@@ -7,6 +7,7 @@ extension Parser {
   /// The heading number at the start of `range`, with its place in the outline; `nil` where the line is text.
   mutating func headingNumber(at range: TextRange, placement: inout Placement?) -> HeadingNumber? {
     var cursor = Cursor(bytes, range)
+    guard cursor.mayBeginHeading else { return nil }
     guard let number = cursor.headingNumber() else { return damagedNumber(at: range, placement: &placement) }
     let found: Placement
     switch outline.finding(for: number) {
@@ -71,7 +72,7 @@ extension Parser {
         skipParenthesis(&cursor)
         continue
       }
-      if cursor.eat(word: "【【") || cursor.eat(word: "】】") { continue }
+      if scalar == "【" || scalar == "】", cursor.eat(word: "【【") || cursor.eat(word: "】】") { continue }
       if scalar == "【" || scalar == "】" || scalar == "。" || scalar == ";" || scalar == ":" { break }
       cursor.advance()
     }

@@ -103,7 +103,7 @@ extension Parser {
   /// Whether a line is not the rest of a sentence: it is blank, has a heading number, or is a row or an office's line.
   private func beginsAnew(_ line: TextRange) -> Bool {
     var cursor = Cursor(bytes, line)
-    if cursor.isAtEnd || cursor.headingNumber() != nil { return true }
+    if cursor.isAtEnd || cursor.mayBeginHeading && cursor.headingNumber() != nil { return true }
     var index = nextBracket(from: line.start, end: line.end)
     while index < line.end {
       let words = Cursor(bytes, TextRange(index + 3, line.end))

@@ -286,8 +286,9 @@ public struct Parser {
   func sentenceEnd(from start: Int, end: Int) -> Int {
     var cursor = Cursor(bytes, TextRange(start, end))
     var isBehindDigit = false
-    while let scalar = cursor.peek() {
-      cursor.advance()
+    while true {
+      if cursor.skipIdeographs() { isBehindDigit = false }
+      guard let (scalar, _) = cursor.nextMark() else { break }
       let isMisprintedPoint = scalar == "。" && isBehindDigit && cursor.peek()?.isDigit == true
       if scalar == ";" || scalar == "。" && !isMisprintedPoint { return cursor.position }
       isBehindDigit = scalar.isDigit

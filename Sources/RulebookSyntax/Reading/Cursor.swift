@@ -67,6 +67,18 @@ package struct Cursor {
   /// Whether `scalar` comes next.
   package func isAt(_ scalar: Unicode.Scalar) -> Bool { peek() == scalar }
 
+  /// Whether a number may come next, or what is meant as one.
+  package var isAtNumeral: Bool { next()?.scalar.mayBeginNumeral ?? false }
+
+  /// Reads up to and including the next scalar that is no 汉字, and says where that stands; nil where there is none.
+  @inline(__always)
+  mutating func nextMark() -> (scalar: Unicode.Scalar, start: Int)? {
+    skipIdeographs()
+    guard let found = next() else { return nil }
+    position = found.end
+    return (found.scalar, found.start)
+  }
+
   /// Goes past the 汉字 that come next, none of which is a mark or a digit; whether there are any.
   @discardableResult
   package mutating func skipIdeographs() -> Bool {
@@ -91,6 +103,7 @@ package struct Cursor {
   }
 
   private func nextFolded(from offset: Int) -> (scalar: Unicode.Scalar, start: Int, end: Int)? {
+    if let common = FoldedScalar.common(bytes, at: offset, end: end) { return (common, offset, offset + 3) }
     var offset = offset
     while offset < end {
       let (scalar, length) = FoldedScalar.read(bytes, at: offset, end: end)
@@ -114,6 +127,19 @@ package enum FoldedScalar {
     let (second, third) = (bytes[offset + 1], bytes[offset + 2])
     guard second & 0xC0 == 0x80, third & 0xC0 == 0x80 else { return nil }
     return Unicode.Scalar(UInt32(first & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F))
+  }
+
+  /// The scalar of three bytes at `offset`, full-width forms as half-width ones; nil where a blank, a damaged sequence
+  /// or a scalar of another length stands.
+  static func common(_ bytes: [UInt8], at offset: Int, end: Int) -> Unicode.Scalar? {
+    let first = bytes[offset]
+    guard first > 0xE0, first < 0xF0, offset + 2 < end else { return nil }
+    let (second, third) = (bytes[offset + 1], bytes[offset + 2])
+    guard second & 0xC0 == 0x80, third & 0xC0 == 0x80 else { return nil }
+    var value = UInt32(first & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
+    if value >= 0xFF01, value <= 0xFF5E { value -= 0xFEE0 }
+    guard let scalar = Unicode.Scalar(value), !isBlank(scalar) else { return nil }
+    return scalar
   }
 
   /// The scalar at `offset`, full-width forms as half-width ones, and its length in bytes.

@@ -10,6 +10,12 @@ extension Cursor {
     return HeadingNumber(style: style, values: values, range: TextRange(start, position))
   }
 
+  /// Whether a heading may begin here, be it one whose number is damaged; false for nearly all lines that are none.
+  package var mayBeginHeading: Bool {
+    guard let first = peek(), first != "【" else { return false }
+    return !first.isIdeograph || first.isNumeral || first == "第"
+  }
+
   /// Reads a heading number as paths write it: 三（一）1, marks of 一、 and 1. left out.
   package mutating func pathStep() -> HeadingNumber? {
     let start = self.start

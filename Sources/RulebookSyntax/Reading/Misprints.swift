@@ -89,7 +89,9 @@ extension Cursor {
 
   /// Whether 分 comes next, as points: not the 分 of 分钟, 分之, 分点.
   package var isAtPoints: Bool {
-    isAt("分") && !isAt(word: "分之") && !isAt(word: "分点") && !isAt(word: "分钟")
+    guard let word = next(), word.scalar == "分" else { return false }
+    let behind = next(from: word.end)?.scalar
+    return behind != "之" && behind != "点" && behind != "钟"
   }
 
   /// Whether 十分 comes next and means 很 (取得十分显著的成效), not ten points.

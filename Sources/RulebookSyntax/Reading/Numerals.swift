@@ -26,6 +26,7 @@ extension Cursor {
   ///
   /// 0.2, ０．２, 1/4, 一…十百千, 两, 半, 四分之一, 百分之二十五.
   package mutating func number() -> Numeral? {
+    guard isAtNumeral else { return nil }
     var copy = self
     guard case .number(let numeral)? = copy.numeral() else { return nil }
     self = copy

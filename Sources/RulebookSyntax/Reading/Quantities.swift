@@ -30,6 +30,7 @@ extension Cursor {
 
   /// Reads a number and its measure word; nothing where either is absent.
   package mutating func quantity(extra: [String]) -> Quantity? {
+    guard isAtNumeral else { return nil }
     var copy = self
     let start = copy.start
     guard let numeral = copy.number() else { return nil }

@@ -72,8 +72,16 @@ final class WordRow: Sendable {
   init(_ words: [String]) {
     var scalars: [Unicode.Scalar] = []
     var bounds = [0]
+    bounds.reserveCapacity(words.count + 1)
+    scalars.reserveCapacity(words.count * 4)
     for word in words {
-      scalars += word.unicodeScalars
+      let bytes = word.utf8.span
+      var place = 0
+      while place < bytes.count {
+        let (scalar, length) = FoldedScalar.read(bytes, at: place)
+        if let scalar { scalars.append(scalar) }
+        place += length
+      }
       bounds.append(scalars.count)
     }
     var heads = [Int](repeating: -1, count: 64)
@@ -87,7 +95,9 @@ final class WordRow: Sendable {
 
   /// What the words begin with.
   var beginnings: ScalarSet {
-    ScalarSet(following.indices.filter { bounds[$0] < bounds[$0 + 1] }.map { scalars[bounds[$0]] })
+    var all = ScalarSet([])
+    for word in following.indices where bounds[word] < bounds[word + 1] { all.insert(scalars[bounds[word]]) }
+    return all
   }
 
   /// The first word that may begin with `scalar`; negative for none.
@@ -130,7 +140,7 @@ package struct ScalarSet: Sendable, ExpressibleByArrayLiteral, Sequence {
     bits[Int(scalar.value >> 6 & 15)] >> UInt64(scalar.value & 63) & 1 == 1
   }
 
-  private mutating func insert(_ scalar: Unicode.Scalar) {
+  fileprivate mutating func insert(_ scalar: Unicode.Scalar) {
     guard !contains(scalar) else { return }
     bits[Int(scalar.value >> 6 & 15)] |= 1 << UInt64(scalar.value & 63)
     members.append(scalar)
@@ -150,8 +160,11 @@ public struct ClosedList: Sendable, ExpressibleByArrayLiteral {
   /// These words.
   public init(_ words: [String]) {
     self.words = words
+    bounds.reserveCapacity(words.count + 1)
+    bytes.reserveCapacity(words.count * 12)
     for word in words {
-      bytes += word.utf8
+      let utf8 = word.utf8.span
+      for index in utf8.indices { bytes.append(utf8[index]) }
       bounds.append(bytes.count)
     }
   }

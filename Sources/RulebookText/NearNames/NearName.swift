@@ -35,24 +35,26 @@ public enum NearName: Sendable, Hashable {
 
   private struct Candidate {
     let name: String
+    let folded: FoldedName
     let order: Int
     let distance: NameDistance
   }
 
   /// The names near enough to be named at all.
   private static func candidates(for wrong: [Unicode.Scalar], among names: [String]) -> [Candidate] {
-    var seen: Set<FoldedName> = [FoldedName(String(String.UnicodeScalarView(wrong)))]
     var result: [Candidate] = []
     for (order, name) in names.enumerated() {
       let folded = FoldedName(name)
       let right = Array(folded.text.unicodeScalars)
-      guard !right.isEmpty, right.count <= longestName, seen.insert(folded).inserted else { continue }
+      guard !right.isEmpty, right.count <= longestName, right != wrong,
+        !result.contains(where: { $0.folded == folded })
+      else { continue }
       let contained = oneContainsTheOther(wrong, right) || shareMost(wrong, right)
       guard contained || abs(wrong.count - right.count) * 100 <= limit(for: wrong) else { continue }
       let distance = NameDistance(from: wrong, to: right)
       let isNear = distance.cost <= limit(for: wrong) && distance.cost < 100 * max(wrong.count, right.count)
       if contained || isNear {
-        result.append(Candidate(name: name, order: order, distance: distance))
+        result.append(Candidate(name: name, folded: folded, order: order, distance: distance))
       }
     }
     return result

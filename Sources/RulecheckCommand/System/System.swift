@@ -105,7 +105,8 @@ extension System {
   /// All that `descriptor` still has to give; nil where that is more than `limit` bytes.
   static func read(_ descriptor: Int32, limit: Int) throws(Fault) -> [UInt8]? {
     var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 18)
+    // A rulebook fits into little; a large file is read in large pieces.
+    var chunk = [UInt8](repeating: 0, count: 1 << 15)
     while true {
       let count = try checked {
         unsafe chunk.withUnsafeMutableBytes { unsafe Glibc.read(descriptor, $0.baseAddress, $0.count) }
@@ -113,6 +114,7 @@ extension System {
       if count == 0 { return bytes }
       guard bytes.count + count <= limit else { return nil }
       bytes += chunk[..<count]
+      if bytes.count == 1 << 15 { chunk = [UInt8](repeating: 0, count: 1 << 18) }
     }
   }
 

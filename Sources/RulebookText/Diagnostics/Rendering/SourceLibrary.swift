@@ -7,8 +7,6 @@ public struct SourceLibrary: Sendable {
   }
 
   private var entries: [Entry] = []
-  /// Places in `entries` by the bytes of the name, since equal strings may differ in bytes.
-  private var places: [[UInt8]: Int] = [:]
 
   /// A library of `sources`; of two with the same name the later is kept, in the earlier's place.
   public init(_ sources: [SourceText] = []) {
@@ -21,13 +19,7 @@ public struct SourceLibrary: Sendable {
   /// Adds `source`, or replaces the text of that name.
   public mutating func insert(_ source: SourceText) {
     let entry = Entry(source: source, lines: LineTable(source))
-    let key = Array(source.name.utf8)
-    if let place = places[key] {
-      entries[place] = entry
-    } else {
-      places[key] = entries.count
-      entries.append(entry)
-    }
+    if let place = place(of: source.name) { entries[place] = entry } else { entries.append(entry) }
   }
 
   /// The text shown under `name`, if the library has it.
@@ -37,6 +29,11 @@ public struct SourceLibrary: Sendable {
   public func lines(ofSourceNamed name: String) -> LineTable? { entry(name)?.lines }
 
   private func entry(_ name: String) -> Entry? {
-    places[Array(name.utf8)].map { entries[$0] }
+    place(of: name).map { entries[$0] }
+  }
+
+  /// Names are compared by their bytes, since equal strings may differ in bytes.
+  private func place(of name: String) -> Int? {
+    entries.firstIndex { $0.source.name.utf8.elementsEqual(name.utf8) }
   }
 }
