@@ -24,15 +24,15 @@ public enum EvidenceFileRole: Sendable, Hashable {
   case register
   /// `台账….csv`, with the office behind a dash (`台账-信访局.csv`) where there is one.
   case ledger(office: String?)
-  /// `指标表….csv`, which a later version will read.
-  case reserved
+  /// `指标表….csv`: figures set beforehand.
+  case figures
   /// Any other name.
   case other
 
   private static let suffix = Array(".csv".utf8)
   private static let registerName = Array("单位名册".utf8)
   private static let ledgerPrefix = Array("台账".utf8)
-  private static let reservedPrefix = Array("指标表".utf8)
+  private static let figuresPrefix = Array("指标表".utf8)
   /// What may stand between 台账 and the office, width folded.
   private static let dashes = ["-", "_", "—", "–", "－"].map { Array($0.utf8) }
 
@@ -50,7 +50,7 @@ public enum EvidenceFileRole: Sendable, Hashable {
     } else if stem.starts(with: Self.ledgerPrefix) {
       self = .ledger(office: Self.office(behind: stem.dropFirst(Self.ledgerPrefix.count)))
     } else {
-      self = stem.starts(with: Self.reservedPrefix) ? .reserved : .other
+      self = stem.starts(with: Self.figuresPrefix) ? .figures : .other
     }
   }
 

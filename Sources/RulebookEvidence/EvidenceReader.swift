@@ -1,7 +1,7 @@
 public import RulebookModel
 import RulebookText
 
-/// Reads a folder of evidence: 单位名册 and 台账, checked against a rulebook.
+/// Reads a folder of evidence: 单位名册, 指标表 and 台账, checked against a rulebook.
 public struct EvidenceReader {
   private let rulebook: Rulebook
   private let options: EvidenceOptions
@@ -40,7 +40,9 @@ public struct EvidenceReader {
     for index in files.indices {
       files[index].open(greatestSize: options.greatestFile, diagnostics: &diagnostics)
     }
-    let register = readRegister()
+    var register = readRegister()
+    readFigures(register)
+    register?.register.complete(by: table.references, of: rulebook)
     table.register = register?.register ?? Register()
     let context = LedgerContext(rulebook, register: register)
     for index in files.indices {
@@ -79,6 +81,27 @@ extension EvidenceReader {
     files[first].report.leftOutCount =
       reading.isRefused ? reading.rowCount : reading.rowCount - reading.register.units.count
     return reading
+  }
+
+  /// Reads every 指标表.
+  private mutating func readFigures(_ register: RegisterReading?) {
+    let context = FigureContext(rulebook, register: register)
+    var figures = Figures(context)
+    for index in files.indices where files[index].report.role == .figures {
+      guard let source = files[index].source else { continue }
+      if rulebook.references.isEmpty {
+        diagnostics.append(
+          .unusedFigure("这个指标表", why: "规则里没有和目标、上年、共用的数比", at: files[index].label))
+        continue
+      }
+      let reading = FigureReader.read(source, in: context, diagnostics: &diagnostics)
+      let repeated = figures.add(reading, from: source, diagnostics: &diagnostics)
+      files[index].report.rowCount = reading.rowCount
+      files[index].report.isRefused = reading.isRefused
+      files[index].report.leftOutCount = reading.isRefused ? reading.rowCount : reading.wrongCount + repeated
+    }
+    table.references = figures.cells
+    table.figureSources = figures.sources
   }
 
   /// Reads the ledger at `index` and adds its rows to the table.
@@ -156,11 +179,33 @@ extension EvidenceReader {
   private mutating func leaveOutEverything() {
     table.keepRows(Array(repeating: false, count: table.rowCount))
     table.register = Register(file: table.register.file)
+    table.references = table.references.map { _ in [] }
     table.hasReported = table.hasReported.map { _ in false }
     for index in files.indices {
-      guard case .ledger = files[index].report.role else { continue }
+      guard files[index].report.role.holdsRows else { continue }
       files[index].report.leftOutCount = files[index].report.rowCount
       files[index].report.notApplicableCount = 0
+    }
+  }
+}
+
+extension EvidenceFileRole {
+  /// Whether rows of it speak of units.
+  fileprivate var holdsRows: Bool {
+    switch self {
+    case .ledger, .figures: true
+    case .register, .other: false
+    }
+  }
+}
+
+extension Register {
+  /// Adds for each figure of 指标表 whether it applies to the unit.
+  fileprivate mutating func complete(by cells: [[ReferenceCell]], of rulebook: Rulebook) {
+    for case let reference? in rulebook.attributes.map(\.reference) {
+      for unit in units.indices {
+        answers[unit].append(cells[reference][unit].state == .notApplicable ? 0 : 1)
+      }
     }
   }
 }
@@ -200,8 +245,7 @@ private struct OpenedFile {
   mutating func open(greatestSize: Int, diagnostics: inout [Diagnostic]) {
     switch report.role {
     case .other: diagnostics.append(.unreadFile(at: label))
-    case .reserved: diagnostics.append(.reservedFile(at: label))
-    case .register, .ledger: decode(greatestSize: greatestSize, diagnostics: &diagnostics)
+    case .register, .ledger, .figures: decode(greatestSize: greatestSize, diagnostics: &diagnostics)
     }
     report.isRefused = source == nil && report.role != .other
   }

@@ -30,12 +30,16 @@ public struct EvidenceRow: Sendable, Hashable {
 }
 
 extension EvidenceTable {
-  /// A table of `rows`, with a flag for each office of the rulebook whether it has reported.
+  /// A table of `rows`, with a flag for each office of the rulebook whether it has reported, and for each of its
+  /// figures (`Rulebook.references`) what is set for each unit.
   ///
   /// Nothing is checked here: what comes from offices should come through `EvidenceReader`.
-  public init(register: Register, rows: [EvidenceRow], hasReported: [Bool]) {
+  public init(
+    register: Register, rows: [EvidenceRow], hasReported: [Bool], references: [[ReferenceCell]] = []
+  ) {
     self.init(register: register, officeCount: hasReported.count)
     self.hasReported = hasReported
+    self.references = references
     units = rows.map { Int32(clamping: $0.unit) }
     evidence = rows.map { Int32(clamping: $0.evidence) }
     mantissas = rows.map(\.value.mantissa)

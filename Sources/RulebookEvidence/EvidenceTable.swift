@@ -1,3 +1,4 @@
+public import RulebookModel
 public import RulebookText
 
 /// All evidence of a run: the register, and the rows of every ledger as columns.
@@ -29,6 +30,10 @@ public struct EvidenceTable: Sendable {
   public internal(set) var offsets: [UInt32] = []
   /// For each office of the rulebook whether it has reported, if only that nothing happened.
   public internal(set) var hasReported: [Bool]
+  /// For each of `Rulebook.references` what is set for each unit.
+  public internal(set) var references: [[ReferenceCell]] = []
+  /// The texts of the files in which those figures stand.
+  public internal(set) var figureSources: [SourceText] = []
   /// The texts of the ledgers, by the bytes of their names.
   public internal(set) var sources: [SourceText] = []
   /// For each of `sources` where it keeps what; nil where nothing in it can be used.
@@ -59,6 +64,34 @@ extension EvidenceTable {
       file: source.name, line: source.bytes[..<offset].count { $0 == 0x0A } + 1, date: text(.date),
       quantity: text(.quantity), reason: text(.reason), material: text(.material), reporter: text(.reporter),
       level: text(.level), matter: text(.matter))
+  }
+
+  /// Where 指标表 sets a figure for a unit: the name of the file as shown, and the line; nil where it does not.
+  ///
+  /// - Complexity: in proportion to the length of the file, whose lines are counted.
+  public func place(ofReference reference: Int, unit: Int) -> (file: String, line: Int)? {
+    let cell = references[reference][unit]
+    guard let file = cell.file else { return nil }
+    let source = figureSources[file]
+    return (source.name, source.bytes[..<cell.offset].count { $0 == 0x0A } + 1)
+  }
+
+  /// The same evidence with figures that are missing where nobody has said anything of them, and the answers of the
+  /// register that follow from them.
+  public func completed(for rulebook: Rulebook) -> EvidenceTable {
+    var completed = self
+    let known = references.count
+    for _ in rulebook.references.indices.dropFirst(known) {
+      completed.references.append(register.units.map { _ in ReferenceCell(.missing) })
+    }
+    for unit in register.units.indices {
+      let answered = register.answers[unit].count
+      for attribute in rulebook.attributes.dropFirst(answered) {
+        let state = attribute.reference.map { completed.references[$0][unit].state }
+        completed.register.answers[unit].append(state == .notApplicable ? 0 : 1)
+      }
+    }
+    return completed
   }
 
   /// The cells of `row`, one for each `LedgerColumn`.

@@ -6,13 +6,19 @@ public struct UnitAttribute: Sendable, Hashable {
   public var name: String
   /// The values it may take, in the order of the rulebook; empty for 是/否.
   public var values: [String]
+  /// The figure of 指标表 that must be set for the unit, where that and not the register answers; an index into
+  /// `Rulebook.references`.
+  public var reference: Int?
   /// Where the rulebook declares it.
   public var place: TextRange
 
   /// An attribute declared by 【名册：…】.
-  public init(name: String, values: [String] = [], place: TextRange = TextRange(0, 0)) {
+  public init(
+    name: String, values: [String] = [], reference: Int? = nil, place: TextRange = TextRange(0, 0)
+  ) {
     self.name = name
     self.values = values
+    self.reference = reference
     self.place = place
   }
 

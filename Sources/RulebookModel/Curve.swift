@@ -86,6 +86,9 @@ extension Curve {
     Curve([Piece(start: nil, base: 0, perStep: -factor), Piece(start: 0, base: 0, perStep: factor)])
   }
 
+  /// How far the value is from 0.
+  public static let magnitude = Curve([Piece(start: nil, base: 0, perStep: 1)])
+
   /// `points` once the value is above 0.
   public static func occurrence(_ points: Rational) -> Curve {
     Curve([Piece(start: nil, base: 0), Piece(start: 0, includesStart: false, base: points)])

@@ -7,6 +7,8 @@ public struct Example: Sendable {
   public var item: Int
   /// What is said to have happened.
   public var facts: [Fact]
+  /// Figures of 指标表 that are stated.
+  public var settings: [Setting] = []
   /// Attributes that are stated, with the answer.
   public var answers: [AttributeTest]
   /// What is expected.
@@ -19,6 +21,14 @@ public struct Example: Sendable {
   public var place: TextRange
   /// Where the score is stated: 本项得9.5分.
   public var scorePlace: TextRange
+
+  /// A figure of 指标表.
+  public struct Setting: Sendable, Hashable {
+    /// Index into `Rulebook.references`.
+    public var reference: Int
+    /// The number; `nil` where it does not apply.
+    public var figure: Rational?
+  }
 
   /// What an example may expect.
   public enum Expectation: Sendable, Hashable {

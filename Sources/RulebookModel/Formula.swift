@@ -78,6 +78,14 @@ extension Rulebook {
     return order
   }
 
+  /// The figures of 指标表 that a value is worked out from, each once; indices into `references`.
+  public func figures(of value: Value) -> [Int] {
+    let definitions = definedEvidence(of: value).compactMap { evidence[$0].definition }
+    return (value.references + definitions.flatMap(\.values).flatMap(\.references)).reduce(into: []) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+  }
+
   /// The items whose scores a value is worked out from.
   public func scoredItems(of value: Value) -> [Int] {
     let definitions = definedEvidence(of: value).compactMap { evidence[$0].definition }
@@ -93,9 +101,9 @@ extension Value {
     switch self {
     case .score(let item): [item]
     case .formula(let formula): formula.values.flatMap(\.items)
-    case .statistic(_, let value, _): value.items
+    case .statistic(_, let value, _), .magnitude(let value): value.items
     case .arithmetic(_, let left, let right): left.items + right.items
-    case .reported, .any, .all, .constant, .fullMark: []
+    case .reported, .any, .all, .constant, .reference, .fullMark: []
     }
   }
 }

@@ -16,7 +16,7 @@ public struct Rulebook: Sendable {
   public var rounding: RoundingSyntax?
   /// 量词: measure words that this rulebook knows besides the usual ones.
   public var measureWords: [String]
-  /// The properties of units that the register must state.
+  /// The properties of units: those that the register must state, then those that 指标表 decides.
   public var attributes: [UnitAttribute]
   /// 分组: the attribute within whose answers units are ranked and compared; `nil` where all are one group.
   public var group: Int?
@@ -24,6 +24,8 @@ public struct Rulebook: Sendable {
   public var offices: [String]
   /// Every kind of evidence, in order of first mention.
   public var evidence: [Evidence]
+  /// The figures set beforehand that rules compare with, in order of first mention.
+  public var references: [ReferenceFigure]
   /// The headings and rows, parents before children; the first is the document itself.
   public var items: [Item]
   /// The items in an order in which each stands behind those whose scores it is made of.
@@ -41,7 +43,7 @@ public struct Rulebook: Sendable {
   public init(
     source: SourceText, title: String, year: Int, total: Rational? = nil, rounding: RoundingSyntax? = nil,
     measureWords: [String] = [], attributes: [UnitAttribute], group: Int? = nil, offices: [String],
-    evidence: [Evidence], items: [Item] = [], clauses: [Clause] = [],
+    evidence: [Evidence], references: [ReferenceFigure] = [], items: [Item] = [], clauses: [Clause] = [],
     outcomes: OutcomeScheme = OutcomeScheme(), examples: [Example] = [], matterGroups: [MatterGroup] = []
   ) {
     self.source = source
@@ -54,6 +56,7 @@ public struct Rulebook: Sendable {
     self.group = group
     self.offices = offices
     self.evidence = evidence
+    self.references = references
     self.items = items
     order = Array(items.indices.reversed())
     self.clauses = clauses
@@ -61,6 +64,9 @@ public struct Rulebook: Sendable {
     self.examples = examples
     self.matterGroups = matterGroups
   }
+
+  /// The properties of units that the register must state, which come first.
+  public var registerAttributes: [UnitAttribute] { attributes.filter { $0.reference == nil } }
 
   /// The group of a unit with these answers, as it is called; `nil` where there are no groups.
   public func groupWords(forAnswers answers: [Int]) -> String? {

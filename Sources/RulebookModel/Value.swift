@@ -2,8 +2,8 @@ public import ExactArithmetic
 
 /// What a curve is applied to: what was reported of a unit, or a figure computed from that.
 ///
-/// Breakpoints that differ from year to year (平均, 最高) are not in the curve but in the value: the distance from
-/// them, or the value in percent of them. So a curve is the same for everybody.
+/// Breakpoints that differ from unit to unit (目标, 上年) or from year to year (平均, 最高) are not in the curve but in the
+/// value: the distance from them, or the value in percent of them. So a curve is the same for everybody.
 public indirect enum Value: Sendable, Hashable {
   /// The rows of one evidence, combined.
   case reported(Reading)
@@ -13,10 +13,14 @@ public indirect enum Value: Sendable, Hashable {
   case all([Reached])
   /// A number of the rulebook.
   case constant(Rational)
+  /// A figure set beforehand: 目标, 上年 or one that is 共用; an index into `Rulebook.references`.
+  case reference(Int)
   /// 平均, 最高, 最低 or the rank among a population.
   case statistic(Statistic, of: Value, among: Population)
   /// Two values computed with.
   case arithmetic(Arithmetic, Value, Value)
+  /// How large a value is, whatever its sign.
+  case magnitude(Value)
   /// A formula.
   case formula(Formula)
   /// The score of an item.
@@ -94,6 +98,8 @@ public indirect enum Value: Sendable, Hashable {
 
   /// The ways of computing with two values.
   public enum Arithmetic: Sendable, Hashable {
+    /// +
+    case sum
     /// −
     case difference
     /// ×
@@ -106,12 +112,45 @@ public indirect enum Value: Sendable, Hashable {
 }
 
 extension Value {
+  /// How a value is measured against a figure.
+  public enum Comparison: Sendable, Hashable {
+    /// How far it is from it.
+    case distance
+    /// How many percent of it it is.
+    case share
+    /// By how many percent it has grown from it.
+    case growth
+  }
+
+  /// How it is measured against a figure that no text states; `nil` where it is not.
+  public var comparison: Comparison? {
+    switch self {
+    case .arithmetic(.difference, _, let figure) where figure.isFigure: .distance
+    case .arithmetic(.product, .arithmetic(.quotient, let part, .magnitude(let before)), .constant(100)):
+      if case .arithmetic(.difference, _, before) = part { .growth } else { nil }
+    case .arithmetic(.product, .arithmetic(.quotient, _, let figure), .constant(100)) where figure.isFigure:
+      .share
+    default: nil
+    }
+  }
+
+  /// Whether it is a figure that others are compared with, moved or not.
+  private var isFigure: Bool {
+    switch self {
+    case .reference, .statistic(.mean, _, _), .statistic(.greatest, _, _), .statistic(.least, _, _): true
+    case .arithmetic(.product, let figure, .constant), .arithmetic(.sum, let figure, .constant):
+      figure.isFigure
+    default: false
+    }
+  }
+
   /// The units it compares with, where it does.
   public var population: Population? {
     switch self {
-    case .reported, .any, .all, .constant, .score, .fullMark: nil
+    case .reported, .any, .all, .constant, .reference, .score, .fullMark: nil
     case .formula(let formula): formula.values.lazy.compactMap(\.population).first
     case .statistic(_, _, let population): population
+    case .magnitude(let value): value.population
     case .arithmetic(_, let left, let right): left.population ?? right.population
     }
   }
@@ -122,8 +161,8 @@ extension Value {
     case .reported(let reading): [reading.evidence]
     case .any(let evidence): evidence
     case .all(let parts): parts.map(\.evidence)
-    case .constant, .score, .fullMark: []
-    case .statistic(_, let value, _): value.evidence
+    case .constant, .reference, .score, .fullMark: []
+    case .statistic(_, let value, _), .magnitude(let value): value.evidence
     case .arithmetic(_, let left, let right):
       left.evidence + right.evidence.filter { !left.evidence.contains($0) }
     case .formula(let formula): formula.values.flatMap(\.evidence).withoutDoubles
@@ -134,11 +173,23 @@ extension Value {
   public var readEvidence: [Int] {
     switch self {
     case .reported(let reading): [reading.evidence] + reading.alsoCounted + reading.loweredBy
-    case .statistic(_, let value, _): value.readEvidence
+    case .statistic(_, let value, _), .magnitude(let value): value.readEvidence
     case .arithmetic(_, let left, let right):
       left.readEvidence + right.readEvidence.filter { !left.readEvidence.contains($0) }
     case .formula(let formula): formula.values.flatMap(\.readEvidence).withoutDoubles
-    case .any, .all, .constant, .score, .fullMark: evidence
+    case .any, .all, .constant, .reference, .score, .fullMark: evidence
+    }
+  }
+
+  /// The figures of 指标表 it reads, in order; indices into `Rulebook.references`.
+  public var references: [Int] {
+    switch self {
+    case .reported, .any, .all, .constant, .score, .fullMark: []
+    case .reference(let reference): [reference]
+    case .formula(let formula): formula.values.flatMap(\.references).withoutDoubles
+    case .statistic(_, let value, _), .magnitude(let value): value.references
+    case .arithmetic(_, let left, let right):
+      left.references + right.references.filter { !left.references.contains($0) }
     }
   }
 }

@@ -84,6 +84,7 @@ extension DeductionLedger {
       }
       lines += lackLines(of: term.reason, in: reason).map { "    " + $0 }
       lines += term.reason.rows.map { "    " + rowText($0) + outdone($0, term.reason) }
+      lines += figureLines(of: term.reason, in: reason).map { "    " + $0 }
       lines += silenceLines(of: term.reason, in: reason).map { "    " + $0 }
     }
     return lines + (account.limit.map { ["  " + $0] } ?? [])
@@ -133,6 +134,31 @@ extension DeductionLedger {
   }
 }
 
+// Figures of 指标表.
+extension DeductionLedger {
+  /// 目标：指标表.csv 第3行（省外亿元项目的目标），3个; or that it is missing.
+  private func figureLines(of term: TermReason, in clause: ClauseReason) -> [String] {
+    rulebook.figures(of: rulebook.clauses[clause.clause].terms[term.term].value).map { reference in
+      let figure = rulebook.references[reference]
+      guard let number = scores.evidence.references[reference][unit].figure,
+        let place = scores.evidence.place(ofReference: reference, unit: unit)
+      else { return "缺：指标表没有“\(figure.title)”".madeVisible }
+      let file = place.file.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) }
+      return "\(figure.kind.rawValue)：\((file ?? place.file).madeVisible) 第\(place.line)行（\(figure.title)），"
+        + number.forPeople + figure.unit
+    }
+  }
+
+  /// The figures of 指标表 that the unit lacks for what is shown.
+  private var figureNeeds: [String] {
+    let read = Set(termsShown.flatMap { rulebook.figures(of: $0.value) })
+    let missing = scores.missingFigures.filter { $0.units.contains(unit) }
+    return missing.filter { item == nil || read.contains($0.reference) }.map {
+      "  指标表：\(rulebook.references[$0.reference].title)"
+    }
+  }
+}
+
 // What is not there, is missing or was left out.
 extension DeductionLedger {
   /// 市纪委已报，没有“投诉查实”的记录; for evidence that is 0 because its offices have said nothing of the unit.
@@ -174,13 +200,17 @@ extension DeductionLedger {
       }
       office = entry.office
     }
+    lines += figureNeeds
     return lines.isEmpty ? [] : ["还缺的数据："] + lines.map(\.madeVisible)
   }
 
   /// The evidence that the items shown are scored by.
   private var evidenceRead: Set<Int> {
-    let terms = shownReasons.flatMap(\.clauses).flatMap { rulebook.clauses[$0.clause].terms }
-    return Set(terms.flatMap { rulebook.reportedEvidence(of: $0.value) })
+    Set(termsShown.flatMap { rulebook.reportedEvidence(of: $0.value) })
+  }
+
+  private var termsShown: [Term] {
+    shownReasons.flatMap(\.clauses).flatMap { rulebook.clauses[$0.clause].terms }
   }
 
   private var leftOut: [String] {

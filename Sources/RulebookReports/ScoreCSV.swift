@@ -67,6 +67,10 @@ extension ScoreCSV {
       let words = "\(rulebook.offices[missing.office])·\(rulebook.evidence[missing.evidence].name)"
       for unit in missing.units { lacks[unit, default: []].append(words) }
     }
+    for missing in sheet.missingFigures {
+      let words = "指标表·\(rulebook.references[missing.reference].title)"
+      for unit in missing.units { lacks[unit, default: []].append(words) }
+    }
     return lacks
   }
 

@@ -31,6 +31,11 @@ public struct ScoreJSON: Report {
       append(missing, to: &pieces)
       try pieces.flush(to: sink)
     }
+    for (index, missing) in sheet.missingFigures.enumerated() {
+      pieces.append(index == 0 && sheet.missing.isEmpty ? "\n" : ",\n")
+      append(missing, to: &pieces)
+      try pieces.flush(to: sink)
+    }
     pieces.append(omissions + "]}\n")
     try pieces.flush(to: sink, isLast: true)
   }
@@ -82,11 +87,27 @@ extension ScoreJSON {
     let rulebook = sheet.scores.rulebook
     pieces.append("{\"office\":\(quoted(rulebook.offices[missing.office]))")
     pieces.append(",\"evidence\":\(quoted(rulebook.evidence[missing.evidence].name)),\"units\":[")
-    for (index, unit) in missing.units.enumerated() {
+    append(units: missing.units, to: &pieces)
+    pieces.append("]}")
+  }
+
+  private func append(_ missing: MissingFigure, to pieces: inout Pieces) {
+    let figure = sheet.scores.rulebook.references[missing.reference]
+    pieces.append("{\"office\":\"指标表\",\"evidence\":\(quoted(figure.name))")
+    pieces.append(",\"figure\":\(quoted(figure.kind.rawValue)),\"units\":[")
+    if figure.kind == .shared {
+      pieces.append(quoted("全体"))
+    } else {
+      append(units: missing.units, to: &pieces)
+    }
+    pieces.append("]}")
+  }
+
+  private func append(units: [Int], to pieces: inout Pieces) {
+    for (index, unit) in units.enumerated() {
       if index > 0 { pieces.append(",") }
       pieces.append(quoted(sheet.scores.units[unit]))
     }
-    pieces.append("]}")
   }
 
   /// Grades, places and what decided them.

@@ -10,6 +10,8 @@ public struct ScoreSheet: Sendable {
   public let places: [Place]
   /// What the units shown still lack.
   public let missing: [MissingEvidence]
+  /// What 指标表 has not set for them.
+  public let missingFigures: [MissingFigure]
   /// What was left out of the evidence because of errors.
   public let omissions: [Omission]
 
@@ -43,6 +45,7 @@ public struct ScoreSheet: Sendable {
     guard let units else {
       places = ranking
       missing = scores.missing
+      missingFigures = scores.missingFigures
       return
     }
     places = ranking.filter { units.contains($0.unit) }
@@ -51,7 +54,15 @@ public struct ScoreSheet: Sendable {
       entry.units.removeAll { !units.contains($0) }
       return entry.units.isEmpty ? nil : entry
     }
+    missingFigures = scores.missingFigures.compactMap { entry in
+      var entry = entry
+      entry.units.removeAll { !units.contains($0) }
+      return entry.units.isEmpty ? nil : entry
+    }
   }
+
+  /// Whether nothing is missing.
+  public var isComplete: Bool { missing.isEmpty && missingFigures.isEmpty }
 
   /// The parts of the document: the children of the whole that have a score.
   var sections: [Int] {

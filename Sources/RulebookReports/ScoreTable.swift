@@ -133,7 +133,7 @@ extension ScoreTable {
   ) throws(Failure) {
     let rulebook = sheet.scores.rulebook
     let needs = needs
-    guard !needs.isEmpty else { return }
+    guard !sheet.isComplete else { return }
     pieces.append("\n还缺的数据：\n")
     var offices: [Int] = []
     for need in needs where !offices.contains(need.office) { offices.append(need.office) }
@@ -145,6 +145,13 @@ extension ScoreTable {
         pieces.append(columns.paragraph("\(who(need.units))：\(names)", width, indent: 4))
       }
       try pieces.flush(to: sink)
+    }
+    guard !sheet.missingFigures.isEmpty else { return }
+    pieces.append("  指标表\n")
+    for missing in sheet.missingFigures {
+      let figure = rulebook.references[missing.reference]
+      let units = figure.kind == .shared ? "全体" : who(missing.units)
+      pieces.append(columns.paragraph("\(units)：\(figure.title.madeVisible)", width, indent: 4))
     }
   }
 

@@ -22,7 +22,8 @@ extension TermAccount {
         !pieces[slope].anchor.isZero, pieces[slope].base.isZero,
         pieces[slope].worth(of: bound) == base
       else { return nil }
-      return "\(stated(value))，算到\(quantity(bound))为止，" + distance(bound, pieces[slope], isNamed: true)
+      return (isCompared ? "" : stated(value) + "，") + "算到\(quantity(bound))为止，"
+        + distance(bound, pieces[slope], isNamed: true)
     }
     return end(index - 1, at: pieces[index].start) ?? end(index + 1, at: next(behind: value)?.start)
   }
@@ -33,7 +34,8 @@ extension TermAccount {
     let gap = (value - piece.anchor).magnitude
     let sign = piece.perStep.signum < 0 ? "-" : "+"
     let count = (piece.worth(of: value) - piece.base).divided(by: piece.perStep) ?? 0
-    return "\(stated(value))，比\(quantity(piece.anchor))\(isShort ? "少" : "多")\(quantity(gap))，"
+    return (isCompared ? "" : stated(value) + "，")
+      + "比\(quantity(piece.anchor))\(isShort ? "少" : "多")\(quantity(gap))，"
       + "每\(quantity(piece.step))一档，\(piece.rule.rawValue)，共\(count.forPeople)档，"
       + "\(piece.base.magnitude.forPeople)分 \(piece.base.signum < 0 ? opposite(sign) : sign) "
       + "\(count.forPeople) × \(piece.perStep.magnitude.forPeople)分"

@@ -137,9 +137,17 @@ extension TermAccount {
       return "缺数据"
     }
     let result = said(worth * reason.scale)
+    let opening = opening(period.source)
     guard let piece = term.curve.piece(of: value), !piece.isConstant else {
-      return ended(at: value).map { $0 + " = " + result } ?? "\(stated(value))\(asked)，\(result)"
+      return opening
+        + (ended(at: value).map { $0 + " = " + result }
+          ?? "\(isCompared ? "" : "\(stated(value))\(asked)，")\(result)")
     }
+    return opening + sloped(value, piece, result)
+  }
+
+  /// What a value in a piece with a slope comes to.
+  private func sloped(_ value: Rational, _ piece: Curve.Piece, _ result: String) -> String {
     if let share = share(of: value, in: piece) { return share + " = " + result }
     if !piece.anchor.isZero { return distance(value, piece) + " = " + result }
     if kind == .amount, reason.scale == 1, piece.step == 1, piece.perStep.magnitude == 1 {
@@ -170,11 +178,14 @@ extension TermAccount {
     if !piece.base.isZero { return steps(value, piece) }
     if piece.perStep.signum > 0, !isPlace {
       let word = isShort ? "少" : "多"
-      let named = isNamed ? "" : stated(value) + "，"
+      let named = isNamed || isCompared ? "" : stated(value) + "，"
       return "\(named)比\(quantity(piece.anchor))\(word)\(quantity(gap)) × \(rate(piece, gap))"
     }
     if isPlace {
       return "\(stated(value))，比第\(piece.anchor.forPeople)名再退\(quantity(gap)) × \(rate(piece, gap))"
+    }
+    if isCompared {
+      return "比\(quantity(piece.anchor))\(isShort ? "少" : "多")\(quantity(gap)) × \(rate(piece, gap))"
     }
     let words = isShort ? ("要求", "只有", "少") : ("限", "实有", "超")
     return "\(words.0)\(quantity(piece.anchor))，\(words.1)\(quantity(value))，\(words.2)\(quantity(gap))"
@@ -213,13 +224,9 @@ extension TermAccount {
     case .any: return value.isZero ? "都没有" : "有"
     case .all: return value.isZero ? "没有都做到" : "都做到"
     case .statistic(let rank, _, _) where rank.isPlace: return place(value, rank)
-    case .arithmetic(.difference, _, .statistic(let statistic, _, _)):
-      if value.isZero { return "与\(statistic.rawValue)相同" }
-      return "比\(statistic.rawValue)\(value.signum > 0 ? "高" : "低")\(quantity(value.magnitude))"
-    case .arithmetic(.product, .arithmetic(.quotient, _, .statistic(let statistic, _, _)), _):
-      return "是\(statistic.rawValue)的\(quantity(value))"
     default: break
     }
+    if isCompared { return quantity(value.magnitude) }
     if let word = told(value) { return word }
     if kind == .yesNo { return value.isZero ? "否" : "是" }
     if kind == .count, value.isZero, unit.isEmpty { return "没有记录" }
@@ -275,13 +282,9 @@ extension TermAccount {
 
   private var unit: String {
     if isPlace { return "名" }
-    if case .arithmetic(.product, _, _) = term.value { return "%" }
-    guard let evidence = term.value.evidence.first.map({ rulebook.evidence[$0] }) else { return "" }
-    switch evidence.kind {
-    case .percentage, .completion: return "%"
-    case .score, .amount: return "分"
-    case .yesNo, .grade, .place: return ""
-    case .count, .measurement, .money: return evidence.measureWord ?? ""
+    switch term.value {
+    case .arithmetic(.product, _, _), .arithmetic(.difference, .arithmetic(.product, _, _), _): return "%"
+    default: return term.value.evidence.first.map { rulebook.evidence[$0].unit } ?? ""
     }
   }
 }

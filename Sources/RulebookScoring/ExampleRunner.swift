@@ -13,6 +13,8 @@ public struct ExampleResult: Sendable {
   public var outcome: UnitOutcome?
   /// Marks and percentages that it needs and does not state; indices into `Rulebook.evidence`.
   public var missing: [Int]
+  /// Figures of 指标表 that it needs and does not state; indices into `Rulebook.references`.
+  public var missingReferences: [Int]
   /// Places, means and extremes of all units that it needs and does not state, in the words of an example.
   public var missingFigures: [String]
   /// How the score came about, item by item.
@@ -28,7 +30,9 @@ public struct ExampleResult: Sendable {
   }
 
   /// Whether the example states all that it needs.
-  public var isComplete: Bool { missing.isEmpty && missingFigures.isEmpty }
+  public var isComplete: Bool {
+    missing.isEmpty && missingReferences.isEmpty && missingFigures.isEmpty
+  }
 }
 
 /// Runs the 【例】 of a rulebook: a made-up unit to which just the stated facts have happened.
@@ -47,7 +51,8 @@ public enum ExampleRunner {
     let register = Register(units: ["本例"], aliases: [[]], answers: [answers(for: example, rulebook)])
     let rows = rows(of: example, rulebook)
     let table = EvidenceTable(
-      register: register, rows: rows, hasReported: rulebook.offices.map { _ in true })
+      register: register, rows: rows, hasReported: rulebook.offices.map { _ in true },
+      references: rulebook.references.indices.map { [cell($0, of: example)] })
     var evaluator = Evaluator(plan, rulebook, table, known: statistics(of: example, plan))
     evaluator.run(keeping: plan.itemNodes + plan.populationNodes + plan.outcomeNodes)
     let states = ItemStates(rulebook, register.answers)
@@ -61,17 +66,23 @@ public enum ExampleRunner {
     let scores = Scores(
       rulebook: rulebook, evidence: table, plan: plan, items: items,
       statistics: plan.populationNodes.map { ($0, evaluator.column(of: $0)) },
-      outcomes: OutcomeStage.outcomes(rulebook, table, plan) { evaluator.column(of: $0) }, missing: [])
+      outcomes: OutcomeStage.outcomes(rulebook, table, plan) { evaluator.column(of: $0) }, missing: [],
+      missingFigures: [])
     var needs = needs(of: example, rulebook, register.answers[0])
     if case .outcome(let effect) = example.expected, scores.outcomes.first?.has(effect) ?? false {
       needs = []
     }
     return ExampleResult(
       example: index, found: items[example.item][0].score, outcome: scores.outcomes.first,
-      missing: needs.filter { $0.figure == .quantity }.map(\.evidence),
+      missing: needs.compactMap { need in
+        if case .fact(let evidence, .quantity) = need { evidence } else { nil }
+      },
+      missingReferences: needs.compactMap { need in
+        if case .setting(let reference) = need { reference } else { nil }
+      },
       missingFigures: needs.compactMap { need in
-        if case .statistic(let figure) = need.figure {
-          rulebook.evidence[need.evidence].words(for: figure)
+        if case .fact(let evidence, .statistic(let figure)) = need {
+          rulebook.evidence[evidence].words(for: figure)
         } else {
           nil
         }
@@ -83,12 +94,22 @@ public enum ExampleRunner {
 
   /// The stated answers; else such that the example's item applies; else 否.
   private static func answers(for example: Example, _ rulebook: Rulebook) -> [Int] {
-    var answers = rulebook.attributes.map { _ in 0 }
+    var answers = rulebook.attributes.map { $0.reference == nil ? 0 : 1 }
     let assumed = rulebook.items[example.item].applicability.alternatives.first ?? []
     for test in assumed + example.answers {
       answers[test.attribute] = test.isNegated ? other(than: test, rulebook) : test.answer
     }
+    for index in answers.indices {
+      guard let reference = rulebook.attributes[index].reference else { continue }
+      answers[index] = cell(reference, of: example).state == .notApplicable ? 0 : 1
+    }
     return answers
+  }
+
+  /// What the example says of a figure of 指标表.
+  private static func cell(_ reference: Int, of example: Example) -> ReferenceCell {
+    let setting = example.settings.last { $0.reference == reference }
+    return ReferenceCell(setting.map { $0.figure.map { .set($0) } ?? .notApplicable } ?? .missing)
   }
 
   private static func other(than test: AttributeTest, _ rulebook: Rulebook) -> Int {
@@ -160,7 +181,7 @@ public enum ExampleRunner {
   private static func required(_ evidence: Int, _ rulebook: Rulebook) -> Rational? {
     var required: Rational?
     for clause in rulebook.clauses where clause.effect == .deducts || clause.effect == .zeroesItem {
-      for term in clause.terms where term.value.evidence == [evidence] && !term.curve.worth(of: 0).isZero {
+      for term in clause.terms where term.reads(evidence) && !term.curve.worth(of: 0).isZero {
         let starts = term.curve.pieces.compactMap(\.start)
         for start in starts where term.curve.worth(of: start).isZero {
           required = max(required ?? start, start)
@@ -182,7 +203,7 @@ public enum ExampleRunner {
     for value in values(behind: example, rulebook, answers) {
       for need in self.needs(of: value, example, rulebook) where !needs.contains(need) { needs.append(need) }
     }
-    return needs.filter { $0.figure != .quantity || !rulebook.evidence[$0.evidence].kind.isZeroWhenAbsent }
+    return needs
   }
 
   /// The values that the expected is worked out from: those of its item; for what a year comes to those of the rules,
@@ -205,22 +226,30 @@ public enum ExampleRunner {
     return values
   }
 
-  /// What a value is made of and the example does not state; where a figure of all units is stated, what it is worked
-  /// out from is not asked for.
+  /// What a value is made of and the example does not state, but for what is 0 where it is absent; where a figure of
+  /// all units is stated, what it is worked out from is not asked for. What is compared with 指标表 has to be stated.
   private static func needs(of value: Value, _ example: Example, _ rulebook: Rulebook) -> [Need] {
+    let found: [Need]
     switch value {
     case .statistic(let figure, let inner, _):
-      inner.evidence.prefix(1).map { Need(evidence: $0, figure: .statistic(figure)) }
-        .filter { !$0.isStated(in: example) }
+      found = inner.evidence.prefix(1).map { .fact($0, .statistic(figure)) }
     case .arithmetic(_, let left, let right):
-      needs(of: left, example, rulebook) + needs(of: right, example, rulebook)
-    case .formula(let formula): formula.values.flatMap { needs(of: $0, example, rulebook) }
-    default:
-      value.evidence.flatMap { evidence in
-        rulebook.evidence[evidence].definition.map { needs(of: .formula($0), example, rulebook) }
-          ?? [Need(evidence: evidence, figure: .quantity)].filter { !$0.isStated(in: example) }
+      return needs(of: left, example, rulebook) + needs(of: right, example, rulebook)
+        + (value.references.isEmpty ? [] : value.ownEvidence.map { .fact($0, .quantity) }).filter {
+          !$0.isStated(in: example)
+        }
+    case .formula(let formula): return formula.values.flatMap { needs(of: $0, example, rulebook) }
+    case .magnitude(let inner): return needs(of: inner, example, rulebook)
+    case .reference(let reference): found = [.setting(reference)]
+    case .reported, .any, .all, .constant, .score, .fullMark:
+      found = value.evidence.flatMap { evidence -> [Need] in
+        if let definition = rulebook.evidence[evidence].definition {
+          return needs(of: .formula(definition), example, rulebook)
+        }
+        return rulebook.evidence[evidence].kind.isZeroWhenAbsent ? [] : [.fact(evidence, .quantity)]
       }
     }
+    return found.filter { !$0.isStated(in: example) }
   }
 
   /// An item and those whose scores its formulas compute with.
@@ -248,12 +277,37 @@ public enum ExampleRunner {
   }
 }
 
-/// One thing that an example may state of an evidence.
-private struct Need: Equatable {
-  let evidence: Int
-  let figure: Example.Fact.Figure
+/// One thing that an example may state: something of an evidence, or a figure of 指标表.
+private enum Need: Equatable {
+  case fact(Int, Example.Fact.Figure)
+  case setting(Int)
 
   func isStated(in example: Example) -> Bool {
-    example.facts.contains { $0.evidence == evidence && $0.figure == figure }
+    switch self {
+    case .fact(let evidence, let figure):
+      example.facts.contains { $0.evidence == evidence && $0.figure == figure }
+    case .setting(let reference): example.settings.contains { $0.reference == reference }
+    }
+  }
+}
+
+extension Value {
+  /// The evidence of the unit itself that it reads, without what figures of all units are worked out from.
+  fileprivate var ownEvidence: [Int] {
+    switch self {
+    case .statistic: []
+    case .arithmetic(_, let left, let right): left.ownEvidence + right.ownEvidence
+    case .magnitude(let inner): inner.ownEvidence
+    case .formula(let formula): formula.values.flatMap(\.ownEvidence)
+    case .reported, .any, .all, .constant, .reference, .score, .fullMark: evidence
+    }
+  }
+}
+
+extension Term {
+  /// Whether it looks at the quantity of this evidence itself.
+  fileprivate func reads(_ evidence: Int) -> Bool {
+    guard value.evidence == [evidence] else { return false }
+    return value.references.isEmpty
   }
 }

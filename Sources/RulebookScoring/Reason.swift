@@ -1,5 +1,5 @@
 public import ExactArithmetic
-import RulebookModel
+public import RulebookModel
 
 /// Why an item has the score it has for one unit: its clauses, its children and the bounds, which add up to it.
 public struct ItemReason: Sendable {
@@ -107,4 +107,16 @@ public struct PeriodReason: Sendable {
   public var value: Score
   /// What the curve makes of it, before scaling.
   public var worth: Score
+  /// How the value came about.
+  public var source: ValueReason
+}
+
+/// How a value came about.
+public struct ValueReason: Sendable {
+  /// What is computed.
+  public var value: Value
+  /// What it comes to.
+  public var score: Score
+  /// What it is computed from, in order.
+  public var parts: [ValueReason]
 }

@@ -10,6 +10,7 @@ public enum Scorer {
     _ rulebook: Rulebook, _ evidence: EvidenceTable
   ) -> (scores: Scores?, diagnostics: [Diagnostic]) {
     let plan = Planner.plan(rulebook)
+    let evidence = evidence.completed(for: rulebook)
     var evaluator = Evaluator(plan, rulebook, evidence)
     let populations = plan.populationNodes
     evaluator.run(keeping: plan.itemNodes + populations + plan.outcomeNodes)
@@ -22,13 +23,13 @@ public enum Scorer {
         ItemScore(columns[item].score(at: unit), applies: states.hasScore(item: item, unit: unit))
       }
     }
-    let missing = MissingFinder(rulebook, evidence).missing()
+    let finder = MissingFinder(rulebook, evidence)
     let statistics = populations.map { ($0, evaluator.column(of: $0)) }
     return (
       Scores(
         rulebook: rulebook, evidence: evidence, plan: plan, items: items, statistics: statistics,
         outcomes: OutcomeStage.outcomes(rulebook, evidence, plan) { evaluator.column(of: $0) },
-        missing: missing), []
+        missing: finder.missing(), missingFigures: finder.missingFigures()), []
     )
   }
 

@@ -123,7 +123,9 @@ private struct ReasonReader {
     let values = evaluator.column(of: trace.value)
     let worths = evaluator.column(of: trace.worth)
     let periods = (0..<term.period.count).map {
-      PeriodReason(index: $0, value: values.score(at: $0), worth: worths.score(at: $0))
+      PeriodReason(
+        index: $0, value: values.score(at: $0), worth: worths.score(at: $0),
+        source: reason(for: term.value, trace.value, period: $0))
     }
     let rows = (rulebook.reportedEvidence(of: term.value) + term.waivers).flatMap { evidence in
       evaluator.gatherer.index.rows(of: evidence).map { Int($0) }
@@ -152,6 +154,23 @@ private struct ReasonReader {
       evidence: evidence, operands: trace.operands.map { single($0) }, result: single(trace.result),
       judged: trace.exception.map { single($0.judged) },
       isExcepted: exception.map { $0.exact.map { $0.signum > 0 } } ?? false)
+  }
+
+  /// How a value came about, as the plan computed it.
+  private func reason(for value: Value, _ node: NodeID, period: Int) -> ValueReason {
+    let parts: [ValueReason]
+    switch (value, scores.plan.nodes[node].operation) {
+    case (.arithmetic(_, let left, let right), .arithmetic(_, let leftNode, let rightNode, _)):
+      parts = [
+        reason(for: left, leftNode, period: period), reason(for: right, rightNode, period: period),
+      ]
+    case (.statistic(.rankFromTop, let inner, _), .statistic(_, let input, _, _)),
+      (.statistic(.rankFromBottom, let inner, _), .statistic(_, let input, _, _)),
+      (.magnitude(let inner), .curve(let input, _)):
+      parts = [reason(for: inner, input, period: period)]
+    default: parts = []
+    }
+    return ValueReason(value: value, score: evaluator.column(of: node).score(at: period), parts: parts)
   }
 
   private func single(_ node: NodeID) -> Score { evaluator.column(of: node).score(at: 0) }

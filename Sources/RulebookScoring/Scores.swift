@@ -18,6 +18,8 @@ public struct Scores: Sendable {
   public let outcomes: [UnitOutcome]
   /// What has not been reported, by office and evidence in the order of the rulebook.
   public let missing: [MissingEvidence]
+  /// What 指标表 has not set, in the order of the rulebook.
+  public let missingFigures: [MissingFigure]
 
   /// The names of the units, in the order of the register.
   public var units: [String] { evidence.register.units }
@@ -27,6 +29,14 @@ public struct Scores: Sendable {
 
   /// The total of a unit, not rounded unless the rulebook says so of every item.
   public func total(ofUnit unit: Int) -> Score { items[0][unit].score }
+}
+
+/// A figure that 指标表 still has to set.
+public struct MissingFigure: Sendable, Hashable {
+  /// Index of the figure, into `Rulebook.references`.
+  public var reference: Int
+  /// The units it is missing for, in the order of the register.
+  public var units: [Int]
 }
 
 /// Evidence that an office still has to report.

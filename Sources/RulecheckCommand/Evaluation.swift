@@ -45,10 +45,10 @@ struct Evaluation {
     guard let path = arguments.value(.output), path != "-" else { return }
     switch EvidenceFileRole(ofFileNamed: path) {
     case .other: return
-    case .register, .ledger, .reserved: break
+    case .register, .ledger, .figures: break
     }
     guard try folder.holds(path) else { return }
-    throw arguments.usage("“\(path)”在台账的文件夹里，又是台账或名册的文件名，下次会当作台账读取；结果换一个文件名，或者写到别的文件夹")
+    throw arguments.usage("“\(path)”在台账的文件夹里，又是台账、名册或指标表的文件名，下次会当作台账读取；结果换一个文件名，或者写到别的文件夹")
   }
 
   /// The rulebook, which must have no errors.
@@ -76,7 +76,7 @@ struct Evaluation {
       throw .ended(.invalid)
     }
     guard keepsGoing else {
-      try console.say("台账或名册有错误，没有计分；加 --keep-going 可以略过出错的行先算\n")
+      try console.say("台账、名册或指标表有错误，没有计分；加 --keep-going 可以略过出错的行先算\n")
       throw .ended(.invalid)
     }
   }

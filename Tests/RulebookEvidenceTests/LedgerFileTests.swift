@@ -71,16 +71,16 @@ import Testing
       ("单位名册.csv", .register), ("数据/单位名册.CSV", .register), ("台账.csv", .ledger(office: nil)),
       ("台账-信访局.csv", .ledger(office: "信访局")), ("a/b/台账－信访局.csv", .ledger(office: "信访局")),
       ("台账—信访局.csv", .ledger(office: "信访局")), ("台账2.csv", .ledger(office: nil)),
-      ("台账-.csv", .ledger(office: nil)), ("指标表.csv", .reserved), ("指标表-2013.csv", .reserved),
+      ("台账-.csv", .ledger(office: nil)), ("指标表.csv", .figures), ("指标表-2013.csv", .figures),
       ("名册.csv", .other), ("台账.xlsx", .other), ("台账-信访局/说明.csv", .other),
     ]
     for (name, role) in names { #expect(EvidenceFileRole(ofFileNamed: name) == role, "\(name)") }
   }
 
-  @Test func `reserved and other files are told`() {
+  @Test func `files that nothing asks for are told`() {
     let reading = read([("指标表.csv", "x"), ("备份.csv", "x")])
-    #expect(reading.diagnostics.map(\.code) == [.reservedFile, .unreadFile].reversed())
-    #expect(reading.diagnostics.map(\.severity) == [.note, .error])
+    #expect(reading.diagnostics.map(\.code) == [.unreadFile, .unusedFigure])
+    #expect(reading.diagnostics.map(\.severity) == [.note, .warning])
   }
 
   @Test func `the same ledger twice is refused`() {

@@ -146,6 +146,11 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       .unusedAttribute, "一、甲（5分）\(office)\n" + one, at: "窗口", right: "一、甲（5分）\(office)【适用：窗口】\n" + one,
       head: "【名册：窗口】\n"),
     .item(
+      .unknownReference, "完成任务的【项目：次数，至少目标值】得10分。", at: "目标值", right: "完成任务的【项目：次数，至少目标】得10分。"),
+    .book(
+      .sharedNamedTwice, "【共用：全市、全市】\n一、甲（5分）\(office)\n高于全市的【增速：百分率，至少全市】得5分。", at: "全市",
+      right: "【共用：全市】\n一、甲（5分）\(office)\n高于全市的【增速：百分率，至少全市】得5分。"),
+    .item(
       .nearIdenticalNames, "未报的【投诉查实】扣1分；未办的【投诉察实】扣1分。", at: "投诉察实",
       right: "未报的【投诉查实】扣1分；未办的【投诉逾期】扣1分。"),
     .item(.levelList, "考核【年度考核：等次（优）】得10分。", at: "等次（优）", right: "考核【年度考核：等次（优、良）】分别得10、5分。"),
@@ -248,6 +253,9 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     .item(
       .missingStart, "做到的【做到】得10分；未报的【未报】扣1分。", at: "一、作风（10分）（由市纪委考核）",
       right: "【起评：0分】\n做到的【做到】得10分；未报的【未报】扣1分。"),
+    .item(
+      .comparisonNotAsked, "占比【占比：百分率，按比例，至少40%】比上年每低1个百分点扣1分，至少40%。", at: "比上年",
+      right: "占比【占比：百分率，按比例，至少上年】比上年每低1个百分点扣1分。"),
     .item(.headWithoutEffect, "按得分【得分甲：满分100分，每次】折算。", at: "每次", right: "按得分【得分甲：满分100分】折算。"),
     .item(.headWithoutEffect, "未报的【未报：每次】，每次扣1分。", at: "每次", right: "未报的【未报】，每次扣1分。"),
     .item(
@@ -307,6 +315,9 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     .item(
       .levelWithoutFigure, "考核【考核甲：等次（优、良、中）】优的得10分，良的得5分。", at: "考核甲",
       right: "考核【考核甲：等次（优、良、中）】优的得10分，良的得5分，其他的不得分。"),
+    .book(
+      .unusedShared, "【共用：全市】\n一、甲（5分）\(office)\n达到的【增速：百分率，至少目标】得5分。", at: "全市",
+      right: "【共用：全市】\n一、甲（5分）\(office)\n达到的【增速：百分率，至少全市】得5分。"),
     .book(
       .childrenSum, "一、甲（5分）\(office)\n1.乙（2分）\n未报的【未报】扣1分。\n2.丙（2分）\n未办的【未办】扣1分。", at: "（5分）",
       right: "一、甲（5分）\(office)\n1.乙（2分）\n未报的【未报】扣1分。\n2.丙（3分）\n未办的【未办】扣1分。"),

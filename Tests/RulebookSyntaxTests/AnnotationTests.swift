@@ -38,7 +38,7 @@ import Testing
     case .fullDeduction(let mark): "deduction \(mark)"
     case .combination(let combination): "combination \(combination.rawValue)"
     case .stepRule(let rule): "step \(rule.rawValue)"
-    case .per(let quantity): "per \(quantity.value) \(quantity.unit ?? "")"
+    case .per(let per): "per \(per.step) \(per.unit)"
     case .missingCount: "missing"
     case .standsUnlessRecorded: "stands"
     case .countsAs(let name): "as \(name.text)"
@@ -101,7 +101,7 @@ import Testing
   @Test(arguments: [
     ("【】", DiagnosticCode.emptyAnnotation), ("【甲、】", .emptyAnnotation), ("【甲：】", .unknownPart),
     ("【甲：随便】", .unknownPart),
-    ("【系数：2】", .reservedWord), ("【目标】", .reservedWord), ("【甲：增幅】", .reservedWord), ("【甲：等次（优）】", .levelList),
+    ("【系数：2】", .reservedWord), ("【目标】", .reservedWord), ("【甲：等次（优）】", .levelList),
     ("【至少甲】", .badName),
     ("【甲，乙】", .badName), ("【甲（一）】", .badName), ("【年度】", .badDirectiveValue), ("【年度：十三】", .badDirectiveValue),
     ("【总分：很多】", .badDirectiveValue), ("【保留：2位】", .badDirectiveValue), ("【其余：随意】", .badDirectiveValue),

@@ -60,11 +60,11 @@ extension NumberText {
     if let spelt { return "里面有字母，不是数字；应是“\(spelt)”的，改成“\(spelt)”" }
     let words = String(decoding: text, as: UTF8.self)
     if Self.nothing.contains(words) { return "没有发生就删去这一行，是零就写“0”" }
-    if words == "/" { return "“/”（不适用）留作以后使用；不适用就删去这一行" }
+    if words == "/" { return "“/”只写在指标表里；台账里不适用就删去这一行" }
     return "写成数字，例如“2”或“0.5”"
   }
 
-  private static let nothing: Set<String> = ["-", "—", "——", "–", "无", "没有", "空", "未发生"]
+  static let nothing: Set<String> = ["-", "—", "——", "–", "无", "没有", "空", "未发生"]
 
   /// The number that was meant, where there can be no doubt.
   private var meant: String? {

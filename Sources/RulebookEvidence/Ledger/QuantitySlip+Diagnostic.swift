@@ -33,6 +33,21 @@ extension QuantitySlip {
     }
   }
 
+  /// The slip in a figure of 指标表.
+  func diagnostic(
+    words: String, of figure: ReferenceFigure, column: String, rule: Label, at place: Label
+  ) -> Diagnostic {
+    switch self {
+    case .notANumber(let remedy):
+      let isNothing = NumberText.nothing.contains(words)
+      return .numberText(
+        words, column: column, remedy: isNothing ? "还没有定就空着，不适用写“/”，是零写“0”" : remedy, at: place)
+    default:
+      let evidence = Evidence(name: figure.title, kind: figure.measure, measureWord: figure.measureWord)
+      return diagnostic(words: words, evidence: evidence, rule: rule, at: place)
+    }
+  }
+
   private func outOfBounds(words: String, evidence: Evidence, rule: Label, at place: Label) -> Diagnostic {
     let bounds = QuantityRule(evidence)
     let text: (Rational) -> String = { $0.decimalText ?? $0.description }

@@ -59,6 +59,11 @@ struct QuantityRule: Sendable {
     greatest = evidence.greatest
   }
 
+  /// The rule of a figure of 指标表.
+  init(_ figure: ReferenceFigure) {
+    self.init(Evidence(name: figure.title, kind: figure.measure, measureWord: figure.measureWord))
+  }
+
   /// The words that may follow a number of events whose evidence names no measure word.
   private static let countWords = MeasureWords.known.filter {
     !MeasureWords.percentages.contains($0) && !MeasureWords.ambiguous.contains($0)

@@ -41,7 +41,7 @@ struct RegisterReader {
     _ source: SourceText, for rulebook: Rulebook, diagnostics: inout [Diagnostic]
   ) -> RegisterReading? {
     let columnNames = HeaderColumns.Names(
-      known: ["单位", "简称"] + rulebook.attributes.map(\.name), requiredCount: 1, reserved: [])
+      known: ["单位", "简称"] + rulebook.registerAttributes.map(\.name), requiredCount: 1, reserved: [])
     guard let table = CSVTable(source, names: columnNames, diagnostics: &diagnostics) else { return nil }
     var reader = RegisterReader(rulebook: rulebook, table: table)
     reader.reportMissingAttributes()
@@ -57,7 +57,7 @@ struct RegisterReader {
   }
 
   private var hasEveryAttribute: Bool {
-    rulebook.attributes.indices.allSatisfy { table.columns.places[Column.attributes + $0] != nil }
+    rulebook.registerAttributes.indices.allSatisfy { table.columns.places[Column.attributes + $0] != nil }
   }
 
   private var reading: RegisterReading {
@@ -67,7 +67,7 @@ struct RegisterReader {
   }
 
   private mutating func reportMissingAttributes() {
-    for (index, attribute) in rulebook.attributes.enumerated()
+    for (index, attribute) in rulebook.registerAttributes.enumerated()
     where table.columns.places[Column.attributes + index] == nil {
       diagnostics.append(
         .missingAttributeColumn(
@@ -140,11 +140,11 @@ extension RegisterReader {
   /// The answers of the row read last, one for each attribute; nil where one is missing.
   private mutating func readAnswers(ofUnit unit: String) -> [Int]? {
     var answers: [Int] = []
-    for (index, attribute) in rulebook.attributes.enumerated() {
+    for (index, attribute) in rulebook.registerAttributes.enumerated() {
       guard let cell = table.cell(Column.attributes + index) else { continue }
       if let answer = readAnswer(cell, to: attribute, ofUnit: unit) { answers.append(answer) }
     }
-    return answers.count == rulebook.attributes.count ? answers : nil
+    return answers.count == rulebook.registerAttributes.count ? answers : nil
   }
 
   private mutating func readAnswer(

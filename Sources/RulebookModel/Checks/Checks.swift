@@ -25,7 +25,7 @@ enum Checks {
       + caps
       + awards(rulebook, wrongSums: sums.map(\.item), without: isIdle)
       + reach(rulebook, sentences, words, told: ChosenRanges(caps.map(\.primary.range)))
-      + attributes(rulebook)
+      + attributes(rulebook) + shared(rulebook, tree)
       + names(rulebook) + means(rulebook) + formulaEnds(rulebook) + years(rulebook, tree)
       + gradeGaps(rulebook)
   }

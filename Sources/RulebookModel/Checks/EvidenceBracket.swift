@@ -52,7 +52,7 @@ struct EvidenceBracket {
   fileprivate var statesNumber: Bool { statedRequirement != nil || statedStep != nil }
 
   /// 每U in the bracket.
-  var statedStep: Quantity? { part { if case .per(let quantity) = $0 { quantity } else { nil } } }
+  var statedStep: Quantity? { part { if case .per(let per) = $0 { per.quantity } else { nil } } }
 }
 
 /// Goes through the sentences and collects brackets.

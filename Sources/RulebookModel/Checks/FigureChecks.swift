@@ -10,7 +10,7 @@ extension Checks {
         switch part.content {
         case .requirement(let requirement):
           requirement.quantity.flatMap { mismatch($0, of: bracket, words, countsSteps: false) }
-        case .per(let quantity): mismatch(quantity, of: bracket, words, countsSteps: true)
+        case .per(let per): mismatch(per.quantity, of: bracket, words, countsSteps: true)
         default: nil
         }
       }

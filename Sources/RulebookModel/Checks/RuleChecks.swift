@@ -37,7 +37,7 @@ private struct RuleComparison {
   let phrases: [PhraseSyntax]
   let limits: [LimitSyntax]
   /// 每Q that stands as a part of its own.
-  let parts: [Quantity]
+  let parts: [PerSyntax]
   /// The brackets.
   let places: [TextRange]
 
@@ -50,7 +50,7 @@ private struct RuleComparison {
     let rules = contents.compactMap { if case .phrase(let rule) = $0 { rule } else { nil } }
     phrases = rules.flatMap(\.phrases)
     limits = rules.flatMap(\.limits) + phrases.flatMap(\.limits)
-    parts = contents.compactMap { if case .per(let quantity) = $0 { quantity } else { nil } }
+    parts = contents.compactMap { if case .per(let per) = $0 { per } else { nil } }
     places = sentence.rules.map(\.place)
   }
 
@@ -98,8 +98,8 @@ private struct RuleComparison {
   /// 每少 in the words, 每超 in the rule.
   private var otherDirection: Diagnostic? {
     let mine = phrases.compactMap(\.per?.direction).filter { $0 != .plain }
-    let theirs = said.phrases.compactMap(\.per).filter { $0.direction != .plain }
-    guard let direction = mine.first, let per = theirs.first,
+    let theirs = said.phrases.compactMap(\.per).filter { $0.direction != .plain && $0.direction != .away }
+    guard !mine.contains(.away), let direction = mine.first, let per = theirs.first,
       !theirs.contains(where: { mine.contains($0.direction) })
     else { return nil }
     return told(per.range, why: "注记里的办法是“每\(direction == .short ? "少" : "超")”")
@@ -109,7 +109,7 @@ private struct RuleComparison {
   private var otherStep: Diagnostic? {
     let mine =
       phrases.compactMap(\.per).map { (step: $0.step, unit: $0.unit) }
-      + parts.map { (step: $0.value, unit: $0.unit ?? "") }
+      + parts.map { (step: $0.step, unit: $0.unit) }
     guard let rule = mine.first else { return nil }
     let why = "注记里的办法是“每\(rule.step == 1 ? "" : rule.step.shown)\(rule.unit)”"
     let read = said.phrases.compactMap(\.per)

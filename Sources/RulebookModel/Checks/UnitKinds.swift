@@ -13,7 +13,9 @@ struct UnitKinds {
 
   /// The kinds to which `applicability` applies, told apart by it and by what `amounts` depend on.
   init(of amounts: [Amount], where applicability: Applicability, in rulebook: Rulebook) {
-    let attributes = (amounts.flatMap(\.attributes) + applicability.attributes).sortedOnce()
+    // Whether a figure of 指标表 applies is seen in the evidence; here it is taken to.
+    let attributes = (amounts.flatMap(\.attributes) + applicability.attributes)
+      .filter { rulebook.attributes[$0].reference == nil }.sortedOnce()
     self.attributes = attributes
     declared = rulebook.attributes
     all = Self.combinations(of: attributes, declared).filter(applicability.holds)
@@ -21,7 +23,7 @@ struct UnitKinds {
 
   /// Every combination of answers, 是 before 否.
   private static func combinations(of attributes: [Int], _ declared: [UnitAttribute]) -> [[Int]] {
-    var first = Array(repeating: 0, count: declared.count)
+    var first = declared.map { $0.reference == nil ? 0 : 1 }
     for attribute in attributes { first[attribute] = declared[attribute].answerCount - 1 }
     let count = attributes.reduce(1) { min($0 * declared[$1].answerCount, greatestCount + 1) }
     var kinds = [first]

@@ -14,9 +14,10 @@ extension Rulebook {
     case .reported(let reading): values(of: reading)
     case .constant(let figure): Span(least: figure, greatest: figure)
     case .statistic(let statistic, _, _) where statistic.isPlace: Span(least: 1, greatest: nil)
+    case .magnitude: Span(least: 0, greatest: nil)
     case .fullMark(let item):
       Span(least: 0, greatest: items[item].fullMark.isUniform ? items[item].fullMark.base : nil)
-    case .statistic, .arithmetic, .formula, .score: Span(least: nil, greatest: nil)
+    case .reference, .statistic, .arithmetic, .formula, .score: Span(least: nil, greatest: nil)
     }
   }
 

@@ -37,6 +37,7 @@ extension PerSyntax {
     switch direction {
     case .plain: "每" + shownStep
     case .short: "每少" + shownStep
+    case .away: "每差" + shownStep
     case .beyond: "每超" + shownStep
     case .both: "每增减" + shownStep
     case .place: "每进" + shownStep

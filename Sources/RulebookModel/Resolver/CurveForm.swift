@@ -63,8 +63,26 @@ struct CurveForm: Equatable {
     if let why = ambiguity { throw SentenceForm.Obstacle(why) }
   }
 
+  /// The form of phrases on evidence that is compared with a figure no text states (至少目标, 增幅).
+  init(comparing phrases: [PhraseSyntax], hasRequirement: Bool) throws(SentenceForm.Obstacle) {
+    if hasRequirement, let first = phrases.first, first.effect.verb == .deduct, first.condition == nil,
+      first.per == nil
+    {
+      throw SentenceForm.Obstacle("注记里写了要求，后面要写“少一次扣…”或“否则扣…”")
+    }
+    try self.init(reading: phrases, hasRequirement: hasRequirement)
+    // 否则不得分 with nothing awarded speaks of the item.
+    if !hasAwards, let rest = otherwise, rest.isZero {
+      otherwise = nil
+      zeroings.append(.notReached)
+    }
+  }
+
   /// Whether it fills points.
   var hasAwards: Bool { !awards.isEmpty || proportion != nil }
+
+  /// Whether it takes away.
+  var takesAway: Bool { slopes.contains { $0.verb == .deduct } || figures.contains { $0.verb == .deduct } }
 
   /// Why the phrases have no one meaning; `nil` where they have.
   private var ambiguity: String? {

@@ -42,13 +42,12 @@ extension CurveLowering {
     if slope.per.direction == .plain, slope.condition != nil, MeasureWords.periods[slope.per.unit] != nil {
       return unsupported(&this, "“\(slope.per.canonical)”按期数，证据要写明按月还是按季，并且要有要求")
     }
-    guard let rule = this.stepRule(for: use, per: slope.per) else { return nil }
+    guard let rule = this.stepRule(for: use, per: slope.per, isPercent: isInPercent) else { return nil }
     ramp.rule = rule
-    let isPercentage = [.percentage, .completion].contains(evidence.evidence.kind)
-    if isRelative, slope.per.unit == "%", !isPercentage {
+    if yardstick.scale == .distance, slope.per.unit == "%", !isInPercent {
       return unsupported(&this, "“每\(slope.per.shownStep)”是平均的百分之几，在注记里写【…：比平均】，要求写“至少100%”")
     }
-    if let requirement, !isRelative { ramp.length = this.length(of: slope.per, requirement) }
+    if let requirement, yardstick.scale == .plain { ramp.length = this.length(of: slope.per, requirement) }
     switch direction(of: slope) {
     case .plain?:
       ramp.countsPlainly = true
@@ -60,9 +59,14 @@ extension CurveLowering {
       guard let last = form.lastPlace else { return unsupported(&this, "“每进一名”前面要写前几名各得几分") }
       ramp.origin = last
       return ramp
-    case .both?, nil:
+    case .both?, .away?, nil:
       return unsupported(&this, "“\(slope.per.canonical)”没有说从多少算起，写成“每超…”“每少…”")
     }
+  }
+
+  /// Whether what is measured is in percent.
+  private var isInPercent: Bool {
+    yardstick.scale == .share || use.relation != nil || evidence.evidence.kind.isInPercent
   }
 
   /// Which way a slope measures; `nil` where its words leave that open.
@@ -112,8 +116,9 @@ extension CurveLowering {
     guard let requirement, ramp.slope.condition == nil, !ramp.countsPlainly else { return true }
     let isGood = ramp.isUpwards == requirement.wantsMore
     guard isGood == (ramp.slope.verb == .deduct) else { return true }
+    let asked = yardstick.words.isEmpty ? requirement.text : yardstick.words
     return refuse(
-      &this, "要求是“\(requirement.text)”，却写\(ramp.words)\(ramp.slope.verb.rawValue)分，方向反了")
+      &this, "要求是“\(asked)”，却写\(ramp.words)\(ramp.slope.verb.rawValue)分，方向反了")
   }
 
   // MARK: Terms

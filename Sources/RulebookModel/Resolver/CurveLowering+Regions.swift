@@ -17,8 +17,11 @@ extension CurveLowering {
       guard let requirement else { return missingRequirement("超额完成", &this) }
       return requirement.wantsMore
         ? .from(requirement.value, included: false) : .upTo(requirement.value, included: false)
-    case .within where isRelative: return unsupported(&this, "要求是“平均”“最高”“最低”时，只能写比它多多少、少多少")
-    case .within(let interval): return region(of: interval, &this)
+    case .within(let interval):
+      if yardstick.scale == .distance, !interval.isBeyondRequirement {
+        return unsupported(&this, "要求是\(yardstick.words)时，只能写比它多多少、少多少")
+      }
+      return region(of: interval, &this)
     case .occurrences(let events): return .from(Rational(events.first))
     case .places(let places):
       // Up to the next place, so that a place that is not known yet lies in one of them.
@@ -115,7 +118,8 @@ extension CurveLowering {
 
   /// The value an end stands for: N % of something that is not a percentage, and 目标的N%, is N % of what is asked.
   private func value(of end: IntervalSyntax.End, isBeyond: Bool, _ this: inout Draft) -> Rational? {
-    guard end.quantity.isPercentage else { return end.quantity.value }
+    guard end.quantity.isPercentage, yardstick.scale != .distance else { return end.quantity.value }
+    if yardstick.scale == .share, end.reference == .requirement { return end.quantity.value }
     guard let requirement else {
       switch end.reference {
       case .none, .beyondWhereLess: return end.quantity.value
@@ -129,7 +133,14 @@ extension CurveLowering {
     return (requirement.value * (end.quantity.value + (isBeyond ? 100 : 0))).divided(by: 100)
   }
 
+  // MARK: Shares
+
   private func isShare(_ requirement: Requirement) -> Bool {
     requirement.unit.map(MeasureWords.percentages.contains) ?? false
   }
+}
+
+extension IntervalSyntax {
+  /// 超额3个以上: how far beyond what is asked.
+  fileprivate var isBeyondRequirement: Bool { upper == nil && lower?.reference == .beyondRequirement }
 }

@@ -8,16 +8,16 @@ struct CurveLowering {
   let draft: ClauseDraft
   let use: EvidenceUse
   let evidence: EvidenceDraft
-  /// What the curve is applied to.
-  let value: Value
-  /// What is asked; `nil` where nothing is.
-  let requirement: Requirement?
-  /// Whether that is a figure of the units, from which the distance is measured.
-  let isRelative: Bool
+  /// What the curve is applied to, and what is asked of it.
+  let yardstick: Yardstick
   let limits: CurveLimits
 
+  var value: Value { yardstick.value }
+  var requirement: Requirement? { yardstick.requirement }
+
   func clauses(_ this: inout Draft) -> [LoweredClause]? {
-    guard countsFromOneEnd(&this), let ramps = ramps(&this), let awarded = awardTerms(ramps, &this),
+    guard isMeasurable(&this), countsFromOneEnd(&this), let ramps = ramps(&this),
+      let awarded = awardTerms(ramps, &this),
       let figures = figureTerms(&this)
     else { return nil }
     let moved = ramps.map { term(of: $0) } + figures
@@ -159,11 +159,6 @@ extension CurveForm {
 
   /// Whether it says what holds where nothing else does.
   var speaksOfRest: Bool { otherwise != nil || conditions.contains(where: \.isRest) }
-
-  private var conditions: [ConditionSyntax] {
-    (awards.map(\.condition) + figures.map(\.condition) + slopes.map(\.condition)).compactMap(\.self)
-      + zeroings
-  }
 
   /// The last of the places that have an award of their own, where 每进一名 counts on from it.
   var lastPlace: Rational? {

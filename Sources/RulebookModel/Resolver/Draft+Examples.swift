@@ -6,6 +6,7 @@ import RulebookText
 private struct ExampleNames {
   let evidence: NameIndex
   let attributes: NameIndex
+  let shared: NameIndex
 
   static let everyPeriod: WordList = ["每月", "每季度", "每季", "每半年"]
   static let halves: WordList = ["上半年", "下半年"]
@@ -19,7 +20,9 @@ extension Draft {
     // With anything wrong above, an example would only say so again.
     guard !hasErrors else { return }
     let names = ExampleNames(
-      evidence: NameIndex(evidence.map(\.evidence.name)), attributes: NameIndex(attributes.map(\.name)))
+      evidence: NameIndex(evidence.map(\.evidence.name)),
+      attributes: NameIndex(attributes.filter { $0.reference == nil }.map(\.name)),
+      shared: NameIndex(shared.map(\.text)))
     for (item, text, place) in exampleTexts {
       guard let target = exampleItem(from: item) else {
         report(.unreadableExample("这里没有带分值的标题", words: "", at: label(place)))
@@ -131,8 +134,16 @@ extension Draft {
       cursor = asAttribute
       return readAnswer(&cursor, attribute, isNegated: isNegated, into: &example)
     }
+    var asShared = cursor
+    if let shared = names.shared.longest(at: &asShared),
+      asShared.position >= asEvidence.position || named == nil
+    {
+      cursor = asShared
+      return exampleShared(&cursor, shared, into: &example).problem
+    }
     guard let named else { return unknownName(cursor) }
     cursor = asEvidence
+    if let figure = exampleFigure(&cursor, of: named, into: &example) { return figure.problem }
     return readQuantity(&cursor, named, into: &example)
   }
 
@@ -142,7 +153,7 @@ extension Draft {
     while let scalar = end.peek(), !["、", ",", ";"].contains(scalar), !scalar.isDigit { end.advance() }
     let name = FoldedText.text(source.bytes, TextRange(cursor.start, max(end.start, cursor.start)))
     if name.isEmpty || name.hasPrefix("本项") { return "先写证据名或名册属性，再写数量，最后写“本项得N分”或“本项扣N分”" }
-    let known = evidence.map(\.evidence.name) + attributes.map(\.name)
+    let known = evidence.map(\.evidence.name) + attributes.map(\.name) + shared.map(\.text)
     return "没有证据或名册属性“\(name)”" + NearName.phrase(for: name, among: known)
   }
 
@@ -188,8 +199,10 @@ extension Draft {
     case .failure(let problem): return problem.words
     }
     var value = Rational(1 as Int)
+    let isNegative = cursor.eat("-")
+    if isNegative, known.kind != .measurement, known.kind != .money { return "“\(known.name)”不写负号" }
     if let numeral = cursor.number() {
-      value = numeral.value
+      value = isNegative ? -numeral.value : numeral.value
       _ = cursor.eat("分") || cursor.measureWord(extra: known.measureWord.map { [$0] } ?? []) != nil
     } else if cursor.eat("否") {
       value = 0
@@ -254,11 +267,11 @@ extension Draft {
     copy = cursor
     _ = copy.eat("的")
     guard let word = ReferenceWord.allCases.first(where: { copy.eat(word: $0.rawValue) }),
-      let number = copy.number()
+      let statistic = word.statistic, let number = copy.number()
     else { return nil }
     _ = copy.eat("分") || copy.measureWord(extra: evidence.measureWord.map { [$0] } ?? []) != nil
     cursor = copy
-    return (word.statistic, number.value)
+    return (statistic, number.value)
   }
 
   /// What to say of a quantity that no ledger could state (酌情扣0.1—0.5分 with 0.6分).
@@ -274,14 +287,12 @@ extension Draft {
     return nil
   }
 
-  private struct Problem: Error { let words: String }
-
-  private func periods(_ cursor: inout Cursor, _ period: Period) -> Result<[Int]?, Problem> {
+  private func periods(_ cursor: inout Cursor, _ period: Period) -> Result<[Int]?, ExampleProblem> {
     if cursor.eat(anyOf: ExampleNames.everyPeriod) != nil {
       return .success(Array(0..<period.count))
     }
     if let half = cursor.eat(anyOf: ExampleNames.halves) {
-      guard period == .halfYear else { return .failure(Problem(words: "这个证据的期限是\(period.rawValue)")) }
+      guard period == .halfYear else { return .failure(ExampleProblem(words: "这个证据的期限是\(period.rawValue)")) }
       return .success([half == "上半年" ? 0 : 1])
     }
     var copy = cursor
@@ -291,13 +302,18 @@ extension Draft {
     }
     let expected: Period = word == "月" ? .month : .quarter
     guard expected == period, isOrdinal || word == "月" || word == "季度" else {
-      return .failure(Problem(words: "“\(word)”与这个证据的期限（\(period.rawValue)）不一致"))
+      return .failure(ExampleProblem(words: "“\(word)”与这个证据的期限（\(period.rawValue)）不一致"))
     }
     guard let first = number.numeratorInt128, number.isInteger, first >= 1, first <= Int128(period.count)
     else {
-      return .failure(Problem(words: "期限只到第\(period.count)个"))
+      return .failure(ExampleProblem(words: "期限只到第\(period.count)个"))
     }
     cursor = copy
     return .success([Int(first) - 1])
   }
+}
+
+extension Result<Void, ExampleProblem> {
+  /// What is wrong; `nil` where nothing is.
+  fileprivate var problem: String? { if case .failure(let problem) = self { problem.words } else { nil } }
 }

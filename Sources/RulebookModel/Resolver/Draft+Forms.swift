@@ -6,19 +6,16 @@ extension Draft {
   /// The form of a clause, or why its phrases say nothing together.
   func form(of draft: ClauseDraft) -> Result<SentenceForm, SentenceForm.Obstacle> {
     var phrases = draft.phrases.map { phrase -> PhraseSyntax in
-      guard phrase.per == nil, let per = draft.uses.compactMap(\.per).first else { return phrase }
       var counted = phrase
-      counted.per = PerSyntax(direction: .plain, step: per.value, unit: per.unit ?? "", range: per.range)
-      return counted
+      counted.per = phrase.per ?? draft.uses.compactMap(\.per).first
+      return counted.sided(by: requirement(of: draft))
     }
     // 依次类推 in a sentence of its own still speaks of the figures before it.
     if let last = phrases.indices.last { phrases[last].limits += draft.limits.filter { $0.kind == .series } }
     if case .failure(let obstacle) = shareOut(&phrases, among: draft.uses) { return .failure(obstacle) }
     let read = phrases
     let hasRequirement = draft.requirement != nil || draft.uses.contains { $0.requirement != nil }
-    let isRelative = draft.uses.contains { use in
-      if case .reference? = use.requirement?.bound { true } else { use.relation != nil }
-    }
+    let isRelative = draft.uses.contains { self.isRelative($0) }
     if read.contains(where: \.speaksOfLevels), draft.uses.count == 1,
       evidence[draft.uses[0].evidence].evidence.needsLevel
     {
@@ -26,10 +23,27 @@ extension Draft {
     }
     return Result { () throws(SentenceForm.Obstacle) in
       if let formula = try FormulaForm(reading: read) { return .formula(formula) }
-      if isRelative { return .curve(try CurveForm(reading: read, hasRequirement: hasRequirement)) }
+      if isRelative { return .curve(try CurveForm(comparing: read, hasRequirement: hasRequirement)) }
       return try SentenceForm(
         reading: read, hasRequirement: hasRequirement, isRequirementInText: draft.requirement != nil)
     }
+  }
+
+  /// Whether what is measured, or what is asked, is another figure for each unit or each year (增幅, 至少目标).
+  private func isRelative(_ use: EvidenceUse) -> Bool {
+    if use.relation != nil { return true }
+    if case .reference? = requirement(of: use)?.bound { return true }
+    return false
+  }
+
+  /// What is asked of the evidence of a clause.
+  private func requirement(of draft: ClauseDraft) -> RequirementSyntax? {
+    draft.requirement ?? draft.uses.lazy.compactMap { self.requirement(of: $0) }.first
+  }
+
+  /// The requirement of a bracket, or the one first stated for its evidence.
+  func requirement(of use: EvidenceUse) -> RequirementSyntax? {
+    use.requirement ?? evidence[use.evidence].requirement
   }
 
   // MARK: Kinds
@@ -82,6 +96,8 @@ extension Draft {
     if !evidence[index].hasStatedKind {
       if let unit, MeasureWords.ambiguous.contains(unit), allowed.contains(.count) {
         report(.kindNotStated(evidence[index].evidence.name, unit: unit, at: label(use.place)))
+      } else if unit == nil, use.comparesWithFigure {
+        report(.kindNotStated(evidence[index].evidence.name, at: label(use.place)))
       }
       evidence[index].evidence.kind = allowed.first ?? .yesNo
       evidence[index].hasStatedKind = true
@@ -108,8 +124,9 @@ extension Draft {
     case .perStep(_, _, let per), .shortfall(_, _, let per), .excess(_, _, let per): per.unit
     case .threshold, .zeroUnlessReached: use.requirement?.quantity?.unit ?? draft.requirement?.quantity?.unit
     case .discretion: draft.phrases.first?.per?.unit
+    case .curve(let curve) where use.comparesShares(curve): use.measureWord
     case .curve(let curve) where use.measureWord == nil && !curve.speaksOfPlaces && use.relation == nil:
-      use.requirement?.quantity?.unit ?? draft.requirement?.quantity?.unit ?? curve.unit
+      use.requirement?.unit ?? draft.requirement?.unit ?? curve.unit
     default: use.measureWord
     }
   }
@@ -183,8 +200,8 @@ extension Draft {
       return report(
         .unsupportedCombination(words, why: "“\(form.canonical)”用不上这个要求", at: label(unused.range)))
     }
-    guard let lowered = clauses(of: form, draft, item: item) else { return }
-    if draft.formula == nil { noteVerb(form, draft) }
+    guard comparesAsSaid(draft), let lowered = clauses(of: form, draft, item: item) else { return }
+    if draft.formula == nil { noteVerb(form, draft, item: item) }
     noteLevels(of: form, draft)
     checkGrouping(of: draft, lowered)
     let sentence = sentences[draft.firstSentence...draft.lastSentence].map { $0.text(in: source) }.joined()
@@ -224,15 +241,18 @@ extension Draft {
     return limits.filter { !curve.takesUp($0) }
   }
 
-  /// One evidence cannot fill points in one clause and move them in another; what does both is one clause, a curve.
-  private mutating func noteVerb(_ form: SentenceForm, _ draft: ClauseDraft) {
+  /// One evidence cannot fill the points of an item in one clause and take from them in another; what does both is one
+  /// clause, a curve. What is added goes on top.
+  private mutating func noteVerb(_ form: SentenceForm, _ draft: ClauseDraft, item: Int) {
     for use in draft.uses {
       switch form.effect {
-      case .earns: evidence[use.evidence].earningPlace = draft.place
-      case .adds, .deducts: evidence[use.evidence].movingPlace = draft.place
-      case .keeps, .zeroesItem: break
+      case .earns: evidence[use.evidence].earningItems.insert(item)
+      case .deducts where form.takesAway: evidence[use.evidence].movingItems.insert(item)
+      case .adds, .deducts, .keeps, .zeroesItem: break
       }
-      let isMixed = evidence[use.evidence].earningPlace != nil && evidence[use.evidence].movingPlace != nil
+      let isMixed =
+        evidence[use.evidence].earningItems.contains(item)
+        && evidence[use.evidence].movingItems.contains(item)
       if isMixed { report(.mixedVerbs(evidence[use.evidence].evidence.name, at: label(draft.place))) }
     }
   }
@@ -309,6 +329,17 @@ extension Draft {
         .missingAssessor(
           first.name, others: found.count - 1, below: items[heading].path, at: label(first.place)))
     }
+  }
+}
+
+extension PhraseSyntax {
+  /// The same phrase with 每差 as 每少, or where what is asked is a bound from above, and something is taken, as 每超.
+  fileprivate func sided(by requirement: RequirementSyntax?) -> PhraseSyntax {
+    guard per?.direction == .away else { return self }
+    var sided = self
+    let isBeyond = effect.verb == .deduct && !(requirement?.wantsMore ?? true)
+    sided.per?.direction = isBeyond ? .beyond : .short
+    return sided
   }
 }
 

@@ -82,12 +82,22 @@ extension Draft {
       let reading = Value.Reading(use.evidence, alsoCounted: evidence[use.evidence].alsoCounted)
       var value = Value.reported(reading)
       if let word = use.statistic {
-        let population = Value.Population(
-          items[draft.item].applicability.and(use.applicability), group: group(of: use))
-        value = .statistic(word.statistic, of: value, among: population)
+        value = figure(word, of: value, use, in: draft)
       }
       return .operand(value, isPercent: evidence[use.evidence].evidence.kind.isInPercent)
     }
+  }
+
+  /// 最高 among the units, or the unit's own 目标.
+  private mutating func figure(
+    _ word: ReferenceWord, of value: Value, _ use: EvidenceUse, in draft: FormulaDraft
+  ) -> Value {
+    guard let statistic = word.statistic else {
+      return reference(word == .target ? .target : .lastYear, of: use)
+    }
+    let population = Value.Population(
+      items[draft.item].applicability.and(use.applicability), group: group(of: use))
+    return .statistic(statistic, of: value, among: population)
   }
 
   /// Whether the evidence has one figure for the year; what is measured in each period has several.

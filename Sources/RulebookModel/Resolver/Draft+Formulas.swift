@@ -87,15 +87,16 @@ extension Draft {
     _ syntax: FormulaSyntax, _ limits: [ConsequenceSyntax], _ waiting: inout [EvidenceUse], sentence: Int
   ) {
     var formula = FormulaDraft(syntax, item: sentences[sentence].item)
+    // The name is known from here on, whatever is wrong with its formula.
+    if case .named(let name) = syntax.target {
+      formula.defined = use(named: name, item: formula.item, sentence: sentence)
+    }
     for case .name(let name) in syntax.steps {
       guard let operand = operand(named: name, among: waiting, sentence: sentence) else {
         waiting = []
         return
       }
       formula.operands.append(operand)
-    }
-    if case .named(let name) = syntax.target {
-      formula.defined = use(named: name, item: formula.item, sentence: sentence)
     }
     let used = Set(formula.uses.map(\.evidence) + (formula.defined.map { [$0.evidence] } ?? []))
     waiting.removeAll { used.contains($0.evidence) }

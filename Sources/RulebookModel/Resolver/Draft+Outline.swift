@@ -135,7 +135,7 @@ extension Draft {
   private mutating func apply(_ directive: DirectiveSyntax, place: TextRange, item: Int, line: LineSyntax) {
     switch directive {
     case .title, .year, .total, .rounding, .fullMark, .measureWords, .stepRule, .boundaries, .grades,
-      .register, .grouping, .absent:
+      .register, .shared, .grouping, .absent:
       applyToHead(directive, place: place, item: item)
     case .appliesTo(let words):
       guard items[item].ownApplicability.isEveryone else {
@@ -183,6 +183,9 @@ extension Draft {
     case .register(let list):
       word = .register
       list.forEach { declare($0) }
+    case .shared(let names):
+      word = .shared
+      names.forEach { declareShared($0) }
     case .grades(let grades): (word, head.grades) = (.grades, grades)
     case .measureWords(let words):
       word = .measureWords
@@ -191,12 +194,21 @@ extension Draft {
     }
     if item != 0 {
       report(.misplacedDirective(word.rawValue, rule: "“\(word.rawValue)”写在文件开头、第一个标题之前", at: label(place)))
-    } else if let first = head.places.last(where: { $0.word == word })?.place, word != .register,
-      word != .absent, word != .measureWords
+    } else if let first = head.places.last(where: { $0.word == word })?.place,
+      !DirectiveWord.listing.contains(word)
     {
       report(.repeatedDirective(word.rawValue, at: label(place), first: label(first)))
     }
     head.places.append((word, place))
+  }
+
+  private mutating func declareShared(_ name: NameSyntax) {
+    if let first = sharedByName[name.text] {
+      return report(
+        .sharedNamedTwice(name.text, at: label(name.range), first: label(shared[first].range)))
+    }
+    sharedByName.insert(name.text, shared.count)
+    shared.append(name)
   }
 
   private mutating func declare(_ attribute: AttributeSyntax) {
@@ -285,6 +297,11 @@ extension Draft {
     officeByName.insert(name, offices.count - 1)
     return offices.count - 1
   }
+}
+
+extension DirectiveWord {
+  /// The directives of the head that may stand there more than once, each with a list of its own.
+  fileprivate static let listing: Set<DirectiveWord> = [.register, .shared, .measureWords, .absent]
 }
 
 extension FoldedText {

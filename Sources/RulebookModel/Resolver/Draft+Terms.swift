@@ -166,10 +166,10 @@ extension Draft {
   }
 
   /// What a begun step is worth; must be stated wherever a value may not fill its steps.
-  mutating func stepRule(for use: EvidenceUse, per: PerSyntax) -> StepRule? {
+  mutating func stepRule(for use: EvidenceUse, per: PerSyntax, isPercent: Bool = false) -> StepRule? {
     if let rule = use.stepRule ?? head.stepRule { return rule }
     let isWhole = evidence[use.evidence].evidence.kind == .count || per.direction == .place
-    if isWhole, per.step == 1 { return .wholeSteps }
+    if isWhole, !isPercent, per.step == 1 { return .wholeSteps }
     report(.missingStepRule(evidence[use.evidence].evidence.name, at: label(use.place)))
     return nil
   }

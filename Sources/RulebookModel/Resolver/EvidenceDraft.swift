@@ -23,9 +23,9 @@ struct EvidenceDraft {
   var loweredBy: [(evidence: Int, place: TextRange)] = []
   /// How it is worked out.
   var definition: FormulaDraft?
-  /// Whether some clause fills points with it (得), and whether some goes on top or takes away.
-  var earningPlace: TextRange?
-  var movingPlace: TextRange?
+  /// The items whose points some clause fills with it (得), and those in which some takes away.
+  var earningItems: Set<Int> = []
+  var movingItems: Set<Int> = []
 }
 
 /// What one bracket says of evidence.
@@ -52,7 +52,7 @@ struct EvidenceUse {
   var model: NameSyntax?
   var isDoubled = false
   var stepRule: StepRule?
-  var per: Quantity?
+  var per: PerSyntax?
   var countsMissing = false
   var standsUnlessRecorded = false
   var measureWord: String?
@@ -94,7 +94,7 @@ struct EvidenceUse {
     case .scoredAs(let new): return set(\.model, new) { "计分同" + $0.text }
     case .doubled: isDoubled = true
     case .stepRule(let new): return set(\.stepRule, new, shown: \.rawValue)
-    case .per(let new): return set(\.per, new) { "每" + ($0.unit ?? "") }
+    case .per(let new): return set(\.per, new, shown: \.canonical)
     case .missingCount: countsMissing = true
     case .standsUnlessRecorded: standsUnlessRecorded = true
     case .measureWord(let new): return set(\.measureWord, new) { $0 }
@@ -120,6 +120,17 @@ struct EvidenceUse {
     if let known = self[keyPath: path] { return shown(known) }
     self[keyPath: path] = value
     return nil
+  }
+}
+
+extension EvidenceUse {
+  /// Whether percent may be those of a figure no text states, of whatever kind the evidence is (至少目标, 每低1%).
+  func comparesShares(_ form: CurveForm) -> Bool { comparesWithFigure && form.speaksOfPercent }
+
+  /// Whether what is asked is a figure set beforehand.
+  var comparesWithFigure: Bool {
+    guard relation == nil, case .reference(let syntax)? = requirement?.bound else { return false }
+    return !syntax.figure.isOfUnits
   }
 }
 

@@ -59,6 +59,11 @@ struct Draft {
   var officeByName = NameTable()
   var attributes: [UnitAttribute] = []
   var attributeByName = NameTable()
+  /// The names that 【共用】 declares.
+  var shared: [NameSyntax] = []
+  var sharedByName = NameTable()
+  /// The figures of 指标表 that rules ask for.
+  var references: [ReferenceFigure] = []
   var grants: [(item: Int, syntax: OthersSyntax, place: TextRange)] = []
   var exampleTexts: [(item: Int, text: TextRange, place: TextRange)] = []
   /// What is known of each item but does not belong to the rulebook.
@@ -111,6 +116,7 @@ struct Draft {
     readWaivers()
     readMatters()
     readOutcomes()
+    settleReferences()
     settleEvidence()
     orderItems()
     readGrants()
@@ -173,7 +179,7 @@ struct Draft {
       source: source, title: head.title ?? "", year: head.year ?? 0, total: head.total,
       rounding: head.rounding,
       measureWords: head.measureWords, attributes: attributes, group: head.group, offices: offices,
-      evidence: evidence.map(\.evidence), items: items,
+      evidence: evidence.map(\.evidence), references: references, items: items,
       clauses: clauses, outcomes: outcomes, examples: examples, matterGroups: matterGroups)
     rulebook.order = order
     return rulebook

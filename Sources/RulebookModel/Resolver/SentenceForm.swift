@@ -107,7 +107,7 @@ enum SentenceForm: Equatable {
       guard figures.count == 1 else { throw Obstacle("“每…”后面只能写一个分值") }
       switch per.direction {
       case .plain: return .perStep(verb, figure, per)
-      case .short: return .shortfall(verb, figure, per)
+      case .short, .away: return .shortfall(verb, figure, per)
       case .beyond: return .excess(verb, figure, per)
       case .both, .place: throw Obstacle("“每增减”“每进一名”前面要写达到要求得几分")
       }
@@ -158,7 +158,7 @@ enum SentenceForm: Equatable {
     case .byLevel: [.count]
     case .formula: EvidenceKind.allCases.filter { $0 != .grade }
     case .curve(let curve) where curve.speaksOfLevels: [.grade]
-    case .curve(let curve) where curve.speaksOfPlaces || use.relation != nil:
+    case .curve(let curve) where curve.speaksOfPlaces || use.relation != nil || use.comparesShares(curve):
       [.measurement, .count, .percentage, .completion, .score, .money]
         + (curve.speaksOfPlaces ? [.place] : [])
     case .curve(let curve):
@@ -220,6 +220,12 @@ enum SentenceForm: Equatable {
     case .curve(let curve): curve.hasAwards ? .earns : .deducts
     case .formula(let formula): Clause.Effect(formula.verb)
     }
+  }
+
+  /// Whether something in it takes away.
+  var takesAway: Bool {
+    if case .curve(let curve) = self { return curve.takesAway }
+    return effect == .deducts
   }
 
   /// The words in which the manual writes it.

@@ -83,6 +83,7 @@ struct Evaluator {
       return column(of: input).unless(column(of: zero), instead: instead.map { column(of: $0) })
     case .fold(let input): return column(of: input).folded(periods: plan.nodes[input].axis.count)
     case .round(let input, let places): return column(of: input).rounded(places: places)
+    case .reference(let reference): return gatherer.column(ofReference: reference, axis: node.axis)
     case .statistic(let statistic, let input, let population, let item):
       return column(statistic, of: input, among: population, axis: node.axis, item: item)
     case .arithmetic(let operation, let left, let right, let site):

@@ -61,6 +61,19 @@ struct Gatherer {
     return rows.map { table.quantity(ofRow: Int($0)) }.reduce(0, +)
   }
 
+  /// A figure set beforehand for each unit, the same in every period; what has not been set may be anything its kind
+  /// allows.
+  func column(ofReference reference: Int, axis: Period) -> Column {
+    let measure = rulebook.references[reference].measure
+    let isSigned = measure == .measurement || measure == .money
+    let open = Score(low: isSigned ? nil : 0, high: nil)
+    let cells = table.references[reference]
+    return .packed(
+      (unit.map { [cells[$0]] } ?? cells).flatMap { cell in
+        repeatElement(cell.figure.map { Score($0) } ?? open, count: axis.count)
+      })
+  }
+
   /// Whether every office that assesses the evidence has reported.
   func hasReported(_ evidence: Evidence) -> Bool { evidence.assessors.allSatisfy { table.hasReported[$0] } }
 

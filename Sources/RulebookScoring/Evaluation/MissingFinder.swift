@@ -28,6 +28,17 @@ struct MissingFinder {
     return found.sorted { ($0.office, $0.evidence) < ($1.office, $1.evidence) }
   }
 
+  /// The figures of 指标表 that are not set, in the order of the rulebook.
+  func missingFigures() -> [MissingFigure] {
+    rulebook.references.indices.compactMap { index in
+      let applicability = rulebook.references[index].applicability
+      let units = answers.indices.filter { unit in
+        table.references[index][unit].state == .missing && applicability.holds(for: answers[unit])
+      }
+      return units.isEmpty ? nil : MissingFigure(reference: index, units: units)
+    }
+  }
+
   private func units(lacking index: Int, _ evidence: Evidence) -> [Int] {
     let applicable = answers.indices.filter { evidence.applicability.holds(for: answers[$0]) }
     let isReported = evidence.assessors.allSatisfy { table.hasReported[$0] }

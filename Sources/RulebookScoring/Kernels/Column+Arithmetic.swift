@@ -7,6 +7,7 @@ extension Column {
     _ operation: Value.Arithmetic, with other: Column
   ) -> (column: Column, zeroDivisors: [Int]) {
     switch operation {
+    case .sum: return (.sum([self, other], count: count), [])
     case .difference: return (.sum([self, other.times(.constant(-1, count: count))], count: count), [])
     case .product: return (.packed(zip(scores, other.scores).map { $0.times($1) }), [])
     case .quotient, .shareOfGreatest:

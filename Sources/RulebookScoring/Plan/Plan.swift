@@ -75,6 +75,8 @@ enum Operation: Sendable {
   case fold(NodeID)
   /// A mean, an extreme or a rank among a population, each unit by its own group; said of an item where nobody is in it.
   case statistic(Value.Statistic, NodeID, among: Value.Population, item: Int)
+  /// A figure set beforehand for each unit; an index into `Rulebook.references`.
+  case reference(Int)
   /// Two values computed with, both of which may be missing.
   case arithmetic(Value.Arithmetic, NodeID, NodeID, at: Site)
   /// Rounded half away from zero.
@@ -83,7 +85,7 @@ enum Operation: Sendable {
   /// The nodes it uses.
   var inputs: [NodeID] {
     switch self {
-    case .gather, .amount: []
+    case .gather, .amount, .reference: []
     case .curve(let input, _), .fold(let input), .statistic(_, let input, _, _), .round(let input, _): [input]
     case .product(let left, let right), .arithmetic(_, let left, let right, _): [left, right]
     case .sum(let inputs): inputs

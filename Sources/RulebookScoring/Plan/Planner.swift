@@ -85,6 +85,9 @@ struct Planner {
       let all = Requirement(direction: .atLeast, value: Rational(parts.count), unit: nil)
       return plan.add(.curve(together, .threshold(all, met: 1, missed: 0)), axis: axis)
     case .constant(let figure): return plan.add(.amount(Amount(figure)), axis: axis)
+    case .reference(let reference): return plan.add(.reference(reference), axis: axis)
+    case .magnitude(let value):
+      return plan.add(.curve(node(value, axis, site), .magnitude), axis: axis)
     case .statistic(let statistic, let value, let population):
       let node = plan.add(
         .statistic(statistic, node(value, axis, site), among: population, item: site.item), axis: axis)

@@ -22,6 +22,8 @@ extension ConsequenceReader {
         direction = .both
       } else if isEach, reader.cursor.eat("进") {
         direction = .place
+      } else if reader.cursor.eat(anyOf: Wordings.away) != nil {
+        direction = .away
       } else if reader.cursor.eat(anyOf: Wordings.short) != nil {
         direction = .short
       } else if reader.cursor.eat(anyOf: Wordings.beyond) != nil {
@@ -53,9 +55,27 @@ extension ConsequenceReader {
     }
   }
 
+  /// 每起, 每2次, 每超1个 as a part of a bracket of its own; 每月 says for how long something is asked for, which is 按月
+  /// there.
+  mutating func statedPer() -> PerSyntax? {
+    attempt { reader in
+      let start = reader.cursor.start
+      guard reader.cursor.isAt("每") else { return nil }
+      if let per = reader.shortOrBeyond(), reader.cursor.isAtEnd, per.direction.isOneSided { return per }
+      reader.cursor.position = start
+      let isBare = reader.cursor.eat("每") && reader.cursor.peek()?.isNumeral == false
+      let figure = isBare ? start : reader.cursor.start
+      guard let (step, unit) = reader.step(), reader.cursor.isAtEnd,
+        !isBare || MeasureWords.periods[unit] == nil
+      else { return nil }
+      return PerSyntax(
+        direction: .plain, step: step, unit: unit, range: TextRange(figure, reader.cursor.position))
+    }
+  }
+
   func isAtShortOrBeyond(_ cursor: Cursor) -> Bool {
     var copy = cursor
-    return copy.eat(anyOf: Wordings.short) != nil || copy.eat(anyOf: Wordings.beyond) != nil
+    return [Wordings.away, Wordings.short, Wordings.beyond].contains { copy.eat(anyOf: $0) != nil }
   }
 
   mutating func plainPer() -> PerSyntax? {

@@ -151,11 +151,11 @@ struct ConsequenceReader {
     requirement()
       ?? attempt { reader in
         let start = reader.cursor.start
-        guard let direction = reader.cursor.eat(Wordings.requirements),
-          let word = ReferenceWord.allCases.first(where: { reader.cursor.eat(word: $0.rawValue) })
+        guard let direction = reader.cursor.eat(Wordings.requirements), let reference = reader.reference()
         else { return nil }
         return RequirementSyntax(
-          direction: direction, bound: .reference(word), range: TextRange(start, reader.cursor.position))
+          direction: direction, bound: .reference(reference),
+          range: TextRange(start, reader.cursor.position))
       }
   }
 
@@ -168,6 +168,7 @@ struct ConsequenceReader {
     guard mayBeginPhrase else { return nil }
     return attempt { reader in
       let start = reader.cursor.start
+      let comparedWith = reader.comparedWith()
       let conditions = reader.conditions()
       var distribution = reader.distribution(isFirst: isFirst)
       var per = reader.per()
@@ -185,7 +186,8 @@ struct ConsequenceReader {
       let range = TextRange(start, reader.cursor.position)
       return effects.map {
         PhraseSyntax(
-          condition: $0.condition, per: per?.towards($0.direction), effect: $0.effect, limits: limits,
+          comparedWith: comparedWith, condition: $0.condition, per: per?.towards($0.direction),
+          effect: $0.effect, limits: limits,
           range: range)
       }
     }

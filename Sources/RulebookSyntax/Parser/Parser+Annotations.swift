@@ -182,8 +182,6 @@ extension Parser {
     }
     if let grade = strangeGrade(in: place) {
       report(.undeclaredGrade(grade.text, declared: grades, at: label(grade.range)))
-    } else if ReservedWords.parts.contains(text) {
-      report(.reservedWord(source.text(place), at: label(place)))
     } else if let scoring = ScoringPhrase.first(in: bytes, place),
       let suggestion = scoring.malformed?.suggestion
     {
@@ -217,14 +215,8 @@ extension Parser {
     if let requirement = reader.statedRequirement(), reader.cursor.isAtEnd {
       return .requirement(requirement)
     }
-    var cursor = Cursor(bytes, place)
-    guard cursor.eat("每") else { return nil }
-    if let quantity = cursor.quantity(extra: extraMeasureWords), cursor.isAtEnd { return .per(quantity) }
-    // 每月 says for how long something is asked for, which is 按月 here.
-    guard let unit = cursor.measureWord(extra: extraMeasureWords), cursor.isAtEnd,
-      MeasureWords.periods[unit] == nil
-    else { return nil }
-    return .per(Quantity(value: 1, unit: unit, range: place))
+    reader = ConsequenceReader(cursor: Cursor(bytes, place), extraWords: extraMeasureWords)
+    return reader.statedPer().map { .per($0) }
   }
 
   /// 6行以上去掉一个最高分和一个最低分后取平均.

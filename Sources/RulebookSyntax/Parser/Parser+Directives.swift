@@ -38,6 +38,7 @@ extension Parser {
     case .stepRule: return StepRule(rawValue: FoldedText.text(bytes, place)).map { .stepRule($0) }
     case .boundaries: return boundaries(FoldedText.text(bytes, place))
     case .register: return register(place)
+    case .shared: return shared(place)
     case .grades: return gradeList(place)
     case .grouping: return name(place).map { .grouping($0) }
     case .appliesTo: return .appliesTo(place)
@@ -113,6 +114,10 @@ extension Parser {
       attributes.append(AttributeSyntax(name: name, values: values))
     }
     return .register(attributes)
+  }
+
+  private mutating func shared(_ place: TextRange) -> DirectiveSyntax? {
+    .shared(split(place, at: "、").compactMap { self.name($0) })
   }
 
   /// 优秀、合格、不合格: two grades at least, each once.
@@ -254,6 +259,7 @@ extension DirectiveWord {
     case .stepRule: "【步长：按比例】、【步长：不足一档不计】或【步长：不足一档按一档】"
     case .boundaries: "【界限：以上含，以下不含】"
     case .register: "【名册：参加工业竞赛、单位类型（党群、政府）】"
+    case .shared: "【共用：全市平均增幅】"
     case .grades: "【等次：优秀、合格、不合格】，好的写在前"
     case .grouping: "【分组：单位类型】"
     case .appliesTo: "【适用：参加工业竞赛】"

@@ -185,11 +185,8 @@ extension Parser {
         worth.points = numeral.value
         return (.worth(worth, TextRange(start, title.end)), start)
       }
-      if cursor.peek()?.isDigit == true {
-        _ = cursor.number()
-      } else {
-        cursor.advance()
-      }
+      // A figure is gone past whole; one that cannot be read (00) a digit at a time.
+      if cursor.peek()?.isDigit != true || cursor.number() == nil { cursor.advance() }
     }
     return nil
   }

@@ -115,8 +115,8 @@ public struct EvidencePart: Sendable {
     case doubled
     /// 按比例 …
     case stepRule(StepRule)
-    /// 每2次: what the phrase behind it counts in.
-    case per(Quantity)
+    /// 每2次, 每超1个: what the phrase behind it counts in.
+    case per(PerSyntax)
     /// 等次（优秀、良好）: the words of which each unit has one, best first.
     case grades([NameSyntax])
     /// 分级（省级、市级）: the words of which each row has one, best first.
@@ -139,7 +139,7 @@ public struct EvidencePart: Sendable {
     case appliesTo(TextRange)
     /// A measure word.
     case measureWord(String)
-    /// 比平均: the value in percent of a figure.
+    /// 比平均, 增幅: the value against a figure.
     case relation(RelationWord)
     /// 从低到高: the lowest value comes first.
     case lowestFirst
@@ -182,6 +182,15 @@ public struct RequirementSyntax: Sendable, Hashable {
   /// Whether more is better.
   public var wantsMore: Bool { direction == .atLeast || direction == .above }
 
+  /// The measure word of its number, or of the one by which it moves a figure.
+  public var unit: String? {
+    switch bound {
+    case .quantity(let quantity): quantity.unit
+    case .reference(let syntax):
+      if case .plus(let quantity)? = syntax.adjustment { quantity.unit } else { nil }
+    }
+  }
+
   /// The number asked for; `nil` where it is another one for each unit.
   public var quantity: Quantity? { if case .quantity(let quantity) = bound { quantity } else { nil } }
 }
@@ -190,8 +199,38 @@ public struct RequirementSyntax: Sendable, Hashable {
 public enum BoundSyntax: Sendable, Hashable {
   /// 2次: a number.
   case quantity(Quantity)
-  /// 平均: a figure worked out over the units.
-  case reference(ReferenceWord)
+  /// 目标, 平均, 上年加2个: a figure that the text does not state.
+  case reference(ReferenceSyntax)
+}
+
+/// A figure that the text does not state, as it is or moved by a number that it does.
+public struct ReferenceSyntax: Sendable, Hashable {
+  /// Which figure.
+  public var figure: Figure
+  /// How it is moved.
+  public var adjustment: Adjustment?
+
+  /// The figures.
+  public enum Figure: Sendable, Hashable {
+    /// 目标, 上年, 平均, 最高, 最低
+    case word(ReferenceWord)
+    /// A figure that 【共用】 declares.
+    case shared(NameSyntax)
+  }
+
+  /// The ways of moving it.
+  public enum Adjustment: Sendable, Hashable {
+    /// 目标的90%: so many percent of it.
+    case share(Rational)
+    /// 上年加2个: so much more.
+    case plus(Quantity)
+  }
+
+  /// A figure, moved or not.
+  public init(_ figure: Figure, adjustment: Adjustment? = nil) {
+    self.figure = figure
+    self.adjustment = adjustment
+  }
 }
 
 extension RequirementSyntax.Direction {

@@ -17,6 +17,8 @@ public struct ConsequenceSyntax: Sendable {
 
 /// One phrase.
 public struct PhraseSyntax: Sendable {
+  /// 比上年: the figure it says it compares with, where it says so.
+  public var comparedWith: ReferenceMention?
   /// When it holds.
   public var condition: ConditionSyntax?
   /// What it counts in.
@@ -30,16 +32,26 @@ public struct PhraseSyntax: Sendable {
 
   /// A phrase at a place.
   public init(
-    condition: ConditionSyntax? = nil, per: PerSyntax? = nil, effect: EffectSyntax,
+    comparedWith: ReferenceMention? = nil, condition: ConditionSyntax? = nil, per: PerSyntax? = nil,
+    effect: EffectSyntax,
     limits: [LimitSyntax] = [],
     range: TextRange
   ) {
+    self.comparedWith = comparedWith
     self.condition = condition
     self.per = per
     self.effect = effect
     self.limits = limits
     self.range = range
   }
+}
+
+/// The words in which a phrase says what it compares with.
+public struct ReferenceMention: Sendable, Hashable {
+  /// The figure.
+  public var word: ReferenceWord
+  /// Where the words stand.
+  public var range: TextRange
 }
 
 /// 每…: what a phrase counts in.
@@ -69,11 +81,19 @@ public struct PerSyntax: Sendable, Hashable {
     case short
     /// 超: beyond the requirement.
     case beyond
+    /// 差: away from the requirement, on the side that is not good.
+    case away
     /// 每增减, 每高于或低于: beyond adds, short takes away.
     case both
     /// 每进1名: places behind the last one listed.
     case place
+
+    /// Whether it measures towards one side of what is asked.
+    package var isOneSided: Bool { self == .short || self == .beyond || self == .away }
   }
+
+  /// The step as a quantity.
+  public var quantity: Quantity { Quantity(value: step, unit: unit, range: range) }
 }
 
 /// 得 fills the item's points, 加 goes on top of them, 扣 takes away.

@@ -23,6 +23,8 @@ public enum DirectiveSyntax: Sendable {
   case boundaries(aboveIncludes: Bool, belowIncludes: Bool)
   /// 名册：A、B or 名册：单位类型（党群、政府）
   case register([AttributeSyntax])
+  /// 共用：全市平均增幅
+  case shared([NameSyntax])
   /// 等次：优秀、合格、不合格; best first.
   case grades([NameSyntax])
   /// 分组：单位类型

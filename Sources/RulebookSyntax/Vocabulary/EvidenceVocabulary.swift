@@ -119,8 +119,12 @@ public enum StepRule: String, Sendable, Hashable, CaseIterable {
   case proportional = "按比例"
 }
 
-/// Figures that values are compared with and that differ from year to year; the word that names them in a bracket.
+/// Figures that values are compared with and that no text states; the word that names them in a bracket.
 public enum ReferenceWord: String, Sendable, Hashable, CaseIterable {
+  /// 目标: what the unit is to reach, from 指标表.
+  case target = "目标"
+  /// 上年: what the unit had last year, from 指标表.
+  case lastYear = "上年"
   /// 平均: the plain mean of the units.
   case mean = "平均"
   /// 最高: the greatest value of a unit.
@@ -133,4 +137,19 @@ public enum ReferenceWord: String, Sendable, Hashable, CaseIterable {
 public enum RelationWord: String, Sendable, Hashable, CaseIterable {
   /// 比平均: the value in percent of the mean of the units.
   case ofMean = "比平均"
+  /// 比目标: the value in percent of the unit's target.
+  case ofTarget = "比目标"
+  /// 比上年: the value in percent of last year's.
+  case ofLastYear = "比上年"
+  /// 增幅: by how many percent the value has grown since last year.
+  case growth = "增幅"
+
+  /// The figure that the value is measured against.
+  public var reference: ReferenceWord {
+    switch self {
+    case .ofMean: .mean
+    case .ofTarget: .target
+    case .ofLastYear, .growth: .lastYear
+    }
+  }
 }

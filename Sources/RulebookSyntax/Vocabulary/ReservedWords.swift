@@ -20,6 +20,8 @@ public enum DirectiveWord: String, Sendable, Hashable, CaseIterable {
   case boundaries = "界限"
   /// 名册: attributes of units.
   case register = "名册"
+  /// 共用: figures of 指标表 that are one for all units.
+  case shared = "共用"
   /// 等次: the grades that a year may come to, best first.
   case grades = "等次"
   /// 分组: the attribute within whose answers units are compared.
@@ -74,16 +76,11 @@ extension DirectiveWord {
 public enum ReservedWords {
   /// Kept for directives.
   public static let directives: ClosedList = [
-    "系数", "共用", "并列", "按月考核", "按季考核", "按半年考核",
+    "系数", "并列", "按月考核", "按季考核", "按半年考核",
   ]
 
   /// Kept for values that rules will compute with.
   public static let values: ClosedList = ["目标", "上年", "平均", "最高", "最低", "全体"]
-
-  /// Kept for parts of evidence: kinds, sources, relations and effects of language-next.
-  public static let parts: ClosedList = [
-    "比目标", "比上年", "增幅",
-  ]
 
   /// What no name may begin with, since it would read as something else.
   package static let nameBeginnings: WordList = [

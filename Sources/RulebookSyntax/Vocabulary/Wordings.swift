@@ -35,6 +35,15 @@ enum Wordings {
     "全年度", "年度", "全年", "季度", "时序", "考核", "规定", "分配", "投资", "目标", "任务", "计划", "指标", "标准", "要求", "数量",
     "值", "数", "了",
   ]
+  /// What a phrase compares with, before what it says: 比上年每提高1个百分点.
+  static let comparedWith: WordTable<ReferenceWord> = [
+    "比上年同期": .lastYear, "比上年度": .lastYear, "比上年": .lastYear, "比去年同期": .lastYear, "比去年": .lastYear,
+    "较上年同期": .lastYear, "较上年度": .lastYear, "较上年": .lastYear, "较去年同期": .lastYear, "较去年": .lastYear,
+    "与上年同期相比": .lastYear, "与上年相比": .lastYear, "与去年相比": .lastYear, "同比": .lastYear,
+    "比年度目标": .target, "比目标任务": .target, "比目标值": .target, "比目标": .target, "与目标相比": .target,
+    "较目标": .target,
+  ]
+
   /// Everything named is met.
   static let allReached: WordList = ["均达到的", "均达到", "均完成的", "均完成"]
 
@@ -80,8 +89,10 @@ enum Wordings {
   ]
   /// Beyond adds and short takes away.
   static let addOrDeduct: WordList = ["加(减)", "加减", "增减", "加或减", "加(扣)", "加扣"]
+  /// Away from the requirement, on the side that is not good.
+  static let away: WordList = ["相差", "差"]
   /// Short of the requirement.
-  static let short: WordList = ["减少", "缺少", "少", "缺", "差", "不足", "低于", "低", "下降", "降低"]
+  static let short: WordList = ["减少", "缺少", "少", "缺", "不足", "低于", "低", "下降", "降低"]
   /// Beyond the requirement.
   static let beyond: WordList = ["超过", "超出", "超", "多", "高于", "高", "上升", "提高", "增加", "新增"]
 
@@ -152,7 +163,7 @@ extension Wordings {
   /// What a phrase may begin with but for a number, to see at a glance where none does.
   static let phraseBeginnings: ScalarSet = [
     otherwise.row, allReached.row, each.row, happening.row, standing.row,
-    conditionBeginnings.row, short.row, beyond.row, eachOfThem.row,
+    conditionBeginnings.row, comparedWith.row, away.row, short.row, beyond.row, eachOfThem.row,
     anyOfThem.row, fillers.row, thisItem.row, nothing.row, comparisons.row, verbs.row, closed.row,
     discretionAndShare.row,
   ].reduce(into: []) { $0.formUnion($1.beginnings) }

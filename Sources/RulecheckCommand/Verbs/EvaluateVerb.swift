@@ -27,7 +27,7 @@ struct EvaluateVerb {
     case .csv: try write(ScoreCSV(sheet), evaluation)
     case .json: try write(ScoreJSON(sheet), evaluation)
     }
-    return arguments.has(.failIncomplete) && !sheet.missing.isEmpty ? .incomplete : .success
+    return arguments.has(.failIncomplete) && !sheet.isComplete ? .incomplete : .success
   }
 
   private func write(_ report: some Report, _ evaluation: Evaluation) throws(Failure) {

@@ -56,8 +56,10 @@ struct TestVerb {
         at: place,
         working: Working.text(of: result.reasons, in: rulebook))
     } else {
-      diagnostic = .exampleIncomplete(
-        result.missing.map { rulebook.evidence[$0].name }, figures: result.missingFigures, at: place)
+      let names =
+        result.missing.map { rulebook.evidence[$0].name }
+        + result.missingReferences.map { rulebook.references[$0].title }
+      diagnostic = .exampleIncomplete(names, figures: result.missingFigures, at: place)
     }
     diagnostic.path = rulebook.items[example.item].path
     return diagnostic

@@ -176,6 +176,14 @@ extension Diagnostic {
       remedy: "写成【\(name)：数值，…】或【\(name)：次数，…】")
   }
 
+  /// K0418: evidence that is compared with a figure of 指标表, whose unit nothing tells.
+  public static func kindNotStated(_ name: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .kindNotStated, title: "要写明是次数还是数值", at: place,
+      basis: "“\(name)”和指标表里的数比，看不出是次数、数值还是百分率；没有报送时，次数算0，别的算缺",
+      remedy: "写成【\(name)：次数，…】【\(name)：数值，…】或【\(name)：百分率，…】")
+  }
+
   /// K0419: an outside score without full mark.
   public static func missingFullMark(_ name: String, at place: Label) -> Diagnostic {
     Diagnostic(

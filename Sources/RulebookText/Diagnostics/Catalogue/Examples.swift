@@ -22,7 +22,7 @@ extension Diagnostic {
   public static func exampleIncomplete(_ names: [String], figures: [String] = [], at place: Label)
     -> Diagnostic
   {
-    let missing = names.isEmpty ? [] : ["没有写到的得分、百分率、数值不能当作0：\(names.joined(separator: "、"))"]
+    let missing = names.isEmpty ? [] : ["没有写到的得分、百分率、数值、目标和上年不能当作0：\(names.joined(separator: "、"))"]
     let unknown = figures.isEmpty ? [] : ["例子里只有一个单位，算不出\(figures.joined(separator: "、"))"]
     return Diagnostic(
       .exampleIncomplete, title: "例子里缺少数据", at: place, basis: (missing + unknown).joined(separator: "；"),

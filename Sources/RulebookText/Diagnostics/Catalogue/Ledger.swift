@@ -24,10 +24,12 @@ extension Diagnostic {
   }
 
   /// The quantity is not written as a number.
-  public static func numberText(_ words: String, remedy: String, at place: Label) -> Diagnostic {
+  public static func numberText(
+    _ words: String, column: String = "数量", remedy: String, at place: Label
+  ) -> Diagnostic {
     Diagnostic(
       .numberText, title: title("“\(words)”不是可以计算的数", or: "这一格不是可以计算的数"), at: place,
-      basis: "“数量”用阿拉伯数字和小数点写，例如“2”“0.5”", remedy: remedy)
+      basis: "“\(column)”用阿拉伯数字和小数点写，例如“2”“0.5”", remedy: remedy)
   }
 
   /// The quantity has more digits than can be kept exactly.

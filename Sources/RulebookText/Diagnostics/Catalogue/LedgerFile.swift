@@ -131,11 +131,11 @@ extension Diagnostic {
       basis: "一个文件里只有一张表，表头只在第一行", remedy: "删去重复的表头；是另一张表就另存为一个文件")
   }
 
-  /// A column is used whose name a later version will give a meaning.
+  /// A column of figures that stand in 指标表.
   public static func reservedColumn(_ name: String, at place: Label) -> Diagnostic {
     Diagnostic(
-      .reservedColumn, title: "列名“\(name)”留作以后使用", at: place,
-      basis: "“\(name)”在以后的版本里会影响计分，现在还不能用", remedy: "删去这一列，或者换一个列名")
+      .reservedColumn, title: "“\(name)”不写在台账里", at: place,
+      basis: "目标和上年的数写在“指标表.csv”里，一个单位的一个证据一行", remedy: "把这一列移到“指标表.csv”")
   }
 
   /// A column is not read.
@@ -145,18 +145,11 @@ extension Diagnostic {
       basis: "计分用不到\(quotedList(names))")
   }
 
-  /// A file is named for what a later version will read.
-  public static func reservedFile(at place: Label) -> Diagnostic {
-    Diagnostic(
-      .reservedFile, title: "指标表留作以后使用", at: place,
-      basis: "“指标表*.csv”在以后的版本里会影响计分，现在还不能用", remedy: "把这个文件移出文件夹，数据写进台账")
-  }
-
   /// A file in the folder is neither register nor ledger.
   public static func unreadFile(at place: Label) -> Diagnostic {
     Diagnostic(
       .unreadFile, .note, title: "这个文件没有读取", at: place,
-      basis: "读取的是“单位名册.csv”和名称以“台账”开头的 CSV 文件", remedy: "若是台账，文件名改为“台账-考核单位.csv”的样子")
+      basis: "读取的是“单位名册.csv”和名称以“台账”“指标表”开头的 CSV 文件", remedy: "若是台账，文件名改为“台账-考核单位.csv”的样子")
   }
 
   /// Two ledgers hold the same bytes.
