@@ -11,13 +11,21 @@ public struct EvidenceRow: Sendable, Hashable {
   public var value: ScaledDecimal
   /// The month, 1…12; 0 where the row has no date.
   public var month: Int
+  /// Its level, an index into `Evidence.levels`.
+  public var level: Int?
+  /// The 事项 it speaks of.
+  public var matter: String?
 
   /// A row.
-  public init(unit: Int, evidence: Int, value: ScaledDecimal, month: Int = 0) {
+  public init(
+    unit: Int, evidence: Int, value: ScaledDecimal, month: Int = 0, level: Int? = nil, matter: String? = nil
+  ) {
     self.unit = unit
     self.evidence = evidence
     self.value = value
     self.month = month
+    self.level = level
+    self.matter = matter
   }
 }
 
@@ -41,6 +49,8 @@ extension EvidenceTable {
     mantissas = rows.map(\.value.mantissa)
     scales = rows.map(\.value.scale)
     months = rows.map { UInt8(clamping: $0.month) }
+    levels = rows.map { UInt8(clamping: ($0.level ?? -1) + 1) }
+    for row in rows { matters.append(row.matter.map { matterNumber(FoldedName($0).bytes) } ?? -1) }
     files = rows.map { _ in 0 }
     offsets = rows.map { _ in 0 }
     sources = [SourceText(name: "", bytes: [])]

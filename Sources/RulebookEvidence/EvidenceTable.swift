@@ -18,6 +18,12 @@ public struct EvidenceTable: Sendable {
   public internal(set) var scales: [UInt8] = []
   /// The month of each row, 1…12; 0 where it has no date.
   public internal(set) var months: [UInt8] = []
+  /// The level of each row, counted from 1 in the order of `Evidence.levels`; 0 where it has none.
+  public internal(set) var levels: [UInt8] = []
+  /// The 事项 of each row, a number for each name; -1 where it has none.
+  public internal(set) var matters: [Int32] = []
+  /// Numbers of the names of matters, width folded.
+  private var matterNumbers = NameIndex()
   /// Index of the file of each row, into `sources`.
   public internal(set) var files: [UInt16] = []
   /// Where each row starts in its file, in bytes of its UTF-8 text.
@@ -100,7 +106,8 @@ extension EvidenceTable {
     }
     return RowDetails(
       file: source.name, line: source.bytes[..<offset].count { $0 == 0x0A } + 1, date: text(.date),
-      quantity: text(.quantity), reason: text(.reason), material: text(.material), reporter: text(.reporter))
+      quantity: text(.quantity), reason: text(.reason), material: text(.material), reporter: text(.reporter),
+      level: text(.level), matter: text(.matter))
   }
 
   /// Where 指标表 sets a figure for a unit: the name of the file as shown, and the line; nil where it does not.
@@ -154,6 +161,11 @@ extension EvidenceTable {
       text: "“数量”一列")
   }
 
+  /// The number of a matter by its folded name, a new one where it has none yet.
+  mutating func matterNumber(_ name: [UInt8]) -> Int32 {
+    matterNumbers.insert(name, value: Int32(clamping: matterNumbers.count))
+  }
+
   /// Adds the rows of a ledger, the next in order.
   mutating func append(_ reading: LedgerReading, from source: SourceText) {
     let file = UInt16(clamping: sources.count)
@@ -164,6 +176,8 @@ extension EvidenceTable {
     mantissas += reading.rows.mantissas
     scales += reading.rows.scales
     months += reading.rows.months
+    levels += reading.rows.levels
+    for matter in reading.rows.matters { matters.append(matter.isEmpty ? -1 : matterNumber(matter)) }
     offsets += reading.rows.offsets
     exemptions += reading.rows.exemptions.map { exemption in
       var exemption = exemption
@@ -180,6 +194,8 @@ extension EvidenceTable {
     mantissas = mantissas.selected(by: isKept)
     scales = scales.selected(by: isKept)
     months = months.selected(by: isKept)
+    levels = levels.selected(by: isKept)
+    matters = matters.selected(by: isKept)
     files = files.selected(by: isKept)
     offsets = offsets.selected(by: isKept)
   }

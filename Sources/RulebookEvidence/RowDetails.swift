@@ -14,11 +14,15 @@ public struct RowDetails: Sendable, Hashable {
   public var material: String
   /// 填报单位; may be empty.
   public var reporter: String
+  /// 级别; may be empty.
+  public var level: String
+  /// 事项; may be empty.
+  public var matter: String
 
   /// The words of one row.
   public init(
     file: String, line: Int, date: String = "", quantity: String = "", reason: String = "",
-    material: String = "", reporter: String = ""
+    material: String = "", reporter: String = "", level: String = "", matter: String = ""
   ) {
     self.file = file
     self.line = line
@@ -27,5 +31,7 @@ public struct RowDetails: Sendable, Hashable {
     self.reason = reason
     self.material = material
     self.reporter = reporter
+    self.level = level
+    self.matter = matter
   }
 }

@@ -42,6 +42,11 @@ public struct Clause: Sendable {
   }
 }
 
+extension Term {
+  /// All evidence whose rows it reads.
+  public var readEvidence: [Int] { value.readEvidence + waivers }
+}
+
 /// One value and its worth within a clause.
 public struct Term: Sendable, Hashable {
   /// What the curve is applied to.
@@ -58,6 +63,23 @@ public struct Term: Sendable, Hashable {
   public var least: Rational?
   /// The most it can be worth.
   public var greatest: Rational?
+  /// 倍数: how many times it counts, for the units of each applicability; they exclude each other.
+  public var multipliers: [Multiplier] = []
+  /// 免扣: evidence that makes nothing of it; indices into `Rulebook.evidence`.
+  public var waivers: [Int] = []
+
+  /// How many times something counts for some units.
+  public struct Multiplier: Sendable, Hashable {
+    /// The units.
+    public var applicability: Applicability
+    /// How many times.
+    public var factor: Rational
+  }
+
+  /// How many times it counts for each unit.
+  public var factor: Amount {
+    Amount(1, additions: multipliers.map { .init(applicability: $0.applicability, points: $0.factor - 1) })
+  }
 
   /// What a curve's worth counts in.
   public enum Scale: Sendable, Hashable {

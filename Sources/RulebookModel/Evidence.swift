@@ -12,6 +12,10 @@ public struct Evidence: Sendable, Hashable {
   public var measureWord: String?
   /// 等次（…）, 分级（…）: the words of which each unit or each row has one, best first; empty where there is no list.
   public var levels: [String] = []
+  /// 同一事项取最高, 同一事项计一次: what becomes of several rows on one matter.
+  public var matterRule: MatterRule?
+  /// Whether each row must name its 事项.
+  public var needsMatter = false
   /// 倒数: whether reported places are counted from the end.
   public var countsFromBottom = false
   /// The period of its requirement; anything but `.year` makes dates obligatory.
@@ -64,6 +68,9 @@ public struct Evidence: Sendable, Hashable {
 }
 
 extension Evidence {
+  /// Whether each row must name its 级别.
+  public var needsLevel: Bool { kind != .grade && !levels.isEmpty }
+
   /// The rank that is its place, counted from the first or the last one.
   func rank(fromLast: Bool = false) -> Value.Statistic {
     isLowestFirst == fromLast ? .rankFromTop : .rankFromBottom

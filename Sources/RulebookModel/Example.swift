@@ -54,6 +54,10 @@ public struct Example: Sendable {
     public var value: Rational
     /// Which periods it is said of, counted from 0; `nil` for the whole year, 每月 is all twelve.
     public var periods: [Int]?
+    /// The level of the rows; an index into `Evidence.levels`.
+    public var level: Int?
+    /// The 事项 of the rows; `nil` where they share theirs with no others.
+    public var matter: String?
 
     /// What a fact can state of an evidence.
     public enum Figure: Sendable, Hashable {

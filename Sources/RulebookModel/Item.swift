@@ -34,6 +34,8 @@ public struct Item: Sendable {
   public var ownApplicability = Applicability.everyone
   /// 适用 of this item and of everything around it.
   public var applicability = Applicability.everyone
+  /// 就高：同一事项: of the rows of its clauses with one 事项 only the one worth most counts.
+  public var countsHighestPerMatter = false
   /// 其余: what the units outside 适用 get.
   public var others: Grant = .nothing
   /// The offices that assess it, or its parent's where it states none; indices into `Rulebook.offices`.

@@ -36,13 +36,15 @@ public struct Rulebook: Sendable {
   public var outcomes: OutcomeScheme
   /// The executable examples, in order.
   public var examples: [Example]
+  /// The rows that compete for one 事项.
+  public var matterGroups: [MatterGroup]
 
   /// A rulebook of these parts.
   public init(
     source: SourceText, title: String, year: Int, total: Rational? = nil, rounding: RoundingSyntax? = nil,
     measureWords: [String] = [], attributes: [UnitAttribute], group: Int? = nil, offices: [String],
     evidence: [Evidence], references: [ReferenceFigure] = [], items: [Item] = [], clauses: [Clause] = [],
-    outcomes: OutcomeScheme = OutcomeScheme(), examples: [Example] = []
+    outcomes: OutcomeScheme = OutcomeScheme(), examples: [Example] = [], matterGroups: [MatterGroup] = []
   ) {
     self.source = source
     self.title = title
@@ -60,6 +62,7 @@ public struct Rulebook: Sendable {
     self.clauses = clauses
     self.outcomes = outcomes
     self.examples = examples
+    self.matterGroups = matterGroups
   }
 
   /// The properties of units that the register must state, which come first.

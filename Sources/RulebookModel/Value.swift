@@ -36,6 +36,12 @@ public indirect enum Value: Sendable, Hashable {
     public var alsoCounted: [Int]
     /// What a single row counts for at the most, before rows are combined (完成率: 100).
     public var rowCeiling: Rational?
+    /// How often a row of each level counts, in the order of `Evidence.levels`; empty where levels change nothing.
+    public var weights: [Rational] = []
+    /// Among which rows only the one worth most counts; an index into `Rulebook.matterGroups`.
+    public var matterGroup: Int?
+    /// 核减: evidence whose quantity is taken off before anything counts, down to 0.
+    public var loweredBy: [Int] = []
 
     /// The rows of an evidence.
     public init(_ evidence: Int, alsoCounted: [Int] = [], rowCeiling: Rational? = nil) {
@@ -166,7 +172,7 @@ extension Value {
   /// All evidence whose rows it reads.
   public var readEvidence: [Int] {
     switch self {
-    case .reported(let reading): [reading.evidence] + reading.alsoCounted
+    case .reported(let reading): [reading.evidence] + reading.alsoCounted + reading.loweredBy
     case .statistic(_, let value, _), .magnitude(let value): value.readEvidence
     case .arithmetic(_, let left, let right):
       left.readEvidence + right.readEvidence.filter { !left.readEvidence.contains($0) }

@@ -91,7 +91,7 @@ extension DeductionLedger {
         continue
       }
       lines += lackLines(of: term.reason, in: reason).map { "    " + $0 }
-      lines += term.reason.rows.map { "    " + rowText($0) }
+      lines += term.reason.rows.map { "    " + rowText($0) + outdone($0, term.reason) }
       lines += figureLines(of: term.reason, in: reason).map { "    " + $0 }
       lines += silenceLines(of: term.reason, in: reason).map { "    " + $0 }
     }
@@ -101,6 +101,17 @@ extension DeductionLedger {
   private func isSameEvidence(_ one: TermReason, _ other: TermReason, in clause: ClauseReason) -> Bool {
     let terms = rulebook.clauses[clause.clause].terms
     return terms[one.term].value == terms[other.term].value && one.rows == other.rows
+  }
+
+  /// ，不计：同一事项按第3行算; empty for a row that counts.
+  private func outdone(_ row: Int, _ reason: TermReason) -> String {
+    guard let other = reason.outdone[row] else { return "" }
+    let details = scores.evidence.details(ofRow: other)
+    let isElsewhere = scores.evidence.files[other] != scores.evidence.files[row]
+    let file = isElsewhere ? details.file.utf8.split(separator: UInt8(ascii: "/")).last : nil
+    let place = file.flatMap { String(Substring($0)) }.map { $0.madeVisible + " " } ?? ""
+    let evidence = rulebook.evidence[Int(scores.evidence.evidence[other])].name
+    return "——不计，同一事项按\(place)第\(details.line)行（\(evidence)）算"
   }
 
   /// 等次：合格, and the rules that hold or may hold with their rows; nothing where one item is asked for.
@@ -121,7 +132,8 @@ extension DeductionLedger {
     let file = details.file.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) }
     let evidence = rulebook.evidence[Int(scores.evidence.evidence[row])]
     let words: [(name: String, text: String)] = [
-      ("", details.date), ("数量 ", details.quantity),
+      ("", details.date), ("级别 ", evidence.needsLevel ? details.level : ""),
+      ("事项 ", evidence.needsMatter ? details.matter : ""), ("数量 ", details.quantity),
       ("", details.quantity.isEmpty ? evidence.blankQuantity : ""),
       ("说明：", details.reason), ("材料：", details.material), ("填报：", details.reporter),
     ]

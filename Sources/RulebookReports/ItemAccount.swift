@@ -80,7 +80,7 @@ struct ItemAccount {
     return reason.clauses.filter { clause in
       if reason.source == .zeroed(clause: clause.clause) { return true }
       let effect = rulebook.clauses[clause.clause].effect
-      return effect == .earns || !clause.counted.isZero
+      return effect == .earns || !clause.counted.isZero || clause.terms.contains { $0.isWaived ?? false }
     }
   }
 

@@ -60,9 +60,12 @@ struct TermAccount {
 
   private var arithmetic: String {
     let sum = reason.periods.map { working(of: $0) }
-    let scaled = reason.periods.compactMap(\.worth.exact).reduce(0, +) * reason.scale
+    let plain = reason.periods.compactMap(\.worth.exact).reduce(0, +) * reason.scale
     guard let worth = reason.worth.exact else { return interval }
-    let text = reason.periods.count == 1 ? sum.first ?? "" : periods
+    var text = reason.periods.count == 1 ? sum.first ?? "" : periods
+    if reason.isWaived ?? false { return "\(text)；有“\(waiverNames)”，免扣，\(said(worth))" }
+    let scaled = plain * reason.factor
+    if reason.factor != 1 { text += "，按\(reason.factor.forPeople)倍算，\(said(scaled))" }
     return scaled == worth ? text : "\(text)，到限为止，\(said(worth))"
   }
 
@@ -144,6 +147,7 @@ extension TermAccount {
       return piece.base.isZero
         ? "\(stated(value))，\(result)" : "\(piece.base.forPeople)分 - \(value.forPeople)分 = \(result)"
     }
+    if let levels = levels(value, piece) { return levels + " = " + result }
     switch term.scale {
     case .points: return "\(stated(value)) × \(rate(piece, value)) = \(result)"
     case .fullMark, .cap: return share(value, piece) + " = " + result
@@ -219,7 +223,7 @@ extension TermAccount {
     if let word = told(value) { return word }
     if kind == .yesNo { return value.isZero ? "否" : "是" }
     if kind == .count, value.isZero, unit.isEmpty { return "没有记录" }
-    return combined + quantity(value) + ceiling
+    return lowered + combined + quantity(value) + ceiling
   }
 
   /// 第3名, 优秀: a value that is no quantity; nil for one that is.

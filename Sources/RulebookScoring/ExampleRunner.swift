@@ -188,7 +188,9 @@ public enum ExampleRunner {
     let period = rulebook.evidence[fact.evidence].period
     guard let value = ScaledDecimal(exactly: fact.value) else { return [] }
     return (fact.periods ?? [0]).map { index in
-      EvidenceRow(unit: 0, evidence: fact.evidence, value: value, month: month(of: index, period))
+      EvidenceRow(
+        unit: 0, evidence: fact.evidence, value: value, month: month(of: index, period), level: fact.level,
+        matter: fact.matter)
     }
   }
 

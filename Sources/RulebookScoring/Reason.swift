@@ -83,6 +83,16 @@ public struct TermReason: Sendable {
   public var scale: Rational
   /// The rows of evidence it came from, in the order of the table.
   public var rows: [Int]
+  /// Those of them that do not count, each with the row that counts for the same 事项.
+  public var outdone: [Int: Int]
+  /// How much the rows that count have at each level; empty where levels change nothing.
+  public var levels: [Rational]
+  /// What 核减 takes off over the year.
+  public var lowering: Rational
+  /// How many times it counts (倍数).
+  public var factor: Rational
+  /// Whether something makes nothing of it (免扣); not known while that is missing.
+  public var isWaived: Bool?
   /// The group of units within which the unit is compared, as it is called; `nil` where it is all of them.
   public var group: String?
   /// The formulas it came from, each behind those it is made of; that of the term itself comes last.

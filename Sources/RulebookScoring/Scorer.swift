@@ -75,7 +75,7 @@ extension Rulebook {
   /// What is missing, where what only decides between ties is asked for of those units alone that it may decide on.
   fileprivate func withoutIdleTies(_ missing: [MissingEvidence], needed: Set<Int>) -> [MissingEvidence] {
     let read = Set(
-      clauses.flatMap(\.terms).flatMap(\.value.readEvidence) + outcomes.rules.flatMap(\.evidence))
+      clauses.flatMap(\.terms).flatMap(\.readEvidence) + outcomes.rules.flatMap(\.evidence))
     let idle = outcomes.ties.compactMap { tie -> Int? in
       if case .evidence(let index) = tie.basis, !read.contains(index) { index } else { nil }
     }

@@ -175,14 +175,16 @@ private struct ReasonReader {
         index: $0, value: values.score(at: $0), worth: worths.score(at: $0),
         source: reason(for: term.value, trace.value, period: $0))
     }
-    let rows = rulebook.reportedEvidence(of: term.value).flatMap { evidence in
-      evaluator.gatherer.index.rows(of: evidence).map { Int($0) }
-    }.filter { row in
-      period.map { term.axis.index(ofMonth: Int(scores.evidence.months[row])) == $0 } ?? true
+    let rows = (rulebook.reportedEvidence(of: term.value) + term.waivers).flatMap {
+      evaluator.gatherer.rows(of: $0, for: term, in: period)
     }.sorted()
     return TermReason(
       term: index, periods: periods, worth: single(trace.points, period),
       scale: trace.scale.flatMap { single($0, period).exact } ?? 1, rows: rows,
+      outdone: evaluator.gatherer.outdone(by: term), levels: evaluator.gatherer.levels(of: term, in: period),
+      lowering: evaluator.gatherer.lowering(of: term, in: period),
+      factor: trace.factor.flatMap { single($0, period).exact } ?? 1,
+      isWaived: trace.waiver.map { single($0, period).exact.map { !$0.isZero } } ?? false,
       group: term.value.population?.group.map { rulebook.attributes[$0].words(forAnswer: answers[$0]) },
       formulas: formulas(behind: term, trace))
   }

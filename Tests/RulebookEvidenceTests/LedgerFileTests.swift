@@ -36,7 +36,7 @@ import Testing
     Case(text: "单位,数量\n市发展局,2\n", findings: ["K0606 1"]),
     Case(text: "单位,证据,证据\n市发展局,投诉查实,\n", findings: ["K0606 1"]),
     Case(text: "单位,证据,数量（次）\n市发展局,投诉查实,2\n", findings: ["K0606 1"]),
-    Case(text: "单位,证据,级别\n市发展局,投诉查实,\n", findings: ["K0628 1"]),
+    Case(text: "单位,证据,上年\n市发展局,投诉查实,\n", findings: ["K0628 1"]),
     Case(text: "2013年度台账,,\n单位,证据,数量\n市发展局,投诉查实,2\n", findings: ["K0626 1"]),
     Case(text: "单位,证据,数量\n市发展局,投诉查实,2,3\n", findings: ["K0602 2"]),
     Case(text: "单位,证据,数量\n市发展局,投诉查实\n", findings: ["K0602 2"]),

@@ -97,7 +97,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       .badDirectiveValue, "【总分：很多】\n一、甲（5分）\(office)\n" + one, at: "很多",
       right: "【总分：5分】\n一、甲（5分）\(office)\n" + one),
     .item(.badDirectiveValue, one + "【考核单位】", at: "【考核单位】", right: one + "【考核单位：市纪委】"),
-    .item(.reservedWord, one + "【倍数：2】", at: "倍数", right: one + "【注：倍数2】"),
+    .item(.reservedWord, one + "【系数：2】", at: "系数", right: one + "【注：系数2】"),
     .book(
       .misplacedDirective, "一、甲（5分）\(office)\n" + one + "【总分：5分】", at: "【总分：5分】",
       right: "【总分：5分】\n一、甲（5分）\(office)\n" + one),
@@ -297,6 +297,18 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       .unknownLevel, "考核【年度考核：等次（优、良）】优的得6分，良的得3分。测评【测评：等次（好、差）】优的得4分，差的不得分。", at: "优的得4分，差的不得分",
       right: "考核【年度考核：等次（优、良）】优的得6分，良的得3分。测评【测评：等次（好、差）】好的得4分，差的不得分。"),
     .item(
+      .levelWithoutEach, "采用【采用：分级（省级、市级）】省级得6分，市级得4分。", at: "省级得6分，市级得4分",
+      right: "采用【采用：分级（省级、市级）】省级每篇得6分，市级得4分。"),
+    .item(
+      .changesNothing, "做到的【做到】得10分；不可抗力【不可抗力：免扣】不扣分。", at: "【不可抗力：免扣】",
+      right: "未办的【未办】扣1分；不可抗力【不可抗力：免扣】不扣分。"),
+    .item(
+      .changesNothing, "按得分【得分甲：满分100分】折算。加倍【倍数：扣分2倍，适用市直】。", at: "【倍数：扣分2倍，适用市直】",
+      right: "未办的【未办】扣1分。加倍【倍数：扣分2倍，适用市直】。", head: "【名册：市直】\n"),
+    .item(
+      .multipliersOverlap, "未办的【未办】扣1分。加倍【倍数：扣分2倍，适用市直】，三倍【倍数：扣分3倍，适用窗口】。", at: "【倍数：扣分3倍，适用窗口】",
+      right: "未办的【未办】扣1分。加倍【倍数：扣分2倍，适用市直】，三倍【倍数：扣分3倍，适用非市直且窗口】。", head: "【名册：市直、窗口】\n"),
+    .item(
       .placeDirection, "排名【名次甲：名次】，倒数第1名得10分。", at: "倒数第1名得10分", right: "排名【名次甲：名次，倒数】，倒数第1名得10分。"),
     .item(
       .explainedScore, one + "往年每次扣2分【说明】。", at: "每次扣2分", right: one + "往年每次都扣【说明】。"),
@@ -316,6 +328,9 @@ struct Mistake: Sendable, CustomTestStringConvertible {
   // MARK: K05
 
   static let sums: [Mistake] = [
+    .item(
+      .levelsWithoutUse, "采用【采用：分级（省级、市级）】每篇得1分。", at: "采用",
+      right: "采用【采用：分级（省级、市级）】省级每篇得2分，市级得1分。"),
     .item(
       .periodsSum, "【按月考核：取合计，每期最多得1分】\n采用的【信息】，每篇得1分。", at: "【按月考核：取合计，每期最多得1分】",
       right: "【按季考核：取合计，每期最多得2.5分】\n采用的【信息】，每篇得1分。"),

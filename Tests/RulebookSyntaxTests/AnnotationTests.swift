@@ -50,6 +50,9 @@ import Testing
     case .scoredAs(let name): "scored as \(name.text)"
     case .doubled: "doubled"
     case .countsFromBottom: "from the end"
+    case .matters(let rule): "matters \(rule.rawValue)"
+    case .lowers(let name): "lowers \(name.text)"
+    case .waives(let name): "waives \(name?.text ?? "")"
     case .grades(let names): "grades " + names.map(\.text).joined(separator: " ")
     case .levels(let names): "levels " + names.map(\.text).joined(separator: " ")
     case .appliesTo: "applies"
@@ -67,7 +70,10 @@ import Testing
     ("满分100分，取平均，折算", ["mark 100", "combination 取平均", "rule 1"]), ("满扣100分", ["deduction 100"]),
     ("去掉一个最高分和一个最低分后取平均", ["combination 去掉一个最高分和一个最低分后取平均"]), ("取最高", ["combination 取最高"]),
     ("取合计", ["combination 取合计"]), ("名次，倒数", ["kind 名次", "from the end"]),
-    ("等次（优秀、良好）", ["grades 优秀 良好"]), ("按比例", ["step 按比例"]), ("不足一档不计", ["step 不足一档不计"]),
+    ("等次（优秀、良好）", ["grades 优秀 良好"]),
+    ("分级（省级、市级），同一事项取最高", ["levels 省级 市级", "matters 同一事项取最高"]), ("同一事项计一次", ["matters 同一事项计一次"]),
+    ("核减乙", ["lowers 乙"]), ("免扣乙", ["waives 乙"]), ("免扣", ["waives "]), ("按比例", ["step 按比例"]),
+    ("不足一档不计", ["step 不足一档不计"]),
     ("不足一档按一档", ["step 不足一档按一档"]), ("缺数", ["missing"]), ("无记录即得", ["stands"]), ("视同乙", ["as 乙"]),
     ("分组单位类型", ["in 单位类型"]), ("不分组", ["ungrouped"]),
     ("每次", ["per 1 次"]), ("每2个", ["per 2 个"]), ("篇", ["unit 篇"]), ("每起扣0.2分", ["rule 1"]),
@@ -97,8 +103,7 @@ import Testing
   @Test(arguments: [
     ("【】", DiagnosticCode.emptyAnnotation), ("【甲、】", .emptyAnnotation), ("【甲：】", .unknownPart),
     ("【甲：随便】", .unknownPart),
-    ("【倍数：2】", .reservedWord), ("【目标】", .reservedWord), ("【甲：同一事项取最高】", .reservedWord),
-    ("【甲：等次（优）】", .levelList),
+    ("【系数：2】", .reservedWord), ("【目标】", .reservedWord), ("【甲：等次（优）】", .levelList),
     ("【至少甲】", .badName),
     ("【甲，乙】", .badName), ("【甲（一）】", .badName), ("【年度】", .badDirectiveValue), ("【年度：十三】", .badDirectiveValue),
     ("【总分：很多】", .badDirectiveValue), ("【保留：2位】", .badDirectiveValue), ("【其余：随意】", .badDirectiveValue),

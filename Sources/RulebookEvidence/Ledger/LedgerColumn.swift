@@ -2,7 +2,7 @@ import RulebookText
 
 /// The columns of a ledger; the raw value is the place of the name in `names.known`.
 enum LedgerColumn: Int, CaseIterable, Sendable {
-  case unit, evidence, quantity, date, reason, material, reporter
+  case unit, evidence, quantity, date, reason, material, reporter, level, matter
 
   /// The name in the header.
   var name: String {
@@ -14,12 +14,14 @@ enum LedgerColumn: Int, CaseIterable, Sendable {
     case .reason: "说明"
     case .material: "材料"
     case .reporter: "填报单位"
+    case .level: "级别"
+    case .matter: "事项"
     }
   }
 
   /// The names a ledger's header may hold: 单位 and 证据 must be there.
   static let names = HeaderColumns.Names(
-    known: allCases.map(\.name), requiredCount: 2, reserved: ["事项", "级别", "目标", "上年"])
+    known: allCases.map(\.name), requiredCount: 2, reserved: ["目标", "上年"])
 }
 
 extension CSVTable {

@@ -27,6 +27,8 @@ struct LedgerReader {
   var diagnostics: [Diagnostic] = []
   /// The notes on dates that are told once a file, and have been.
   var datesTold: Set<DateNote> = []
+  /// The columns of which it has been told that the file lacks them, or that a cell in them says nothing.
+  var columnsTold: Set<LedgerColumn> = []
 
   enum DateNote { case withoutYear, serial }
 
@@ -67,7 +69,9 @@ struct LedgerReader {
     let quantity = readQuantity(of: evidence)
     let date = readDate(for: evidence)
     let hasReason = checkReason(for: evidence)
-    guard let unit, let quantity, let date, isAuthorised, hasReason else { return }
+    let level = readLevel(of: evidence)
+    let matter = readMatter(of: evidence)
+    guard let unit, let quantity, let date, let level, let matter, isAuthorised, hasReason else { return }
     markReported(evidence, by: reporter, in: date)
     guard unit >= 0 else { return }
     guard context.applies(evidence: evidence, toUnit: unit) else {
@@ -75,6 +79,8 @@ struct LedgerReader {
       return
     }
     append(unit: unit, evidence: evidence, quantity: quantity, date: date)
+    rows.levels.append(level)
+    rows.matters.append(matter)
   }
 
   /// Whether the quantity is `/`.

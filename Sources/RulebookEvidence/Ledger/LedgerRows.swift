@@ -12,6 +12,10 @@ struct LedgerRows: Sendable {
   var scales: [UInt8] = []
   /// The month of each row; 0 where it has no date.
   var months: [UInt8] = []
+  /// The level of each row, counted from 1; 0 where it has none.
+  var levels: [UInt8] = []
+  /// The folded 事项 of each row; empty where it has none.
+  var matters: [[UInt8]] = []
   /// Where each row starts in the file.
   var offsets: [UInt32] = []
   /// The rows that name a 材料.

@@ -60,7 +60,6 @@ extension NumberText {
     if let spelt { return "里面有字母，不是数字；应是“\(spelt)”的，改成“\(spelt)”" }
     let words = String(decoding: text, as: UTF8.self)
     if Self.nothing.contains(words) { return "没有发生就删去这一行，是零就写“0”" }
-    if words == "/" { return "“/”只写在指标表里；台账里不适用就删去这一行" }
     return "写成数字，例如“2”或“0.5”"
   }
 

@@ -119,7 +119,7 @@ private struct Reader {
     if bracket.syntax.holdsRule {
       last.removeAll(keepingCapacity: true)
       last.append(index)
-    } else if !bracket.syntax.onlyCountsAsOther {
+    } else if !bracket.syntax.onlyChangesOther {
       waiting.append(index)
     }
   }

@@ -13,7 +13,9 @@ extension Checks {
 
   private static func perLost(_ bracket: EvidenceBracket, _ words: OfficialWords) -> Diagnostic? {
     let saysOnce = bracket.part { if case .kind(.yesNo) = $0 { true } else { nil } } ?? false
-    guard !saysOnce, bracket.statedRequirement == nil, bracket.requirement == nil,
+    // 发现一次的扣0.5分；两次及以上的，此项不得分: once or each time, it is the same.
+    let speaksOfCases = bracket.phrases.contains(where: \.zeroesFromSecond)
+    guard !saysOnce, !speaksOfCases, bracket.statedRequirement == nil, bracket.requirement == nil,
       bracket.phrases.contains(where: \.isAmount), bracket.phrases.allSatisfy({ $0.per == nil }),
       let head = words.heads(in: bracket.compared).last
     else { return nil }
@@ -39,10 +41,20 @@ extension PhraseSyntax {
     if case .points(_, _, let figures) = effect { condition == nil && figures.count == 1 } else { false }
   }
 
+  /// Whether it makes the item 0 from the second event on.
+  fileprivate var zeroesFromSecond: Bool {
+    guard case .occurrences(let events)? = condition, case .zero(wholeItem: true) = effect else {
+      return false
+    }
+    return events.first == 2 && events.last == nil
+  }
+
   /// Whether 每U in the bracket says something of it; ranges and 酌情 are counted by row anyway.
   fileprivate var takesStep: Bool {
     switch effect {
     case .range, .discretion: true
+    // 每篇 in the bracket, 省级得2分、市级得1分 behind it.
+    case .points(_, let distribution, _) where distribution == .each || speaksOfLevels: per == nil
     default: isAmount && per == nil
     }
   }

@@ -2,7 +2,7 @@ import RulebookSyntax
 import RulebookText
 
 extension Checks {
-  /// K0316: every attribute that units must state is asked for by some 适用 or 分组.
+  /// K0316: every attribute that units must state is asked for by some 适用, 分组 or 倍数.
   static func attributes(_ rulebook: Rulebook) -> [Diagnostic] {
     var isUsed = [Bool](repeating: false, count: rulebook.attributes.count)
     for index in rulebook.items.indices { mark(rulebook.items[index].ownApplicability, in: &isUsed) }
@@ -10,6 +10,7 @@ extension Checks {
       mark(rulebook.clauses[index].applicability, in: &isUsed)
       for term in rulebook.clauses[index].terms {
         if let group = term.value.population?.group { isUsed[group] = true }
+        for multiplier in term.multipliers { mark(multiplier.applicability, in: &isUsed) }
       }
     }
     for rule in rulebook.outcomes.rules {

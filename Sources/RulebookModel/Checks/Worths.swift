@@ -27,11 +27,19 @@ extension Rulebook {
     case .yesNo: Span(least: 0, greatest: 1)
     case .score, .amount: Span(least: 0, greatest: evidence.fullMark)
     case .completion, .percentage: Span(least: 0, greatest: reading.rowCeiling)
-    case .count: Span(least: 0, greatest: nil)
+    case .count: Span(least: 0, greatest: greatest(of: reading))
     case .measurement, .money: Span(least: nil, greatest: nil)
     case .place: Span(least: 1, greatest: nil)
     case .grade: Span(least: 1, greatest: Rational(evidence.levels.count))
     }
+  }
+
+  /// The most that rows of which only one counts come to.
+  private func greatest(of reading: Value.Reading) -> Rational? {
+    guard evidence[reading.evidence].combination == .maximum, let ceiling = reading.rowCeiling else {
+      return nil
+    }
+    return ceiling * (reading.weights.max() ?? 1)
   }
 
   /// A worth of a term, in points.

@@ -50,8 +50,8 @@ extension Draft {
         let uses = uses(of: syntax, place: annotation.range, item: sentence.item, sentence: index)
         refuseStatistics(uses)
         addOutcomes(syntax.outcomes, .evidence(uses), sentence: index, place: annotation.range)
-        if syntax.onlyCountsAsOther {
-          countAsOther(syntax, uses)
+        if syntax.onlyChangesOther {
+          changeOther(syntax, uses)
         } else if let use = uses.first, use.model != nil || use.isDoubled {
           repeatRule(uses, sentence: index)
         } else if syntax.holdsRule, let last = clauseGoneOn(with: uses, rule: uses.first?.rule ?? []) {
@@ -228,16 +228,49 @@ extension Draft {
     report(.unknownEvidenceName(name.text, near: near, at: label(name.range)))
   }
 
-  /// 视同X: an occurrence counts as X, once.
-  private mutating func countAsOther(_ syntax: EvidenceSyntax, _ uses: [EvidenceUse]) {
+  /// 视同X, 核减X, 免扣X: what the evidence does to other evidence.
+  private mutating func changeOther(_ syntax: EvidenceSyntax, _ uses: [EvidenceUse]) {
     for part in syntax.parts {
-      guard case .countsAs(let name) = part.content else { continue }
-      guard let target = evidenceByName[name.text] else { return reportUnknownEvidence(name) }
-      for use in uses {
-        evidence[use.evidence].hasStatedKind = true
-        evidence[target].alsoCounted.append(use.evidence)
+      switch part.content {
+      case .countsAs(let name):
+        guard let target = other(named: name, uses) else { return }
+        for use in uses { evidence[target].alsoCounted.append(use.evidence) }
+      case .lowers(let name):
+        guard let target = other(named: name, uses) else { return }
+        for use in uses { evidence[target].loweredBy.append((use.evidence, use.place)) }
+      case .waives(let name?):
+        guard let target = other(named: name, uses) else { return }
+        for use in uses {
+          waivers.append(WaiverDraft(evidence: use.evidence, target: target, place: use.place))
+        }
+      case .waives(nil):
+        guard let item = uses.first?.item, let last = clauseDrafts.indices.last,
+          clauseDrafts[last].item == item
+        else { return uses.forEach { report(.nothingAbove(at: label($0.place))) } }
+        for use in uses {
+          waivers.append(WaiverDraft(evidence: use.evidence, clause: last, place: use.place))
+        }
+      default: continue
       }
     }
+    for use in uses {
+      _ = takeStated(use)
+      evidence[use.evidence].hasOwnKind = use.kind != nil
+      if evidence[use.evidence].evidence.kind == .count, use.combination == nil {
+        evidence[use.evidence].evidence.combination = .sum
+      }
+      evidence[use.evidence].hasStatedKind = true
+    }
+  }
+
+  /// Evidence named before, other than what speaks of it.
+  private mutating func other(named name: NameSyntax, _ uses: [EvidenceUse]) -> Int? {
+    let known = evidenceByName[name.text]
+    guard let known, !uses.contains(where: { $0.evidence == known }) else {
+      reportUnknownEvidence(name)
+      return nil
+    }
+    return known
   }
 }
 

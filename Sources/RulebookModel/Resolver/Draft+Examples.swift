@@ -234,6 +234,10 @@ extension Draft {
         Example.Fact(evidence: index, figure: .statistic(statistic), value: value, periods: nil))
       return nil
     }
+    let level = known.needsLevel ? longest(known.levels, at: &cursor) : nil
+    if known.needsLevel, level == nil {
+      return "“\(known.name)”后面先写级别，例如“\(known.name)\(known.levels[0])2\(known.measureWord ?? "件")”"
+    }
     if let parts = definedParts(of: known, index) { return "“\(known.name)”由式子算出，写\(parts)各是多少" }
     var stated: [Int]?
     var atPeriod = first ?? cursor
@@ -263,8 +267,23 @@ extension Draft {
       _ = cursor.eat("是")
       if known.kind != .yesNo && known.kind != .count { return "“\(known.name)”后面要写数量" }
     }
-    example.facts.append(Example.Fact(evidence: index, figure: .quantity, value: value, periods: stated))
+    var fact = Example.Fact(evidence: index, figure: .quantity, value: value, periods: stated)
+    fact.level = level
+    fact.matter = known.needsMatter ? matter(&cursor) : nil
+    example.facts.append(fact)
     return outOfBounds(value, known)
+  }
+
+  /// （事项甲）: what a fact is about, where several may be about the same.
+  private func matter(_ cursor: inout Cursor) -> String? {
+    var copy = cursor
+    guard copy.eat("("), copy.eat(word: "事项") else { return nil }
+    let start = copy.start
+    while let scalar = copy.peek(), scalar != ")" { copy.advance() }
+    let name = FoldedText.text(source.bytes, TextRange(start, copy.start))
+    guard !name.isEmpty, copy.eat(")") else { return nil }
+    cursor = copy
+    return name
   }
 
   /// What evidence is made of that a formula works out; `nil` where it is reported.

@@ -16,6 +16,11 @@ extension Draft {
     let read = phrases
     let hasRequirement = draft.requirement != nil || draft.uses.contains { $0.requirement != nil }
     let isRelative = draft.uses.contains { self.isRelative($0) }
+    if read.contains(where: \.speaksOfLevels), draft.uses.count == 1,
+      evidence[draft.uses[0].evidence].evidence.needsLevel
+    {
+      return Result { () throws(SentenceForm.Obstacle) in .byLevel(try LevelForm(reading: read)) }
+    }
     return Result { () throws(SentenceForm.Obstacle) in
       if let formula = try FormulaForm(reading: read) { return .formula(formula) }
       if isRelative { return .curve(try CurveForm(comparing: read, hasRequirement: hasRequirement)) }
@@ -115,6 +120,7 @@ extension Draft {
   /// The measure word of the phrase, the bracket or the requirement.
   private func unit(of form: SentenceForm, _ use: EvidenceUse, _ draft: ClauseDraft) -> String? {
     switch form {
+    case .byLevel(let form): form.per?.unit
     case .perStep(_, _, let per), .shortfall(_, _, let per), .excess(_, _, let per): per.unit
     case .threshold, .zeroUnlessReached: use.requirement?.quantity?.unit ?? draft.requirement?.quantity?.unit
     case .discretion: draft.phrases.first?.per?.unit
@@ -155,7 +161,9 @@ extension Draft {
 
   /// Reads each clause: its form, its terms, the item it moves.
   mutating func readClauses() {
-    for draft in clauseDrafts where !draft.isMismatched {
+    for (index, draft) in clauseDrafts.enumerated() where !draft.isMismatched {
+      let first = clauses.count
+      defer { loweredClauses[index] = first..<clauses.count }
       switch draft.form ?? form(of: draft) {
       case .success(let form): readClause(draft, form)
       case .failure(let obstacle):
@@ -163,15 +171,15 @@ extension Draft {
           .unsupportedCombination(source.text(draft.place), why: obstacle.why, at: label(draft.place)))
       }
     }
-    reportUnstatedLevels()
   }
 
   /// Gives every evidence the units it is for and the offices that assess it.
   mutating func settleEvidence() {
+    reportUnstatedLevels()
     let rulebook = rulebook
     var scopes = [[Applicability]](repeating: [], count: evidence.count)
     for clause in clauses {
-      for index in rulebook.evidenceBehind(clause.terms.map(\.value)) {
+      for index in rulebook.evidenceBehind(clause.terms.map(\.value)) + clause.terms.flatMap(\.waivers) {
         scopes[index].append(clause.applicability)
       }
     }

@@ -75,7 +75,7 @@ extension Draft {
       case .phrase(let rule): !rule.isAsReported
       case .period(let period): period != .year
       case .requirement, .fullDeduction, .stepRule, .per, .missingCount, .standsUnlessRecorded, .countsAs,
-        .relation, .lowestFirst, .countsFromBottom, .grades, .levels, .scoredAs,
+        .relation, .lowestFirst, .countsFromBottom, .grades, .levels, .matters, .lowers, .waives, .scoredAs,
         .doubled, .outcome, .candidates, .quotaRounding:
         true
       }

@@ -142,6 +142,8 @@ extension Draft {
         return report(.repeatedDirective("适用", at: label(place), first: label(items[item].place)))
       }
       items[item].ownApplicability = applicability(words)
+    case .highestPerMatter: items[item].countsHighestPerMatter = true
+    case .multiplier(let syntax): multipliers.append((item, syntax, place))
     case .others(let syntax): grants.append((item, syntax, place))
     case .assessors(let names): applyAssessors(names, place: place, item: item, line: line)
     case .points(let worth): setWorth(worth, item: item, place: place)

@@ -53,13 +53,13 @@ extension Draft {
         if clauses[index].terms[term].period.count < periodic.period.count {
           clauses[index].terms[term].period = periodic.period
         }
-        for read in clauses[index].terms[term].value.readEvidence {
+        for read in clauses[index].terms[term].readEvidence {
           assess(read, in: around, periodic, at: clauses[index].place)
         }
       }
     }
     for clause in clauses where items[clause.home].periodicItem == nil {
-      for read in clause.terms.flatMap(\.value.readEvidence) { checkYearly(read, at: clause.place) }
+      for read in clause.terms.flatMap(\.readEvidence) { checkYearly(read, at: clause.place) }
     }
   }
 

@@ -60,6 +60,7 @@ extension Draft {
         return capped
       }
     case .zero: return join(draft, curve: .occurrence(1), scale: .points)
+    case .byLevel(let form): return levelTerms(form, draft)
     case .curve, .formula: return nil
     }
   }
@@ -221,9 +222,17 @@ extension Draft {
     return terms
   }
 
-  private func term(for use: EvidenceUse, curve: Curve) -> Term {
-    let alsoCounted = evidence[use.evidence].alsoCounted
-    return Term(.reported(Value.Reading(use.evidence, alsoCounted: alsoCounted)), curve: curve)
+  func term(for use: EvidenceUse, curve: Curve) -> Term {
+    Term(.reported(reading(of: use)), curve: curve)
+  }
+
+  /// The rows of an evidence, with what counts as it and what is taken off.
+  func reading(of use: EvidenceUse) -> Value.Reading {
+    let known = evidence[use.evidence]
+    var reading = Value.Reading(use.evidence, alsoCounted: known.alsoCounted)
+    reading.loweredBy = known.loweredBy.map(\.evidence)
+    if known.evidence.matterRule == .once { reading.rowCeiling = 1 }
+    return reading
   }
 
   /// One term for all evidences together: whether any of them is so.

@@ -17,7 +17,7 @@ extension Draft {
         report(
           .bracketBehindFigure(
             source.text(bracket), source.text(found.range), at: label(bracket), figure: label(found.range)))
-      } else if sentence.explanation(behind: index) == nil {
+      } else if sentence.explanation(behind: index) == nil, !sentence.isMultiplied(behind: index) {
         report(unexplained(found.range, in: range))
       }
     }

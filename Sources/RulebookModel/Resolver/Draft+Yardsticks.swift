@@ -30,8 +30,7 @@ extension Draft {
 
   /// The evidence as its relation says: itself, its share of a figure, or by how much it has grown.
   private mutating func related(_ use: EvidenceUse, _ scope: Value.Population) -> Value? {
-    let value = Value.reported(
-      Value.Reading(use.evidence, alsoCounted: evidence[use.evidence].alsoCounted))
+    let value = Value.reported(reading(of: use))
     guard let relation = use.relation else { return value }
     if let bound = requirement(of: use), relation.contradicts(bound) {
       report(.contradictoryParts(relation.rawValue, source.text(bound.range), at: label(bound.range)))

@@ -11,10 +11,16 @@ struct EvidenceDraft {
   var hasStatedKind = false
   /// The first requirement stated for it, which later clauses on it take over.
   var requirement: RequirementSyntax?
+  /// Whether a bracket states its kind, where it only changes other evidence.
+  var hasOwnKind = false
+  /// Levels for which a multiplier has been stated.
+  var multipliedLevels: Set<String> = []
   /// Words of its list that a sentence gives a figure for.
   var statedLevels: Set<String> = []
   /// Evidence that counts as this one, once.
   var alsoCounted: [Int] = []
+  /// 核减: evidence whose quantity is taken off this one's.
+  var loweredBy: [(evidence: Int, place: TextRange)] = []
   /// How it is worked out.
   var definition: FormulaDraft?
   /// The items whose points some clause fills with it (得), and those in which some takes away.
@@ -55,6 +61,8 @@ struct EvidenceUse {
   /// 最高, in a formula.
   var statistic: ReferenceWord?
   var countsFromBottom = false
+  /// 同一事项取最高, 同一事项计一次.
+  var matterRule: MatterRule?
   /// 等次（…） or 分级（…）.
   var levels: [NameSyntax]?
   /// 分组A or 不分组, where said.
@@ -101,7 +109,8 @@ struct EvidenceUse {
     case .groupedBy(let name): return set(\.grouping, .by(name)) { _ in "分组" }
     case .ungrouped: return set(\.grouping, .none) { _ in "不分组" }
     case .phrase(let new): rule.append(new)
-    case .outcome, .countsAs, .appliesTo: break
+    case .matters(let new): return set(\.matterRule, new, shown: \.rawValue)
+    case .outcome, .countsAs, .lowers, .waives, .appliesTo: break
     }
     return nil
   }
@@ -145,6 +154,17 @@ enum FloorLimit {
   case taken(Rational)
   /// 扣分不封顶: without end.
   case none
+}
+
+/// 免扣: evidence that makes nothing of a deduction.
+struct WaiverDraft {
+  /// What makes nothing of it.
+  var evidence: Int
+  /// The evidence whose deduction is meant; `nil` where it is all of a clause.
+  var target: Int?
+  /// The clause, an index into the drafts.
+  var clause: Int?
+  var place: TextRange
 }
 
 /// A clause whose phrases have been found but not yet read.

@@ -76,6 +76,13 @@ struct Draft {
   /// Items of which it has been said that their 适用 overlap, though they use the same evidence.
   var overlapsTold: Set<[Int]> = []
   var clauseDrafts: [ClauseDraft] = []
+  /// 免扣: what makes nothing of which evidence, or of the clause with that number.
+  var waivers: [WaiverDraft] = []
+  /// 倍数, with the item they stand in.
+  var multipliers: [(item: Int, syntax: MultiplierSyntax, place: TextRange)] = []
+  var matterGroups: [MatterGroup] = []
+  /// The clauses that each draft has become.
+  var loweredClauses: [Int: Range<Int>] = [:]
   var clauses: [Clause] = []
   var outcomeDrafts: [OutcomeDraft] = []
   /// 【总得分】 that still waits for what it comes to.
@@ -108,6 +115,9 @@ struct Draft {
     inferOutcomeKinds()
     readDefinitions()
     readClauses()
+    readMultipliers()
+    readWaivers()
+    readMatters()
     settleAxes()
     readOutcomes()
     settleReferences()
@@ -174,7 +184,7 @@ struct Draft {
       rounding: head.rounding,
       measureWords: head.measureWords, attributes: attributes, group: head.group, offices: offices,
       evidence: evidence.map(\.evidence), references: references, items: items,
-      clauses: clauses, outcomes: outcomes, examples: examples)
+      clauses: clauses, outcomes: outcomes, examples: examples, matterGroups: matterGroups)
     rulebook.order = order
     return rulebook
   }

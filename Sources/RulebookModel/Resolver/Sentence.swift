@@ -110,6 +110,13 @@ struct Sentence {
     if case .text(let range) = pieces[index] { range } else { nil }
   }
 
+  /// Whether 【倍数】 stands right behind a piece, whose figures it then explains (原扣5分，现扣10分).
+  func isMultiplied(behind index: Int) -> Bool {
+    guard case .annotation(let annotation)? = pieces[(index + 1)...].first else { return false }
+    if case .directive(.multiplier) = annotation.content { return true }
+    return false
+  }
+
   /// The official words, blanks dropped.
   func text(in source: SourceText) -> String {
     var words: [UInt8] = []

@@ -38,6 +38,8 @@ enum SentenceForm: Equatable {
   case completion
   /// 此项不得分.
   case zero
+  /// 省级每篇得2分，市级得1分.
+  case byLevel(LevelForm)
   /// Several phrases on one evidence, or phrases with conditions of their own.
   case curve(CurveForm)
   /// 得分=…
@@ -153,6 +155,7 @@ enum SentenceForm: Equatable {
     case .conversion, .share: [.score]
     case .lossConversion: use.fullDeduction == nil ? [.score] : [.amount]
     case .completion: [.completion, .percentage]
+    case .byLevel: [.count]
     case .formula: EvidenceKind.allCases.filter { $0 != .grade }
     case .curve(let curve) where curve.speaksOfLevels: [.grade]
     case .curve(let curve) where curve.speaksOfPlaces || use.relation != nil || use.comparesShares(curve):
@@ -178,7 +181,7 @@ enum SentenceForm: Equatable {
     case .threshold, .zeroUnlessReached, .allReached, .shortfall, .excess, .curve: true
     case .perStep, .amount, .fullMark, .discretion, .awardLessDiscretion, .asReported, .conversion,
       .lossConversion,
-      .share, .completion, .zero, .formula:
+      .share, .completion, .zero, .byLevel, .formula:
       false
     }
   }
@@ -213,6 +216,7 @@ enum SentenceForm: Equatable {
     case .lossConversion: .deducts
     case .awardLessDiscretion: .keeps
     case .zero, .zeroUnlessReached: .zeroesItem
+    case .byLevel(let form): Clause.Effect(form.verb)
     case .curve(let curve): curve.hasAwards ? .earns : .deducts
     case .formula(let formula): Clause.Effect(formula.verb)
     }
@@ -254,6 +258,7 @@ enum SentenceForm: Equatable {
     case .share(let share): return "占\(share.description)"
     case .completion: return "得满分，未完成的按完成情况得分"
     case .zero: return "此项不得分"
+    case .byLevel(let form): return form.canonical
     case .curve(let curve): return curve.canonical
     case .formula(let formula): return "按式子\(formula.verb.rawValue)分"
     }

@@ -40,7 +40,9 @@ struct Evaluator {
     self.rulebook = rulebook
     self.table = table
     let index = RowIndex(table, evidenceCount: rulebook.evidence.count, unit: unit)
-    gatherer = Gatherer(rulebook: rulebook, table: table, index: index, unit: unit)
+    gatherer = Gatherer(
+      rulebook: rulebook, table: table, index: index, choice: MatterChoice(rulebook, table, index),
+      unit: unit)
     columns = Array(repeating: nil, count: plan.nodes.count)
     self.known = known
     exemptions = Exemptions(rulebook, table, unit: unit)

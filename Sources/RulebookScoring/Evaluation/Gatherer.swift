@@ -12,6 +12,8 @@ struct Gatherer {
   let rulebook: Rulebook
   let table: EvidenceTable
   let index: RowIndex
+  /// Which of the rows on one matter counts.
+  let choice: MatterChoice
   /// The unit evaluated alone, or `nil` for all.
   let unit: Int?
 
@@ -30,6 +32,41 @@ struct Gatherer {
       return column
     }
     return cells(rows, evidence, gather, axis, reported: reported)
+  }
+
+  /// The rows that a term leaves out, each with the row that counts for the same 事项.
+  func outdone(by term: Term) -> [Int: Int] {
+    guard case .reported(let reading) = term.value, let group = reading.matterGroup else { return [:] }
+    let rows = Set(index.rows(of: reading.evidence).map { Int($0) })
+    return choice.outdone[group].filter { rows.contains($0.key) }
+  }
+
+  /// How much the rows of a term have at each level, as far as they count: in the year, or in one of the term's periods.
+  func levels(of term: Term, in period: Int?) -> [Rational] {
+    guard case .reported(let reading) = term.value, !reading.weights.isEmpty else { return [] }
+    var sums = reading.weights.map { _ in Rational(0) }
+    for row in rows(of: reading.evidence, for: term, in: period) {
+      let level = Int(table.levels[row]) - 1
+      guard sums.indices.contains(level), reading.matterGroup.map({ choice.counts(row, in: $0) }) ?? true
+      else { continue }
+      let value = table.quantity(ofRow: row)
+      sums[level] = sums[level] + (reading.rowCeiling.map { min($0, value) } ?? value)
+    }
+    return sums
+  }
+
+  /// What other evidence takes off a term's, in the year or in one of its periods.
+  func lowering(of term: Term, in period: Int?) -> Rational {
+    guard case .reported(let reading) = term.value else { return 0 }
+    let rows = reading.loweredBy.flatMap { self.rows(of: $0, for: term, in: period) }
+    return rows.map { table.quantity(ofRow: $0) }.reduce(0, +)
+  }
+
+  /// The rows of `evidence`, or those of them in one of the periods of `term`.
+  func rows(of evidence: Int, for term: Term, in period: Int?) -> [Int] {
+    index.rows(of: evidence).map { Int($0) }.filter { row in
+      period.map { term.axis.index(ofMonth: Int(table.months[row])) == $0 } ?? true
+    }
   }
 
   /// A figure set beforehand for each unit, the same in every period; what has not been set may be anything its kind
@@ -58,7 +95,7 @@ struct Gatherer {
   private func totals(
     _ rows: ArraySlice<Int32>, _ evidence: Evidence, _ gather: Gather, _ axis: Period
   ) -> Column? {
-    guard gather.rowCeiling == nil else { return nil }
+    guard gather.isPlain else { return nil }
     let scale = rows.reduce(0) { max($0, table.scales[Int($1)]) }
     var totals = [Int128](repeating: 0, count: unitCount * axis.count)
     for entry in rows {
@@ -78,24 +115,39 @@ struct Gatherer {
     _ rows: ArraySlice<Int32>, _ evidence: Evidence, _ gather: Gather, _ axis: Period, reported: [Bool]
   ) -> Column {
     var values = [[Rational]](repeating: [], count: unitCount * axis.count)
+    var certain = values
     for entry in rows {
-      guard let place = place(Int(entry), axis) else { continue }
-      values[place].append(value(ofRow: Int(entry), gather))
+      let row = Int(entry)
+      guard let place = place(row, axis), counts(row, gather) else { continue }
+      let value = value(ofRow: row, gather)
+      values[place].append(value)
+      if isCertain(row, gather) { certain[place].append(value) }
     }
     let open = absent(evidence, gather, isClosed: false)
     let settled = absent(evidence, gather, isClosed: evidence.kind.isZeroWhenAbsent)
     return .packed(
-      values.enumerated().map { cell, rows in
+      values.indices.map { cell in
         let isReported = reported[cell % axis.count]
-        return combined(
-          rows, evidence, absent: isReported ? settled : open, isOpen: evidence.mayGainRows && !isReported)
+        let absent = isReported ? settled : open
+        let isOpen = evidence.mayGainRows && !isReported
+        let score = combined(values[cell], evidence, absent: absent, isOpen: isOpen)
+        guard certain[cell].count < values[cell].count else { return score }
+        return score.joined(with: combined(certain[cell], evidence, absent: absent, isOpen: isOpen))
       })
   }
 
+  private func counts(_ row: Int, _ gather: Gather) -> Bool {
+    gather.matterGroup.map { choice.counts(row, in: $0) } ?? true
+  }
+
+  private func isCertain(_ row: Int, _ gather: Gather) -> Bool {
+    gather.matterGroup.map { choice.isCertain(row, of: gather.evidence, in: $0) } ?? true
+  }
+
   private func value(ofRow row: Int, _ gather: Gather) -> Rational {
-    let value =
-      Rational(numerator: Int128(table.mantissas[row]), denominator: powerOfTen(table.scales[row])) ?? 0
-    return gather.rowCeiling.map { min($0, value) } ?? value
+    let value = table.quantity(ofRow: row)
+    let counted = gather.rowCeiling.map { min($0, value) } ?? value
+    return gather.weights.isEmpty ? counted : counted * gather.weight(ofLevel: Int(table.levels[row]))
   }
 
   /// What a unit without rows may have.
@@ -103,13 +155,19 @@ struct Gatherer {
     if isClosed { return .zero }
     switch evidence.kind {
     case .yesNo: return Score(low: 0, high: 1)
-    case .count: return Score(low: 0, high: nil)
+    case .count: return Score(low: 0, high: greatest(evidence, gather))
     case .amount, .score: return Score(low: 0, high: evidence.fullMark)
     case .completion, .percentage, .money: return Score(low: 0, high: gather.rowCeiling)
     case .measurement: return Score(low: nil, high: nil)
     case .place: return Score(low: 1, high: nil)
     case .grade: return Score(low: 1, high: Rational(evidence.levels.count))
     }
+  }
+
+  /// The most that rows of which only one counts come to.
+  private func greatest(_ evidence: Evidence, _ gather: Gather) -> Rational? {
+    guard evidence.combination == .maximum, let ceiling = gather.rowCeiling else { return nil }
+    return ceiling * (gather.weights.max() ?? 1)
   }
 
   /// The value of some rows; where it `isOpen`, another office may still add to what is there.
@@ -137,6 +195,16 @@ struct Gatherer {
       guard values.count >= evidence.trimsFrom else { return Rational.mean(values) ?? 0 }
       return Rational.mean(Array(values.sorted().dropFirst().dropLast())) ?? 0
     }
+  }
+}
+
+extension Gather {
+  /// Whether a row is worth its number.
+  fileprivate var isPlain: Bool { rowCeiling == nil && weights.isEmpty && matterGroup == nil }
+
+  /// How often a row of a level counts; levels count from 1.
+  fileprivate func weight(ofLevel level: Int) -> Rational {
+    weights.indices.contains(level - 1) ? weights[level - 1] : 0
   }
 }
 

@@ -127,6 +127,10 @@ struct Gather: Sendable, Hashable {
   var evidence: Int
   /// What a single row counts for at the most.
   var rowCeiling: Rational?
+  /// How often a row of each level counts; empty where levels change nothing.
+  var weights: [Rational] = []
+  /// Among which rows only the one worth most counts; an index into `Rulebook.matterGroups`.
+  var matterGroup: Int?
 }
 
 /// The nodes behind an item.
@@ -169,6 +173,10 @@ struct TermTrace: Sendable {
   var formula: FormulaTrace?
   /// What that is multiplied by; `nil` for plain points.
   var scale: NodeID?
+  /// 倍数: how many times it counts; `nil` where it counts once for everybody.
+  var factor: NodeID?
+  /// 免扣: above 0 where something makes nothing of it; `nil` where nothing can.
+  var waiver: NodeID?
   /// Points, bounded.
   var points: NodeID
 }

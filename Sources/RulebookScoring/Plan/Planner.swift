@@ -59,9 +59,15 @@ struct Planner {
       scale = plan.add(.amount(Amount(worth.deduction ?? worth.points ?? 0)), axis: term.axis)
     }
     if let scale { points = plan.add(.product(points, scale), axis: term.axis) }
+    let factor = term.multipliers.isEmpty ? nil : plan.add(.amount(term.factor), axis: term.axis)
+    if let factor { points = plan.add(.product(points, factor), axis: term.axis) }
+    points = clamp(points, term.least, term.greatest, term.axis)
+    let waiver =
+      term.waivers.isEmpty ? nil : any(term.waivers.map { occurrence(of: $0, term.axis) }, term.axis)
+    if let waiver { points = plan.add(.unless(zero: waiver, points), axis: term.axis) }
     return TermTrace(
-      value: value, worth: worth, formula: formula, scale: scale,
-      points: clamp(points, term.least, term.greatest, term.axis))
+      value: value, worth: worth, formula: formula, scale: scale, factor: factor, waiver: waiver,
+      points: points)
   }
 
   // MARK: Values
@@ -100,11 +106,25 @@ struct Planner {
   }
 
   private mutating func node(_ reading: Value.Reading, _ axis: Period) -> NodeID {
-    let own = gather(Gather(evidence: reading.evidence, rowCeiling: reading.rowCeiling), axis)
+    let rows = gather(
+      Gather(
+        evidence: reading.evidence, rowCeiling: reading.rowCeiling, weights: reading.weights,
+        matterGroup: reading.matterGroup), axis)
+    let own = lowered(rows, by: reading.loweredBy, axis)
     guard !reading.alsoCounted.isEmpty else { return own }
     let others = reading.alsoCounted.map { occurrence(of: $0, axis) }
     if rulebook.evidence[reading.evidence].kind == .yesNo { return any([own] + others, axis) }
     return plan.add(.sum([own] + others), axis: axis)
+  }
+
+  /// 核减: what is left of a quantity, no less than nothing.
+  private mutating func lowered(_ node: NodeID, by evidence: [Int], _ axis: Period) -> NodeID {
+    guard !evidence.isEmpty else { return node }
+    let taken = plan.add(
+      .sum(evidence.map { gather(Gather(evidence: $0, rowCeiling: nil), axis) }), axis: axis)
+    let rest = plan.add(
+      .arithmetic(.difference, node, taken, at: Site(item: 0, applicability: .everyone)), axis: axis)
+    return plan.add(.clamp(rest, low: plan.add(.amount(.zero), axis: axis), high: nil), axis: axis)
   }
 
   private mutating func reached(_ part: Value.Reached, _ axis: Period) -> NodeID {

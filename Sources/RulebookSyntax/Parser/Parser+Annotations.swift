@@ -163,6 +163,14 @@ extension Parser {
       return name(cursor.rest).map { EvidencePart(content: .countsAs($0), range: place) }
     }
     cursor = Cursor(bytes, place)
+    if cursor.eat(word: "核减"), !cursor.isAtEnd {
+      return name(cursor.rest).map { EvidencePart(content: .lowers($0), range: place) }
+    }
+    cursor = Cursor(bytes, place)
+    if cursor.eat(word: "免扣"), !cursor.isAtEnd {
+      return name(cursor.rest).map { EvidencePart(content: .waives($0), range: place) }
+    }
+    cursor = Cursor(bytes, place)
     if cursor.eat(word: "计分同"), !cursor.isAtEnd {
       return name(cursor.rest).map { EvidencePart(content: .scoredAs($0), range: place) }
     }
@@ -176,8 +184,6 @@ extension Parser {
     }
     if let grade = strangeGrade(in: place) {
       report(.undeclaredGrade(grade.text, declared: grades, at: label(grade.range)))
-    } else if ReservedWords.parts.contains(text) {
-      report(.reservedWord(source.text(place), at: label(place)))
     } else if let scoring = ScoringPhrase.first(in: bytes, place),
       let suggestion = scoring.malformed?.suggestion
     {
@@ -240,6 +246,7 @@ extension EvidencePart.Content {
     ReferenceWord.allCases.map { ($0.rawValue, .statistic($0)) }
     + StepRule.allCases.map { ($0.rawValue, .stepRule($0)) }
     + QuotaRounding.allCases.map { ($0.rawValue, .quotaRounding($0)) }
+    + MatterRule.allCases.map { ($0.rawValue, .matters($0)) }
     + RelationWord.allCases.map { ($0.rawValue, .relation($0)) }
     + Combination.stated.map { ($0.rawValue, .combination($0)) }
     + Period.allCases.map { ($0.rawValue, .period($0)) }
@@ -247,7 +254,7 @@ extension EvidencePart.Content {
     + MeasureWords.known.map { ($0, .measureWord($0)) }
     + [
       ("缺数", .missingCount), ("无记录即得", .standsUnlessRecorded), ("从低到高", .lowestFirst), ("加倍", .doubled),
-      ("倒数", .countsFromBottom),
+      ("倒数", .countsFromBottom), ("免扣", .waives(nil)),
       ("不分组", .ungrouped),
     ]
 }

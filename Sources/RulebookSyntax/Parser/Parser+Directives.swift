@@ -43,6 +43,8 @@ extension Parser {
     case .grouping: return name(place).map { .grouping($0) }
     case .ties: return ties(place)
     case .appliesTo: return .appliesTo(place)
+    case .highestPerMatter: return FoldedText.text(bytes, place) == "同一事项" ? .highestPerMatter : nil
+    case .multiplier: return multiplier(place)
     case .others: return others(place).map { .others($0) }
     case .row, .subrow, .explanation: return nil
     case .assessors: return assessors(place)
@@ -310,6 +312,8 @@ extension DirectiveWord {
     case .ties: "【并列：任务量从高到低】或【并列：职能工作从高到低，投诉查实从低到高】"
     case .appliesTo: "【适用：参加工业竞赛】"
     case .others: "【其余：得平均分】、【其余：得满分】、【其余：得2分】、【其余：不计】、【其余：分值计入2】、【其余：分值平均计入同级】，前面可加“1至4，”"
+    case .highestPerMatter: "【就高：同一事项】"
+    case .multiplier: "【倍数：证据名，级别省级，2倍】或【倍数：扣分2倍，适用某属性】"
     case .row: "【项】"
     case .subrow: "【目】"
     case .assessors: "【考核单位】或【考核单位：市委办、市府办】"

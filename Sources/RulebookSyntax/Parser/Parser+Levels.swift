@@ -4,10 +4,6 @@ import RulebookText
 extension Parser {
   /// 等次（优秀、良好、合格）, 分级（省级、市级）; `nil` where the list cannot be read, which has then been reported.
   mutating func levels(_ word: LevelWord, _ place: TextRange) -> EvidencePart.Content? {
-    if word == .levels {
-      report(.reservedWord(word.rawValue, at: label(place)))
-      return nil
-    }
     var cursor = Cursor(bytes, place)
     _ = cursor.eat(word: word.rawValue)
     guard cursor.eat("(") else { return badList(word, place) }

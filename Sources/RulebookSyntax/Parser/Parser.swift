@@ -226,7 +226,10 @@ public struct Parser {
       isClauseOpen = false
       return rest.end
     }
-    let speaksOfNext = bracket < sentence && !isDirective(at: bracket, end: end)
+    // 单项不重复计分【就高：同一事项】, 加倍扣分【倍数：…】: the bracket says what the words do.
+    let directive = bracket < sentence ? directiveWord(at: bracket, end: end) : nil
+    let isExplained = directive == .highestPerMatter || directive == .multiplier
+    let speaksOfNext = bracket < sentence && (directive == nil || isExplained)
     guard !speaksOfNext, let words = ScoringPhrase.modifier(in: bytes, rest) else { return position }
     report(.unreadModifier(source.text(words), at: label(words)))
     segments.append(.unreadable(rest))

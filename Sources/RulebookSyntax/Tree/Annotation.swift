@@ -67,18 +67,23 @@ public struct EvidenceSyntax: Sendable {
     parts.contains { if case .scoredAs = $0.content { true } else { false } }
   }
 
+  /// Whether it only changes what other evidence comes to and has no worth of its own.
+  public var onlyChangesOther: Bool {
+    parts.contains { part in
+      switch part.content {
+      case .countsAs, .lowers, .waives: true
+      default: false
+      }
+    }
+  }
+
   /// What the bracket itself makes of the year.
   public var outcomes: [OutcomeSyntax] {
     parts.compactMap { if case .outcome(let outcome) = $0.content { outcome } else { nil } }
   }
 
-  /// Whether it only counts as other evidence and has no worth of its own.
-  public var onlyCountsAsOther: Bool {
-    parts.contains { if case .countsAs = $0.content { true } else { false } }
-  }
-
   /// Whether the words behind the bracket say nothing to the computer.
-  public var isInert: Bool { holdsRule || onlyCountsAsOther }
+  public var isInert: Bool { holdsRule || onlyChangesOther }
 }
 
 /// One part of an evidence bracket.
@@ -118,6 +123,12 @@ public struct EvidencePart: Sendable {
     case levels([NameSyntax])
     /// 倒数: places are counted from the end.
     case countsFromBottom
+    /// 同一事项取最高, 同一事项计一次: what becomes of several rows on one matter.
+    case matters(MatterRule)
+    /// 核减X: its quantity lowers that of other evidence before it counts.
+    case lowers(NameSyntax)
+    /// 免扣X, 免扣: it makes nothing of the deduction of that evidence, or of the clause before.
+    case waives(NameSyntax?)
     /// 缺数: it counts what is missing.
     case missingCount
     /// 无记录即得: an award that stands unless an incident is recorded.

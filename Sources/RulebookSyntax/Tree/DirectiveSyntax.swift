@@ -35,6 +35,10 @@ public enum DirectiveSyntax: Sendable {
   case appliesTo(TextRange)
   /// 其余：得平均分; 其余：1至4，得平均分
   case others(OthersSyntax)
+  /// 就高：同一事项
+  case highestPerMatter
+  /// 倍数：采用信息，级别省级，2倍
+  case multiplier(MultiplierSyntax)
   /// 项
   case row
   /// 目
@@ -63,6 +67,32 @@ public enum DirectiveSyntax: Sendable {
   case comment
   /// 例：…; where its words stand
   case example(TextRange)
+}
+
+/// Figures that count several times.
+public struct MultiplierSyntax: Sendable {
+  /// What counts several times.
+  public var target: Target
+  /// When.
+  public var condition: Condition
+  /// How many times: 2倍.
+  public var factor: Rational
+
+  /// What a multiplier may speak of.
+  public enum Target: Sendable {
+    /// This evidence.
+    case evidence([NameSyntax])
+    /// 扣分, 加分, 得分: everything in the item that does so.
+    case everything(ScoringVerb)
+  }
+
+  /// When a multiplier holds.
+  public enum Condition: Sendable {
+    /// 级别W: for rows of this level.
+    case level(NameSyntax)
+    /// 适用A: for units of which the words hold.
+    case appliesTo(TextRange)
+  }
 }
 
 /// Where scores are rounded, and to how many decimals.

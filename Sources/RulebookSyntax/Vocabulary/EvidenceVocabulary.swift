@@ -49,6 +49,14 @@ public enum LevelWord: String, Sendable, Hashable, CaseIterable {
   }
 }
 
+/// What becomes of several rows that speak of one matter; the word that says so in a bracket.
+public enum MatterRule: String, Sendable, Hashable, CaseIterable {
+  /// 同一事项取最高: of the rows of one matter only the one worth most counts.
+  case greatest = "同一事项取最高"
+  /// 同一事项计一次: the rows of one matter count as one event.
+  case once = "同一事项计一次"
+}
+
 /// How several rows of one unit (and period) become one value.
 public enum Combination: String, Sendable, Hashable, CaseIterable {
   /// One row at the most; a second one is an error.

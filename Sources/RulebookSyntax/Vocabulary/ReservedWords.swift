@@ -30,6 +30,10 @@ public enum DirectiveWord: String, Sendable, Hashable, CaseIterable {
   case ties = "并列"
   /// 适用: the units an item exists for.
   case appliesTo = "适用"
+  /// 就高: of what concerns one matter only what is worth most counts.
+  case highestPerMatter = "就高"
+  /// 倍数: figures that count several times for some rows or units.
+  case multiplier = "倍数"
   /// 其余: what the other units get.
   case others = "其余"
   /// 项: this line is the title of a row of a table.
@@ -90,16 +94,11 @@ extension DirectiveWord {
 public enum ReservedWords {
   /// Kept for directives.
   public static let directives: ClosedList = [
-    "系数", "倍数", "就高",
+    "系数"
   ]
 
   /// Kept for values that rules will compute with.
   public static let values: ClosedList = ["目标", "上年", "平均", "最高", "最低", "全体"]
-
-  /// Kept for parts of evidence: kinds, sources, relations and effects of language-next.
-  public static let parts: ClosedList = [
-    "分级", "同一事项取最高", "同一事项计一次",
-  ]
 
   /// What no name may begin with, since it would read as something else.
   package static let nameBeginnings: WordList = [

@@ -46,6 +46,9 @@ struct ClauseRenderer {
     case .zeroItem: return single([], look.pick(["此项不得分", "该项不得分", "本项不得分"]))
     case .countsAs(let name): return inBracket(["视同\(name)"]) + "扣除相关得分"
     case .curve(let curve): return self.curve(curve)
+    case .byLevel(let verb, let figures): return byLevel(verb, figures)
+    case .lowers(let name): return inBracket(["核减\(name)"]) + "不计"
+    case .waives(let name): return inBracket(["免扣\(name)"]) + "不追究"
     case .formula(let formula): return self.formula(formula)
     case .ranked(let verb, let figures, let others): return ranked(verb, figures, others)
     case .absenceAward(let points): return single(["无记录即得"], "\(verb(.earn))\(figure(points))")
@@ -113,6 +116,21 @@ struct ClauseRenderer {
       return single([], "\(quantity(requirement.value))以上的，\(award)", statesRequirement: false)
     }
     return single([], "\(requirementInText())\(look.pick(["的，", "，"]))\(award)", statesRequirement: false)
+  }
+
+  private mutating func byLevel(_ verb: ScoringVerb, _ figures: [Rational]) -> String {
+    let fact = clause.facts[0]
+    let words = zip(fact.levels, figures)
+    let isOnce = fact.combination == .maximum
+    let each = isOnce ? "" : "每\(unit)"
+    var text: String
+    if look.chance(30) {
+      text = each + "分别" + verb.rawValue + figures.map(\.written).joined(separator: "、") + "分"
+    } else {
+      text = words.map { "\($0)的\(each)\(verb.rawValue)\($1.written)分" }.joined(
+        separator: look.pick(["，", "；", "、"]))
+    }
+    return single(["分级（\(fact.levels.joined(separator: "、"))）"], text)
   }
 
   private mutating func ranked(_ verb: ScoringVerb, _ figures: [Rational], _ others: Rational?) -> String {

@@ -119,7 +119,10 @@ struct EngineRun {
       guard let evidence = names[row.fact], let value = ScaledDecimal(exactly: row.value) else {
         throw Finding(kind: .evidence, text: "规则里没有证据“\(row.fact)”，或数值\(row.value)写不成小数")
       }
-      rows.append(EvidenceRow(unit: row.unit, evidence: evidence, value: value, month: row.month))
+      rows.append(
+        EvidenceRow(
+          unit: row.unit, evidence: evidence, value: value, month: row.month, level: row.level,
+          matter: row.matter))
     }
     let reported = rulebook.offices.map { office in
       year.reported.contains { generated.rulebook.offices[$0] == office }

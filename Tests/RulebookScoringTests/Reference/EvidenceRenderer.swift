@@ -56,6 +56,13 @@ struct EvidenceRenderer {
       ("数量", lines.map { $0.isExemption ? look.pick(["/", "／"]) : quantity(of: $0.row) }),
       ("日期", lines.map { date(in: $0.row.month) }), ("说明", lines.map { reason(for: $0.row) }),
     ]
+    if lines.contains(where: { $0.row.level != nil }) {
+      columns.append(
+        ("级别", lines.map { line in line.row.level.flatMap { facts[line.row.fact]?.fact.levels[$0] } ?? "" }))
+    }
+    if lines.contains(where: { $0.row.matter != nil }) {
+      columns.append(("事项", lines.map { $0.row.matter ?? "" }))
+    }
     if namesReporter { columns.append(("填报单位", lines.map { rulebook.offices[$0.row.office] })) }
     if look.chance(20) { columns.append(("材料", lines.indices.map { "\(name)第\($0 + 1)页" })) }
     columns.shuffle(using: &look)

@@ -13,6 +13,9 @@ struct ReferenceScorer {
   private let rows: [RowKey: [SpecRow]]
   /// Items in the order of the document, each with where it stands.
   let placed: [PlacedItem]
+  /// For each fact what is taken off it, and what makes nothing of it.
+  let lowerings: [String: [SpecFact]]
+  let waivers: [String: [SpecFact]]
 
   /// An item, its ancestors, and its children by their place in the list.
   struct PlacedItem {
@@ -40,6 +43,12 @@ struct ReferenceScorer {
       if case .countsAs(let name) = clause.rule { equivalents[name, default: []] += clause.facts }
     }
     self.equivalents = equivalents
+    var (lowerings, waivers): ([String: [SpecFact]], [String: [SpecFact]]) = ([:], [:])
+    for clause in placed.flatMap(\.item.clauses) {
+      if case .lowers(let name) = clause.rule { lowerings[name, default: []] += clause.facts }
+      if case .waives(let name) = clause.rule { waivers[name, default: []] += clause.facts }
+    }
+    (self.lowerings, self.waivers) = (lowerings, waivers)
   }
 
   private static func place(_ items: [SpecItem]) -> [PlacedItem] {
@@ -275,7 +284,7 @@ struct ReferenceScorer {
   }
 
   /// 1 where the fact, or one that counts as it, is so; 0 where it is not.
-  private func flag(_ fact: SpecFact, _ unit: Int) -> Extent {
+  func flag(_ fact: SpecFact, _ unit: Int) -> Extent {
     let own = answer(fact, unit)
     return anyOf([own] + (equivalents[fact.name] ?? []).map { answer($0, unit) })
   }
@@ -286,7 +295,7 @@ struct ReferenceScorer {
     return isSettled(fact) ? .zero : Extent(0, 1)
   }
 
-  private func anyOf(_ flags: [Extent]) -> Extent {
+  func anyOf(_ flags: [Extent]) -> Extent {
     Extent(flags.compactMap(\.low).max(), flags.compactMap(\.high).max())
   }
 
@@ -336,7 +345,12 @@ struct ReferenceScorer {
 
   /// What a clause moves the item's score by, within the clause's own limit.
   private func change(by clause: SpecClause, in index: Int, _ unit: Int) -> Extent {
-    let change = unlimitedChange(by: clause, in: index, unit)
+    var change = unlimitedChange(by: clause, in: index, unit)
+    if let (attribute, factor) = placed[index].item.multiplier, clause.rule.verb == .deduct,
+      year.units[unit].answers[attribute] == 1
+    {
+      change = change.rising { $0 * factor }
+    }
     switch clause.limit {
     case .atMost(.deduct, let most)?: return change.raised(to: -most)
     case .atMost(_, let most)?: return change.lowered(to: most)
@@ -351,9 +365,13 @@ struct ReferenceScorer {
     let facts = clause.facts
     switch clause.rule {
     case .points(let verb, let figures, let sharing):
-      return signed(verb, shared(figures, sharing, facts.map { flag($0, unit) }))
+      let flags = facts.map { waived(highest($0, unit, in: index) ?? flag($0, unit), $0, unit) }
+      return signed(verb, shared(figures, sharing, flags))
     case .perUnit(let verb, let points, let step, let rule):
-      let worths = facts.map { value($0, unit).raised(to: 0).rising { points * steps($0, step, rule) } }
+      let worths = facts.map { fact in
+        let value = highest(fact, unit, in: index) ?? lowered(value(fact, unit), fact, unit)
+        return waived(value.raised(to: 0).rising { points * steps($0, step, rule) }, fact, unit)
+      }
       return signed(verb, .sum(worths))
     case .shortfall(let points, let step, let rule), .excess(let points, let step, let rule):
       return -Extent.sum(facts.map { missed($0, unit) { points * steps($0, step, rule) } })
@@ -381,7 +399,8 @@ struct ReferenceScorer {
     case .formula(let formula): return computed(formula, facts, points: fullMark(of: index, unit), unit)
     case .ranked(let verb, let figures, let others):
       return signed(verb, ranked(figures, others ?? 0, facts[0], unit))
-    case .zeroItem, .countsAs:
+    case .byLevel(let verb, let figures): return signed(verb, byLevel(figures, facts[0], unit))
+    case .zeroItem, .countsAs, .lowers, .waives:
       return .zero
     }
   }

@@ -70,6 +70,9 @@ struct RulebookRenderer {
       }
       let officeLines = writeHeading(of: item, number, tail, hasOfficeLines: isRow || !isInRow, &look)
       for clause in item.clauses { write(clause, in: item) }
+      if let (attribute, factor) = item.multiplier {
+        write("有关单位另行计算【倍数：扣分\(factor.written)倍，适用\(rulebook.attributes[attribute].name)】。")
+      }
       for sentence in item.outcomes?.sentences ?? [] { write(sentence) }
       for line in officeLines { write(line) }
       let maySkip = !isRow && style + 1 + item.numberedDepth <= 4
@@ -133,6 +136,7 @@ struct RulebookRenderer {
     case .subrow: tails.append("【目】")
     }
     if !item.scope.isEveryone { brackets += "【适用：\(expression(item.scope))】" }
+    if item.countsHighestPerMatter { brackets += "【就高：同一事项】" }
     brackets += item.boundsText
     if item.weight != 1 {
       let share = look.chance(50) ? "\((item.weight * 100).written)%" : item.weight.written

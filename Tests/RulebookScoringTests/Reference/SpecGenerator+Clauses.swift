@@ -4,8 +4,12 @@ import RulebookSyntax
 extension SpecGenerator {
   /// Clauses of an item that is worth `points` and holds no others.
   mutating func fillLeaf(_ item: inout SpecItem, _ points: Rational) {
-    switch random.int(0...27) {
-    case 26, 27: item.clauses = [formulaClause(of: points)]
+    switch random.int(0...31) {
+    case 26: item.clauses = [levelClause(.earn)]
+    case 27: item.clauses = [levelClause(.deduct)] + deductingClauses(of: points)
+    case 28: fillMatters(&item)
+    case 29: fillChanged(&item)
+    case 30, 31: item.clauses = [formulaClause(of: points)]
     case 23, 24: item.clauses = [rankedClause(.earn, of: points)]
     case 25: item.clauses = [rankedClause(.deduct, of: points)] + deductingClauses(of: points)
     case 16, 17, 18, 19: item.clauses = [curvedAward(of: points)]
@@ -275,9 +279,10 @@ extension SpecClause {
 
   /// Whether it must stay where the clauses are that it belongs to.
   var dependsOnNeighbours: Bool {
+    if facts.contains(where: \.hasMatters) { return true }
     switch rule {
-    case .share, .countsAs: true
-    default: false
+    case .share, .countsAs, .lowers, .waives: return true
+    default: return false
     }
   }
 }

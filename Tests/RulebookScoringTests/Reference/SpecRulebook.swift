@@ -63,6 +63,10 @@ struct SpecItem: Sendable {
   var offices: [Int] = []
   var scope = SpecScope.everyone
   var others = Grant.nothing
+  /// 就高：同一事项
+  var countsHighestPerMatter = false
+  /// 【倍数：扣分…倍，适用…】
+  var multiplier: (attribute: Int, factor: Rational)?
   /// 权重: the share of its score that counts in the item around it.
   var weight: Rational = 1
   var clauses: [SpecClause] = []
@@ -141,6 +145,10 @@ struct SpecFact: Sendable {
   var requirement: SpecRequirement?
   /// The words of its list, best first.
   var levels: [String] = []
+  /// What becomes of rows on one matter.
+  var matterRule: MatterRule?
+  /// Whether rows name their matter.
+  var hasMatters = false
   /// 倒数: places are counted from the end.
   var countsFromBottom = false
   /// Values near which something changes.
@@ -206,6 +214,11 @@ enum SpecRule: Sendable {
   case absenceAward(Rational)
   /// Several phrases on one evidence.
   case curve(SpecCurve)
+  /// 省级每篇得2分，市级得1分: a figure for a row of each level of the fact.
+  case byLevel(ScoringVerb, [Rational])
+  /// 核减NAME, 免扣NAME.
+  case lowers(String)
+  case waives(String)
   /// 得分=…
   case formula(SpecFormula)
   /// 优秀的得5分、良好的得3分，其他的得1分; 第1名得3分，第2名得2分: a figure for each word or place.
@@ -220,8 +233,8 @@ enum SpecRule: Sendable {
     case .shortfall, .excess, .otherwise, .missingCount, .outside, .lossConversion: .deduct
     case .reached, .completion, .share, .absenceAward, .formula: .earn
     case .curve(let curve): curve.verb
-    case .ranked(let verb, _, _): verb
-    case .keeps, .conversion, .zeroItem, .countsAs: nil
+    case .ranked(let verb, _, _), .byLevel(let verb, _): verb
+    case .keeps, .conversion, .zeroItem, .countsAs, .lowers, .waives: nil
     }
   }
 
@@ -234,7 +247,7 @@ enum SpecRule: Sendable {
   /// 此项不得分 and 视同, which neither award nor deduct.
   var movesNothing: Bool {
     switch self {
-    case .zeroItem, .countsAs: true
+    case .zeroItem, .countsAs, .lowers, .waives: true
     default: false
     }
   }

@@ -34,6 +34,10 @@ struct SpecRow: Sendable {
   var month: Int
   /// Who reported it.
   var office: Int
+  /// Its level, counted from 0.
+  var level: Int?
+  /// What it is about.
+  var matter: String?
 }
 
 /// A fact with everything that says which rows it may have.

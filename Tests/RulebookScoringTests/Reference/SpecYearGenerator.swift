@@ -42,9 +42,13 @@ struct SpecYearGenerator {
     for unit in year.units.indices where use.applies(to: year.units[unit].answers) {
       if use.fact.kind.isZeroWhenAbsent || isComplete || random.chance(70) {
         for (value, month) in valuesOfYear(for: use) {
-          year.rows.append(
-            SpecRow(unit: unit, fact: use.fact.name, value: value, month: month, office: random.pick(offices))
-          )
+          var row = SpecRow(
+            unit: unit, fact: use.fact.name, value: value, month: month, office: random.pick(offices))
+          if use.fact.kind == .count, !use.fact.levels.isEmpty {
+            row.level = random.int(0...use.fact.levels.count - 1)
+          }
+          if use.fact.hasMatters { row.matter = random.pick(["甲事", "乙事", "丙事"]) }
+          year.rows.append(row)
         }
       }
     }

@@ -12,6 +12,8 @@ struct GrammarWordsTests {
 
   /// The vocabulary by the rule that lists it.
   private static let lists: [String: [String]] = [
+    "list word": LevelWord.allCases.map(\.rawValue),
+    "matter rule": MatterRule.allCases.map(\.rawValue),
     "level lead": Wordings.levelLeads.words,
     "level noun": Wordings.levelNouns.words,
     "kind": EvidenceKind.stated.map(\.rawValue),

@@ -131,13 +131,11 @@ extension Diagnostic {
       basis: "一个文件里只有一张表，表头只在第一行", remedy: "删去重复的表头；是另一张表就另存为一个文件")
   }
 
-  /// A column is used whose name a later version will give a meaning.
+  /// A column of figures that stand in 指标表.
   public static func reservedColumn(_ name: String, at place: Label) -> Diagnostic {
-    let isFigure = name == "目标" || name == "上年"
-    return Diagnostic(
-      .reservedColumn, title: isFigure ? "“\(name)”不写在台账里" : "列名“\(name)”留作以后使用", at: place,
-      basis: isFigure ? "目标和上年的数写在“指标表.csv”里，一个单位的一个证据一行" : "“\(name)”在以后的版本里会影响计分，现在还不能用",
-      remedy: isFigure ? "把这一列移到“指标表.csv”" : "删去这一列，或者换一个列名")
+    Diagnostic(
+      .reservedColumn, title: "“\(name)”不写在台账里", at: place,
+      basis: "目标和上年的数写在“指标表.csv”里，一个单位的一个证据一行", remedy: "把这一列移到“指标表.csv”")
   }
 
   /// A column is not read.
