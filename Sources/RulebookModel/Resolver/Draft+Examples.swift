@@ -7,6 +7,8 @@ private struct ExampleNames {
   let evidence: NameIndex
   let attributes: NameIndex
   let shared: NameIndex
+  /// The first item with periods of its own in each item, or that item itself.
+  let periodic: [Int?]
 
   static let everyPeriod: WordList = ["每月", "每季度", "每季", "每半年"]
   static let halves: WordList = ["上半年", "下半年"]
@@ -22,7 +24,8 @@ extension Draft {
     let names = ExampleNames(
       evidence: NameIndex(evidence.map(\.evidence.name)),
       attributes: NameIndex(attributes.filter { $0.reference == nil }.map(\.name)),
-      shared: NameIndex(shared.map(\.text)))
+      shared: NameIndex(shared.map(\.text)),
+      periodic: firstPeriodicItems)
     for (item, text, place) in exampleTexts {
       guard let target = exampleItem(from: item) else {
         report(.unreadableExample("这里没有带分值的标题", words: "", at: label(place)))
@@ -30,6 +33,16 @@ extension Draft {
       }
       if let example = example(text, place: place, item: target, names: names) { examples.append(example) }
     }
+  }
+
+  /// The first item with periods of its own in each item, or that item itself; items stand behind those they lie in.
+  private var firstPeriodicItems: [Int?] {
+    var first = [Int?](repeating: nil, count: items.count)
+    for index in items.indices.reversed() {
+      if items[index].periodic != nil { first[index] = index }
+      if let found = first[index], let outer = items[index].parent { first[outer] = found }
+    }
+    return first
   }
 
   /// 本项: the item it stands in, or the nearest around it that has a score of its own.
@@ -141,7 +154,7 @@ extension Draft {
       example.total = total
       return nil
     }
-    if readExempted(&cursor, into: &example) { return nil }
+    if readExempted(&cursor, names, into: &example) { return nil }
     let first = cursor
     let isBehindPeriod = skipPeriod(&cursor, names)
     let isNegated = cursor.eat("非")
@@ -182,19 +195,17 @@ extension Draft {
   }
 
   /// Reads 3月不考核, if that comes next.
-  private func readExempted(_ cursor: inout Cursor, into example: inout Example) -> Bool {
+  private func readExempted(
+    _ cursor: inout Cursor, _ names: ExampleNames, into example: inout Example
+  ) -> Bool {
     var copy = cursor
-    let inner = items.indices.first { isWithin($0, example.item) && items[$0].periodic != nil }
-    guard let item = items[example.item].periodicItem ?? inner, let axis = items[item].periodic?.period,
+    guard let item = items[example.item].periodicItem ?? names.periodic[example.item],
+      let axis = items[item].periodic?.period,
       case .success(let periods?) = periods(&copy, axis), copy.eat(word: "不考核")
     else { return false }
     cursor = copy
     example.exempted += periods
     return true
-  }
-
-  private func isWithin(_ inner: Int, _ outer: Int) -> Bool {
-    inner == outer || items[inner].parent.map { isWithin($0, outer) } ?? false
   }
 
   /// What to say of a fact whose name is not known.
