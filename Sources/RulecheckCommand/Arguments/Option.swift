@@ -10,6 +10,8 @@ enum Option: String, CaseIterable {
   case output = "-o"
   case keepGoing = "--keep-going"
   case failIncomplete = "--fail-incomplete"
+  case check = "--check"
+  case write = "--write"
   case colour = "--color"
   case help = "--help"
 
@@ -28,7 +30,7 @@ enum Option: String, CaseIterable {
   var takesValue: Bool {
     switch self {
     case .format, .year, .evidence, .rulebooks, .unit, .item, .output, .colour: true
-    case .strict, .keepGoing, .failIncomplete, .help: false
+    case .strict, .keepGoing, .failIncomplete, .check, .write, .help: false
     }
   }
 
