@@ -11,6 +11,7 @@ enum HelpText {
       rulecheck test [文件…]         运行规则文件里的【例：…】
       rulecheck text 文件            去掉【】注记，还原公布的原文
       rulecheck format 文件…         统一规则文件的写法，意思不变
+      rulecheck coverage 选项        逐句对照公布的文件和规则文件
       rulecheck explain 代码         说明一条消息的意思和改法
       rulecheck 命令 --help          某个命令的用法和例子
       rulecheck --version            版本
@@ -31,6 +32,7 @@ enum HelpText {
     case .test: test
     case .text: text
     case .format: format
+    case .coverage: coverage
     case .explain: explain
     }
   }
@@ -116,6 +118,22 @@ enum HelpText {
       --write   写回原来的文件；写成之前原来的文件不动
 
     例：rulecheck format rulebooks/2014.rulebook --write
+
+    """
+
+  private static let coverage = """
+    rulecheck coverage 规则文件 --source 原文 [--format text|json] [--all] [-o 文件]
+
+    把公布的文件（纯文本）一句一句地与规则文件对照：哪些计分，哪些是标题，哪些写了【说明】，哪些在规则文件里
+    换了字句、换了位置或者没有，规则文件又多出了什么。换行、空格、全角半角不算不同。
+    有一句对不上，或者没有交代（既没有注记，也没有写【说明】），退出码为 2。
+
+      --source   公布的文件，从 Word 或 WPS 另存的纯文本
+      --format   text 给人看（缺省），json 给程序看
+      --all      对得上的句子也逐句列出
+      -o         写进文件
+
+    例：rulecheck coverage rulebooks/2014.rulebook --source 2014细则.txt
 
     """
 

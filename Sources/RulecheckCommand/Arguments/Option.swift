@@ -12,6 +12,8 @@ enum Option: String, CaseIterable {
   case failIncomplete = "--fail-incomplete"
   case check = "--check"
   case write = "--write"
+  case source = "--source"
+  case all = "--all"
   case colour = "--color"
   case help = "--help"
 
@@ -29,8 +31,8 @@ enum Option: String, CaseIterable {
   /// Whether a value follows it.
   var takesValue: Bool {
     switch self {
-    case .format, .year, .evidence, .rulebooks, .unit, .item, .output, .colour: true
-    case .strict, .keepGoing, .failIncomplete, .check, .write, .help: false
+    case .format, .year, .evidence, .rulebooks, .unit, .item, .output, .source, .colour: true
+    case .strict, .keepGoing, .failIncomplete, .check, .write, .all, .help: false
     }
   }
 
