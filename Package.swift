@@ -23,17 +23,24 @@ let modules: [(name: String, imports: [String])] = [
     ["ExactArithmetic", "RulebookText", "RulebookSyntax", "RulebookModel", "RulebookEvidence"]
   ),
   (
-    "RulebookReports",
+    "RulebookRevision",
     [
       "ExactArithmetic", "RulebookText", "RulebookSyntax", "RulebookModel", "RulebookEvidence",
       "RulebookScoring",
     ]
   ),
   (
+    "RulebookReports",
+    [
+      "ExactArithmetic", "RulebookText", "RulebookSyntax", "RulebookModel", "RulebookEvidence",
+      "RulebookScoring", "RulebookRevision",
+    ]
+  ),
+  (
     "RulecheckCommand",
     [
       "ExactArithmetic", "RulebookText", "RulebookSyntax", "RulebookModel", "RulebookEvidence",
-      "RulebookScoring", "RulebookReports",
+      "RulebookScoring", "RulebookRevision", "RulebookReports",
     ]
   ),
 ]
@@ -68,6 +75,7 @@ let package = Package(
         name: "HouseTests",
         dependencies: [
           "RulebookText", "RulebookSyntax", "RulebookModel", "RulebookEvidence", "RulebookScoring",
+          "RulebookRevision",
         ],
         swiftSettings: strict),
       // The cases of Tests/Conformance, through everything but reports and the command.
@@ -75,6 +83,7 @@ let package = Package(
         name: "ConformanceTests",
         dependencies: [
           "ExactArithmetic", "RulebookText", "RulebookModel", "RulebookEvidence", "RulebookScoring",
+          "RulebookRevision",
         ],
         swiftSettings: strict),
     ]

@@ -4,7 +4,7 @@ enum ExitStatus: Int32, Sendable {
   case success = 0
   /// A file could not be read or written, or the like.
   case couldNotRun = 1
-  /// An example does not hold.
+  /// An example does not hold, or something else is not as it was asked to be.
   case testFailed = 2
   /// A rulebook or evidence has errors.
   case invalid = 3

@@ -10,12 +10,14 @@ enum HelpText {
       rulecheck why 选项             说明一个单位的得分是怎样算出来的
       rulecheck test [文件…]         运行规则文件里的【例：…】
       rulecheck text 文件            去掉【】注记，还原公布的原文
+      rulecheck format 文件…         统一规则文件的写法，意思不变
+      rulecheck coverage 选项        逐句对照公布的文件和规则文件
       rulecheck explain 代码         说明一条消息的意思和改法
       rulecheck 命令 --help          某个命令的用法和例子
       rulecheck --version            版本
 
     各命令都可以加 --color auto|always|never 决定是否用颜色。
-    退出码：0 正常；1 无法运行；2 例子不对；3 规则文件或台账有错误；4 数据不全（用了 --fail-incomplete）；64 用法不对。
+    退出码：0 正常；1 无法运行；2 例子不对，或核对的结果不符；3 规则文件或台账有错误；4 数据不全（用了 --fail-incomplete）；64 用法不对。
 
     例：rulecheck evaluate --year 2013 --evidence 台账2013
 
@@ -29,6 +31,8 @@ enum HelpText {
     case .why: why
     case .test: test
     case .text: text
+    case .format: format
+    case .coverage: coverage
     case .explain: explain
     }
   }
@@ -100,6 +104,36 @@ enum HelpText {
     去掉所有【】注记，还原公布的原文，写到标准输出，便于与原文件逐字核对。
 
     例：rulecheck text rulebooks/2013.rulebook > 原文.txt
+
+    """
+
+  private static let format = """
+    rulecheck format 文件… [--check] [--write]
+
+    统一规则文件的写法：【】里去掉空格，标点用全角，数用阿拉伯数字（两篇写成2篇，0.20写成0.2）；
+    公布的原文一字不动，只统一标点、数字和字母的全角半角。意思不变；意思会变的不写。有错误的规则文件不整理。
+    不加选项时把一个文件整理后的样子写到标准输出；文件名写 - 时从标准输入读取。
+
+      --check   只看要不要整理，列出要整理的文件；有要整理的，退出码为 2
+      --write   写回原来的文件；写成之前原来的文件不动
+
+    例：rulecheck format rulebooks/2014.rulebook --write
+
+    """
+
+  private static let coverage = """
+    rulecheck coverage 规则文件 --source 原文 [--format text|json] [--all] [-o 文件]
+
+    把公布的文件（纯文本）一句一句地与规则文件对照：哪些计分，哪些是标题，哪些写了【说明】，哪些在规则文件里
+    换了字句、换了位置或者没有，规则文件又多出了什么。换行、空格、全角半角不算不同。
+    有一句对不上，或者没有交代（既没有注记，也没有写【说明】），退出码为 2。
+
+      --source   公布的文件，从 Word 或 WPS 另存的纯文本
+      --format   text 给人看（缺省），json 给程序看
+      --all      对得上的句子也逐句列出
+      -o         写进文件
+
+    例：rulecheck coverage rulebooks/2014.rulebook --source 2014细则.txt
 
     """
 

@@ -1,6 +1,6 @@
 /// What can be asked of rulecheck.
 enum Verb: String, CaseIterable {
-  case check, evaluate, why, test, text, explain
+  case check, evaluate, why, test, text, format, coverage, explain
 
   /// The options it takes.
   var options: [Option] {
@@ -12,6 +12,8 @@ enum Verb: String, CaseIterable {
       ]
     case .why: [.year, .evidence, .rulebooks, .unit, .item, .output, .keepGoing, .colour, .help]
     case .test: [.colour, .help]
+    case .format: [.check, .write, .colour, .help]
+    case .coverage: [.source, .format, .all, .output, .colour, .help]
     case .text, .explain: [.colour, .help]
     }
   }
@@ -24,6 +26,8 @@ enum Verb: String, CaseIterable {
     case .why: try WhyVerb(arguments, console).run()
     case .test: try TestVerb(arguments, console).run()
     case .text: try TextVerb(arguments, console).run()
+    case .format: try FormatVerb(arguments, console).run()
+    case .coverage: try CoverageVerb(arguments, console).run()
     case .explain: try ExplainVerb(arguments, console).run()
     }
   }

@@ -22,9 +22,8 @@ struct CaseRun {
 
   /// Runs `file` through reading, evidence, scoring and its examples.
   init(_ file: CaseFile) {
-    let head = file.section("文件头")?.text ?? Self.defaultHead
-    headLines = head.utf8.count { $0 == 0x0A }
-    let source = SourceText(name: Self.rulebookName, head + (file.section("规则")?.text ?? ""))
+    headLines = Self.head(of: file).utf8.count { $0 == 0x0A }
+    let source = SourceText(name: Self.rulebookName, Self.rules(of: file))
     library.insert(source)
     let outcome = Resolver.load(source)
     report(outcome.diagnostics)
@@ -40,6 +39,11 @@ struct CaseRun {
   }
 
   // MARK: What is fed in
+
+  /// The rulebook of a case, its head before it.
+  static func rules(of file: CaseFile) -> String { head(of: file) + (file.section("规则")?.text ?? "") }
+
+  private static func head(of file: CaseFile) -> String { file.section("文件头")?.text ?? defaultHead }
 
   /// The evidence the case states; for the rest three units, and offices to which nothing happened.
   private static func files(of file: CaseFile, _ rulebook: Rulebook) -> [EvidenceFile] {

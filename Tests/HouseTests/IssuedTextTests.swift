@@ -1,4 +1,5 @@
 import RulebookModel
+import RulebookRevision
 import RulebookSyntax
 import RulebookText
 import Testing
@@ -11,6 +12,14 @@ import Testing
     let issued = Repository.bytes(of: "rulebooks/issued/2013.txt")
     #expect(!issued.isEmpty)
     #expect(Self.folded(official) == Self.folded(issued))
+  }
+
+  @Test func `2013 has every sentence of the issued text and says what it is`() {
+    let rulebook = SourceText(name: "2013.rulebook", bytes: Repository.bytes(of: "rulebooks/2013.rulebook"))
+    let issued = SourceText(name: "2013.txt", bytes: Repository.bytes(of: "rulebooks/issued/2013.txt"))
+    let coverage = Coverage(of: issued, in: Parser.parse(rulebook).tree)
+    #expect(coverage.sentences.count > 200)
+    #expect(coverage.isComplete)
   }
 
   @Test func `2013 gives no message but its own four conflicts`() throws {

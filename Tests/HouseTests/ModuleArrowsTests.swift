@@ -4,7 +4,7 @@ import Testing
 @Suite struct ModuleArrowsTests {
   static let pipeline = [
     "ExactArithmetic", "RulebookText", "RulebookSyntax", "RulebookModel", "RulebookEvidence",
-    "RulebookScoring",
+    "RulebookScoring", "RulebookRevision",
     "RulebookReports", "RulecheckCommand",
   ]
 

@@ -160,24 +160,12 @@ extension Draft {
 
   /// Appends text, ending the sentence behind each ； and 。.
   private mutating func cut(_ range: TextRange, into current: inout Sentence) {
-    var cursor = Cursor(source.bytes, range)
+    var ends = SentenceEnds(source.bytes, range)
     var start = range.start
-    var depth = 0
-    var isBehindDigit = false
-    while true {
-      let isBehindIdeograph = cursor.skipIdeographs()
-      guard let scalar = cursor.peek() else { break }
-      if isBehindIdeograph { isBehindDigit = false }
-      cursor.advance()
-      // A 。 between two digits (0。2) is a misprinted point and ends nothing.
-      let isMisprint = scalar == "。" && isBehindDigit && cursor.peek()?.isDigit == true
-      isBehindDigit = scalar.isDigit
-      if scalar == "(" || scalar == "《" || scalar == "“" { depth += 1 }
-      if scalar == ")" || scalar == "》" || scalar == "”" { depth -= 1 }
-      guard scalar == "。" && !isMisprint || (scalar == ";" && depth <= 0) else { continue }
-      current.append(.text(TextRange(start, cursor.position)))
+    while let end = ends.next() {
+      current.append(.text(TextRange(start, end)))
       flush(&current, item: current.item)
-      start = cursor.position
+      start = end
     }
     if start < range.end { current.append(.text(TextRange(start, range.end))) }
   }

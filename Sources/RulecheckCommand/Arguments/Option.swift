@@ -10,6 +10,10 @@ enum Option: String, CaseIterable {
   case output = "-o"
   case keepGoing = "--keep-going"
   case failIncomplete = "--fail-incomplete"
+  case check = "--check"
+  case write = "--write"
+  case source = "--source"
+  case all = "--all"
   case colour = "--color"
   case help = "--help"
 
@@ -27,8 +31,8 @@ enum Option: String, CaseIterable {
   /// Whether a value follows it.
   var takesValue: Bool {
     switch self {
-    case .format, .year, .evidence, .rulebooks, .unit, .item, .output, .colour: true
-    case .strict, .keepGoing, .failIncomplete, .help: false
+    case .format, .year, .evidence, .rulebooks, .unit, .item, .output, .source, .colour: true
+    case .strict, .keepGoing, .failIncomplete, .check, .write, .all, .help: false
     }
   }
 
