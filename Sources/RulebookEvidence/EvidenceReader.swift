@@ -44,7 +44,7 @@ public struct EvidenceReader {
     readFigures(register)
     register?.register.complete(by: table.references, of: rulebook)
     table.register = register?.register ?? Register()
-    let context = LedgerContext(rulebook, register: register)
+    let context = LedgerContext(rulebook, register: register, readsPlainRows: options.readsPlainRows)
     for index in files.indices {
       if case .ledger(let office) = files[index].report.role {
         readLedger(index, office: office, in: context)

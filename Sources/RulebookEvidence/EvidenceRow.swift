@@ -49,8 +49,11 @@ extension EvidenceTable {
     mantissas = rows.map(\.value.mantissa)
     scales = rows.map(\.value.scale)
     months = rows.map { UInt8(clamping: $0.month) }
-    levels = rows.map { UInt8(clamping: ($0.level ?? -1) + 1) }
-    for row in rows { matters.append(row.matter.map { matterNumber(FoldedName($0).bytes) } ?? -1) }
+    for (index, row) in rows.enumerated() {
+      setMark(
+        ofRow: index, level: UInt8(clamping: (row.level ?? -1) + 1),
+        matter: row.matter.map { FoldedName($0).bytes } ?? [])
+    }
     files = rows.map { _ in 0 }
     offsets = rows.map { _ in 0 }
     sources = [SourceText(name: "", bytes: [])]

@@ -18,10 +18,10 @@ public struct EvidenceTable: Sendable {
   public internal(set) var scales: [UInt8] = []
   /// The month of each row, 1…12; 0 where it has no date.
   public internal(set) var months: [UInt8] = []
-  /// The level of each row, counted from 1 in the order of `Evidence.levels`; 0 where it has none.
-  public internal(set) var levels: [UInt8] = []
-  /// The 事项 of each row, a number for each name; -1 where it has none.
-  public internal(set) var matters: [Int32] = []
+  /// The level of each row, from 1; 0 where it has none. Shorter than the table where no later row has one.
+  private var levels: [UInt8] = []
+  /// The 事项 of each row; -1 where it has none. Shorter than the table where no later row has one.
+  private var matters: [Int32] = []
   /// Numbers of the names of matters, width folded.
   private var matterNumbers = NameIndex()
   /// Index of the file of each row, into `sources`.
@@ -52,6 +52,16 @@ public struct EvidenceTable: Sendable {
 
   /// How many rows there are.
   public var rowCount: Int { units.count }
+
+  /// The level of a row, an index into `Evidence.levels`; nil where it has none.
+  public func level(ofRow row: Int) -> Int? {
+    row < levels.count && levels[row] > 0 ? Int(levels[row]) - 1 : nil
+  }
+
+  /// The 事项 of a row, a number for each name; nil where it has none.
+  public func matter(ofRow row: Int) -> Int? {
+    row < matters.count && matters[row] >= 0 ? Int(matters[row]) : nil
+  }
 }
 
 /// A month for which an office has reported what an item of 按月考核 asks of it, if only that nothing happened.
@@ -161,9 +171,16 @@ extension EvidenceTable {
       text: "“数量”一列")
   }
 
-  /// The number of a matter by its folded name, a new one where it has none yet.
-  mutating func matterNumber(_ name: [UInt8]) -> Int32 {
-    matterNumbers.insert(name, value: Int32(clamping: matterNumbers.count))
+  /// Sets the level, from 1, and the folded name of the 事项 of a row, 0 and nothing where it has none.
+  mutating func setMark(ofRow row: Int, level: UInt8, matter: [UInt8]) {
+    if level > 0 {
+      levels += repeatElement(0, count: max(0, row + 1 - levels.count))
+      levels[row] = level
+    }
+    if !matter.isEmpty {
+      matters += repeatElement(-1, count: max(0, row + 1 - matters.count))
+      matters[row] = matterNumbers.insert(matter, value: Int32(clamping: matterNumbers.count))
+    }
   }
 
   /// Adds the rows of a ledger, the next in order.
@@ -176,8 +193,9 @@ extension EvidenceTable {
     mantissas += reading.rows.mantissas
     scales += reading.rows.scales
     months += reading.rows.months
-    levels += reading.rows.levels
-    for matter in reading.rows.matters { matters.append(matter.isEmpty ? -1 : matterNumber(matter)) }
+    for mark in reading.rows.marks {
+      setMark(ofRow: units.count - reading.rows.count + mark.row, level: mark.level, matter: mark.matter)
+    }
     offsets += reading.rows.offsets
     exemptions += reading.rows.exemptions.map { exemption in
       var exemption = exemption

@@ -23,12 +23,18 @@ struct CSVReader: Sendable {
   private(set) var faults: [CSVFault] = []
   /// Whether the row read last ran into the end of the file inside quotes.
   private(set) var isUnclosed = false
-  /// Whether a row ended with CRLF.
-  private(set) var hasCRLF = false
-  /// Whether a row ended with LF alone.
-  private(set) var hasLF = false
+  /// How rows ended.
+  private(set) var lineEnds = LineEnds()
   /// The faults that are told once a file, and have been.
   private var toldOnce: Set<CSVFault.Kind> = []
+
+  /// How rows ended.
+  struct LineEnds {
+    /// With CRLF.
+    var crlf = false
+    /// With LF alone.
+    var lf = false
+  }
 
   /// The greatest number of bytes of a cell.
   static let longestCell = 65_536
@@ -65,6 +71,13 @@ struct CSVReader: Sendable {
 
   /// The place of the row read last, without its line end.
   var rowPlace: TextRange { TextRange(rowStart, cells.last?.end ?? rowStart) }
+
+  /// Goes on at `position`; the rows in front of it were read elsewhere, and ended like this.
+  mutating func pass(to position: Int, _ ends: LineEnds) {
+    self.position = position
+    lineEnds.crlf = lineEnds.crlf || ends.crlf
+    lineEnds.lf = lineEnds.lf || ends.lf
+  }
 
   /// Reports a fault; the caller does so for what only it can see.
   mutating func report(_ kind: CSVFault.Kind, _ range: TextRange) {
@@ -161,9 +174,9 @@ extension CSVReader {
   private mutating func readRowEnd() {
     guard position < bytes.count else { return }
     if bytes[position] == 0x0A {
-      hasLF = true
+      lineEnds.lf = true
     } else if position + 1 < bytes.count, bytes[position + 1] == 0x0A {
-      hasCRLF = true
+      lineEnds.crlf = true
       position += 1
     } else {
       reportBareCarriageReturn()

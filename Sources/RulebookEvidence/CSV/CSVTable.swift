@@ -81,6 +81,12 @@ struct CSVTable: Sendable {
     return false
   }
 
+  /// Goes on at `position`, behind so many rows that were read elsewhere, and how they ended.
+  mutating func pass(_ count: Int, to position: Int, _ ends: CSVReader.LineEnds) {
+    rowCount += count
+    reader.pass(to: position, ends)
+  }
+
   /// Reports a fault in the structure that only the caller can see.
   mutating func refuse(_ kind: CSVFault.Kind, _ range: TextRange) { reader.report(kind, range) }
 
@@ -109,7 +115,7 @@ extension CSVTable {
     let faults = reader.faults.map { fault in
       fault.diagnostic(at: Label(file: source.name, range: fault.range), header: headerLabel)
     }
-    guard reader.hasLF, reader.hasCRLF else { return faults }
+    guard reader.lineEnds.lf, reader.lineEnds.crlf else { return faults }
     return faults + [.mixedLineEnds(at: Label(file: source.name, range: TextRange(0, 0)))]
   }
 

@@ -45,7 +45,8 @@ struct CivilDate: Sendable, Hashable {
   /// The number of days from 1 March of `year` up to the next.
   private static func days(inYearFromMarch year: Int) -> Int { isLeap(year + 1) ? 366 : 365 }
 
-  private static func length(ofMonth month: Int, of year: Int) -> Int {
+  /// The number of days of a month.
+  static func length(ofMonth month: Int, of year: Int) -> Int {
     switch month {
     case 2: isLeap(year) ? 29 : 28
     case 4, 6, 9, 11: 30

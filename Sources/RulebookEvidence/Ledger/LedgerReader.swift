@@ -41,7 +41,7 @@ struct LedgerReader {
       return LedgerReading(rows: nothing, isRefused: true)
     }
     var reader = LedgerReader(context: context, office: office, table: table)
-    while reader.table.readRow() { reader.readRow() }
+    reader.readRows()
     diagnostics +=
       reader.diagnostics + reader.misnamed.diagnostics(in: context.rulebook)
       + reader.table.structureDiagnostics
@@ -56,6 +56,16 @@ struct LedgerReader {
     self.office = office
     self.table = table
     rows = LedgerRows(officeCount: context.rulebook.offices.count, office: office)
+  }
+
+  /// Reads every row: the plain ones as they come, the others one by one.
+  private mutating func readRows() {
+    var plain = PlainRows(context.plainRows, table, office: office, of: context.rulebook)
+    repeat {
+      plain?.read(&table, into: &rows)
+      guard table.readRow() else { return }
+      readRow()
+    } while true
   }
 
   /// Reads one row; whatever is wrong with any of its cells is reported.
@@ -79,8 +89,9 @@ struct LedgerReader {
       return
     }
     append(unit: unit, evidence: evidence, quantity: quantity, date: date)
-    rows.levels.append(level)
-    rows.matters.append(matter)
+    if level > 0 || !matter.isEmpty {
+      rows.marks.append(.init(row: rows.count - 1, level: level, matter: matter))
+    }
   }
 
   /// Whether the quantity is `/`.

@@ -12,10 +12,8 @@ struct LedgerRows: Sendable {
   var scales: [UInt8] = []
   /// The month of each row; 0 where it has no date.
   var months: [UInt8] = []
-  /// The level of each row, counted from 1; 0 where it has none.
-  var levels: [UInt8] = []
-  /// The folded 事项 of each row; empty where it has none.
-  var matters: [[UInt8]] = []
+  /// The levels and matters of the rows that have any.
+  var marks: [Mark] = []
   /// Where each row starts in the file.
   var offsets: [UInt32] = []
   /// The rows that name a 材料.
@@ -28,6 +26,13 @@ struct LedgerRows: Sendable {
   var exemptions: [Exemption] = []
   /// Rows kept out because the evidence does not apply to the unit.
   var notApplicableCount = 0
+
+  /// The level of a row, from 1, or 0; the folded name of its 事项, or nothing.
+  struct Mark: Sendable {
+    var row: Int
+    var level: UInt8
+    var matter: [UInt8]
+  }
 
   /// A row that names what documents it: together with unit, evidence and day that is one incident.
   struct Incident: Sendable {

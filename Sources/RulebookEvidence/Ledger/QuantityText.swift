@@ -35,7 +35,7 @@ struct QuantityRule: Sendable {
   /// The words that may stand behind the number, width folded.
   let words: Set<[UInt8]>
   /// Those of them that belong to this evidence and its kind, as they are mostly written.
-  private let ownWords: [[UInt8]]
+  let ownWords: [[UInt8]]
   /// The words of its list, width folded, best first.
   private let levels: [[UInt8]]
   /// What may stand before a place.

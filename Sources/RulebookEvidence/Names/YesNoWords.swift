@@ -1,9 +1,13 @@
 /// The words that answer a question with yes or no, in ledgers and in the register.
 enum YesNoWords {
+  /// Every word with 1 for yes and 0 for no.
+  static let all: [(word: String, value: Int64)] =
+    ["是", "√", "有", "1", "✓", "✔", "Y", "y"].map { ($0, 1) }
+    + ["否", "×", "无", "0", "✗", "✘", "N", "n"].map { ($0, 0) }
+
   private static let book: NameBook = {
     var book = NameBook()
-    for word in ["是", "√", "有", "1", "✓", "✔", "Y", "y"] { book.insert(word, value: 1) }
-    for word in ["否", "×", "无", "0", "✗", "✘", "N", "n"] { book.insert(word, value: 0) }
+    for (word, value) in all { book.insert(word, value: Int32(value)) }
     return book
   }()
 

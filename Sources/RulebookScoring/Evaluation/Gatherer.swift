@@ -46,8 +46,8 @@ struct Gatherer {
     guard case .reported(let reading) = term.value, !reading.weights.isEmpty else { return [] }
     var sums = reading.weights.map { _ in Rational(0) }
     for row in rows(of: reading.evidence, for: term, in: period) {
-      let level = Int(table.levels[row]) - 1
-      guard sums.indices.contains(level), reading.matterGroup.map({ choice.counts(row, in: $0) }) ?? true
+      guard let level = table.level(ofRow: row), sums.indices.contains(level),
+        reading.matterGroup.map({ choice.counts(row, in: $0) }) ?? true
       else { continue }
       let value = table.quantity(ofRow: row)
       sums[level] = sums[level] + (reading.rowCeiling.map { min($0, value) } ?? value)
@@ -147,7 +147,7 @@ struct Gatherer {
   private func value(ofRow row: Int, _ gather: Gather) -> Rational {
     let value = table.quantity(ofRow: row)
     let counted = gather.rowCeiling.map { min($0, value) } ?? value
-    return gather.weights.isEmpty ? counted : counted * gather.weight(ofLevel: Int(table.levels[row]))
+    return gather.weights.isEmpty ? counted : counted * gather.weight(ofLevel: table.level(ofRow: row))
   }
 
   /// What a unit without rows may have.
@@ -202,9 +202,9 @@ extension Gather {
   /// Whether a row is worth its number.
   fileprivate var isPlain: Bool { rowCeiling == nil && weights.isEmpty && matterGroup == nil }
 
-  /// How often a row of a level counts; levels count from 1.
-  fileprivate func weight(ofLevel level: Int) -> Rational {
-    weights.indices.contains(level - 1) ? weights[level - 1] : 0
+  /// How often a row of a level counts.
+  fileprivate func weight(ofLevel level: Int?) -> Rational {
+    level.flatMap { weights.indices.contains($0) ? weights[$0] : nil } ?? 0
   }
 }
 

@@ -17,7 +17,7 @@ struct MatterChoice {
   private struct Key: Hashable {
     let unit: Int32
     let period: Int
-    let matter: Int32
+    let matter: Int
     let deducts: Bool
   }
 
@@ -41,7 +41,7 @@ struct MatterChoice {
 
   /// Whether a row that counts may yet be outdone by one that somebody else has still to report.
   func isCertain(_ row: Int, of evidence: Int, in group: Int) -> Bool {
-    table.matters[row] < 0 || !(mayLose[group][evidence]?[period(ofRow: row, of: evidence)] ?? false)
+    table.matter(ofRow: row) == nil || !(mayLose[group][evidence]?[period(ofRow: row, of: evidence)] ?? false)
   }
 
   /// In which periods the rows of evidence compete.
@@ -82,13 +82,13 @@ struct MatterChoice {
     group.members.flatMap { member in
       index.rows(of: member.evidence).compactMap { entry in
         let row = Int(entry)
-        guard table.matters[row] >= 0 else { return nil }
+        guard let matter = table.matter(ofRow: row) else { return nil }
         let unit = table.units[row]
-        let level = table.levels[row] == 0 ? nil : Int(table.levels[row]) - 1
         let worth = member.worth(
-          of: table.quantity(ofRow: row), level: level, answers: table.register.answers[Int(unit)])
+          of: table.quantity(ofRow: row), level: table.level(ofRow: row),
+          answers: table.register.answers[Int(unit)])
         let key = Key(
-          unit: unit, period: period(ofRow: row, of: member.evidence), matter: table.matters[row],
+          unit: unit, period: period(ofRow: row, of: member.evidence), matter: matter,
           deducts: member.deducts)
         return (row, key, worth)
       }

@@ -8,12 +8,14 @@ struct MissingFinder {
   private let table: EvidenceTable
   private let answers: [[Int]]
   private let exemptions: Exemptions
+  private let index: RowIndex
 
   init(_ rulebook: Rulebook, _ table: EvidenceTable) {
     self.rulebook = rulebook
     self.table = table
     answers = table.register.answers
     exemptions = Exemptions(rulebook, table, unit: nil)
+    index = RowIndex(table, evidenceCount: rulebook.evidence.count, unit: nil)
   }
 
   /// By office and evidence, in the order of the rulebook; periods that the same units lack are one entry.
@@ -62,7 +64,7 @@ struct MissingFinder {
     let applicable = answers.indices.filter { evidence.applicability.holds(for: answers[$0]) }
     let reported = PeriodReports(rulebook: rulebook, table: table).areComplete(evidence, axis: axis)
     var isThere = [Bool](repeating: false, count: answers.count * axis.count)
-    for row in 0..<table.rowCount where Int(table.evidence[row]) == index {
+    for row in self.index.rows(of: index).map(Int.init) {
       let period = axis == .year ? 0 : axis.index(ofMonth: Int(table.months[row]))
       isThere[Int(table.units[row]) * axis.count + period] = true
     }
