@@ -75,7 +75,7 @@ import Testing
     let workspace = try Workspace()
     let overview = try workspace.run("--help")
     #expect(overview.status == 0)
-    for verb in ["check", "evaluate", "why", "test", "text", "format", "coverage", "explain"] {
+    for verb in ["check", "evaluate", "why", "test", "text", "format", "coverage", "diff", "explain"] {
       #expect(overview.text.contains("rulecheck \(verb)"))
       let run = try workspace.run(verb, "--help")
       #expect(run.status == 0)
