@@ -91,10 +91,12 @@ enum HelpText {
     """
 
   private static let test = """
-    rulecheck test [文件…]
+    rulecheck test [文件…] [--coverage]
 
     运行规则文件里的【例：…】，看算出来的得分与例子写的是否相同。不写文件名时运行 rulebooks
     和 rulebooks/examples 里的规则文件。有例子不对时退出码为 2。
+
+      --coverage   再列出哪些计分的句子没有例子，哪些限度（封顶、要求的数、分期）没有例子到过
 
     例：rulecheck test rulebooks/2013.rulebook
 

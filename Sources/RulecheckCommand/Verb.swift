@@ -11,7 +11,7 @@ enum Verb: String, CaseIterable {
         .year, .evidence, .rulebooks, .unit, .format, .output, .keepGoing, .failIncomplete, .colour, .help,
       ]
     case .why: [.year, .evidence, .rulebooks, .unit, .item, .output, .keepGoing, .colour, .help]
-    case .test: [.colour, .help]
+    case .test: [.coverage, .colour, .help]
     case .format: [.check, .write, .colour, .help]
     case .diff: [.evidence, .format, .output, .keepGoing, .colour, .help]
     case .coverage: [.source, .format, .all, .output, .colour, .help]

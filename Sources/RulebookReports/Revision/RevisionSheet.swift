@@ -96,7 +96,7 @@ extension Rational {
 
 extension String {
   /// The text without a mark of punctuation at its end.
-  fileprivate var trimmingMark: String {
+  var trimmingMark: String {
     last.map { "；。，".contains($0) } ?? false ? String(dropLast()) : self
   }
 }
