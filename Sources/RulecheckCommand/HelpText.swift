@@ -12,6 +12,7 @@ enum HelpText {
       rulecheck text 文件            去掉【】注记，还原公布的原文
       rulecheck format 文件…         统一规则文件的写法，意思不变
       rulecheck coverage 选项        逐句对照公布的文件和规则文件
+      rulecheck diff 旧文件 新文件   两年的规则改了什么，得分有什么不同
       rulecheck explain 代码         说明一条消息的意思和改法
       rulecheck 命令 --help          某个命令的用法和例子
       rulecheck --version            版本
@@ -33,6 +34,7 @@ enum HelpText {
     case .text: text
     case .format: format
     case .coverage: coverage
+    case .diff: diff
     case .explain: explain
     }
   }
@@ -89,10 +91,12 @@ enum HelpText {
     """
 
   private static let test = """
-    rulecheck test [文件…]
+    rulecheck test [文件…] [--coverage]
 
     运行规则文件里的【例：…】，看算出来的得分与例子写的是否相同。不写文件名时运行 rulebooks
     和 rulebooks/examples 里的规则文件。有例子不对时退出码为 2。
+
+      --coverage   再列出哪些计分的句子没有例子，哪些限度（封顶、要求的数、分期）没有例子到过
 
     例：rulecheck test rulebooks/2013.rulebook
 
@@ -134,6 +138,23 @@ enum HelpText {
       -o         写进文件
 
     例：rulecheck coverage rulebooks/2014.rulebook --source 2014细则.txt
+
+    """
+
+  private static let diff = """
+    rulecheck diff 旧规则文件 新规则文件 [--evidence 文件夹] [--format text|json] [-o 文件] [--keep-going]
+
+    比较两年的规则文件，按条款说明新增、删去、移动、改名的，以及改了的分值、限度、要求、期限、考核单位、适用范围
+    （旧 → 新）。只改了年份的句子不列出。
+    有 --evidence 时，把同一批台账按两年的规则各算一遍：每个单位的原得分、新得分、差、名次，以及差是从哪几条
+    来的，各条相加正好等于差。只有一年要的证据，另一年不算，也不算错。
+
+      --evidence     放单位名册.csv 和台账*.csv 的文件夹，旧年度的或新年度的都可以
+      --format       text 给人看（缺省），json 给程序看
+      -o             写进文件
+      --keep-going   台账有错误也算，略过出错的行
+
+    例：rulecheck diff rulebooks/2013.rulebook rulebooks/2014.rulebook --evidence 台账2013
 
     """
 

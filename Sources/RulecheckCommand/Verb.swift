@@ -1,6 +1,6 @@
 /// What can be asked of rulecheck.
 enum Verb: String, CaseIterable {
-  case check, evaluate, why, test, text, format, coverage, explain
+  case check, evaluate, why, test, text, format, coverage, diff, explain
 
   /// The options it takes.
   var options: [Option] {
@@ -11,8 +11,9 @@ enum Verb: String, CaseIterable {
         .year, .evidence, .rulebooks, .unit, .format, .output, .keepGoing, .failIncomplete, .colour, .help,
       ]
     case .why: [.year, .evidence, .rulebooks, .unit, .item, .output, .keepGoing, .colour, .help]
-    case .test: [.colour, .help]
+    case .test: [.coverage, .colour, .help]
     case .format: [.check, .write, .colour, .help]
+    case .diff: [.evidence, .format, .output, .keepGoing, .colour, .help]
     case .coverage: [.source, .format, .all, .output, .colour, .help]
     case .text, .explain: [.colour, .help]
     }
@@ -27,6 +28,7 @@ enum Verb: String, CaseIterable {
     case .test: try TestVerb(arguments, console).run()
     case .text: try TextVerb(arguments, console).run()
     case .format: try FormatVerb(arguments, console).run()
+    case .diff: try DiffVerb(arguments, console).run()
     case .coverage: try CoverageVerb(arguments, console).run()
     case .explain: try ExplainVerb(arguments, console).run()
     }

@@ -1,3 +1,4 @@
+import RulebookModel
 import RulebookRevision
 import RulebookText
 import Testing
@@ -16,5 +17,17 @@ import Testing
       }
       #expect(once == twice)
     }
+  }
+}
+
+/// A rulebook that is only written differently has not changed.
+@Suite struct UnchangedTests {
+  @Test(arguments: CaseFile.all) func `a formatted case is no revision`(file: CaseFile) {
+    let source = SourceText(name: "规则", CaseRun.rules(of: file))
+    guard case .formatted(let bytes) = Formatter.format(source) else { return }
+    let (old, new) = (Resolver.load(source), Resolver.load(SourceText(name: "规则", bytes: bytes)))
+    guard let before = old.rulebook, let after = new.rulebook else { return }
+    let revision = Revision(from: (before, old.tree), to: (after, new.tree))
+    #expect(revision.changes.isEmpty, "\(file.path): \(revision.changes)")
   }
 }

@@ -18,6 +18,21 @@ import Testing
     #expect(run.problems.contains("投诉：2起 × 0.2分 = 扣0.4分；合计：10（起评） - 0.4 = 9.6分"))
   }
 
+  @Test func `what no example tries is listed where asked for`() throws {
+    let run = try SampleFiles.workspace().run("test", "--coverage")
+    #expect(run.status == 0)
+    #expect(
+      run.text == """
+        rulebooks/2013.rulebook：1 个例子都对
+        计分的句子 2，例子用到 1（50%）；没有例子的：
+          第8行 二：“发生事故的，每起扣1分”
+        封顶、要求的数和分期 2，例子用到 0（0%）；没有例子到过的：
+          第4行 一：扣完为止，最低0分
+          第7行 二：最多扣2分
+
+        """)
+  }
+
   @Test func `an invalid rulebook has no examples to run`() throws {
     let workspace = try Workspace()
     try workspace.write("a.rulebook", SampleFiles.rulebook.replacing("【投诉】", with: ""))
@@ -75,7 +90,7 @@ import Testing
     let workspace = try Workspace()
     let overview = try workspace.run("--help")
     #expect(overview.status == 0)
-    for verb in ["check", "evaluate", "why", "test", "text", "format", "coverage", "explain"] {
+    for verb in ["check", "evaluate", "why", "test", "text", "format", "coverage", "diff", "explain"] {
       #expect(overview.text.contains("rulecheck \(verb)"))
       let run = try workspace.run(verb, "--help")
       #expect(run.status == 0)

@@ -1,20 +1,32 @@
-import ExactArithmetic
+package import ExactArithmetic
 
 /// How small and how great something can be; `nil` where there is no bound.
-struct Span: Equatable {
-  var least: Rational?
-  var greatest: Rational?
+package struct Span: Equatable {
+  /// The least; `nil` where there is no bound.
+  package var least: Rational?
+  /// See `least`.
+  package var greatest: Rational?
+
+  /// Exactly 0.
+  package static let zero = Span(least: 0, greatest: 0)
 
   /// Whether it can only be 0.
   var isNothing: Bool { least?.isZero ?? false && greatest?.isZero ?? false }
 
   /// Both ends so many times; `factor` is not below 0.
-  static func * (span: Span, factor: Rational) -> Span {
+  package static func * (span: Span, factor: Rational) -> Span {
     Span(least: span.least.map { $0 * factor }, greatest: span.greatest.map { $0 * factor })
   }
 
+  /// Two things together.
+  package static func + (left: Span, right: Span) -> Span {
+    Span(
+      least: left.least.flatMap { mine in right.least.map { mine + $0 } },
+      greatest: left.greatest.flatMap { mine in right.greatest.map { mine + $0 } })
+  }
+
   /// Kept within bounds of its own.
-  func limited(_ lower: Rational?, _ upper: Rational?) -> Span {
+  package func limited(_ lower: Rational?, _ upper: Rational?) -> Span {
     var limited = self
     if let lower { limited.least = max(least ?? lower, lower) }
     if let upper { limited.greatest = min(greatest ?? upper, upper) }

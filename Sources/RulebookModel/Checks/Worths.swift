@@ -3,7 +3,7 @@ import RulebookSyntax
 
 extension Rulebook {
   /// What a term can be worth each time its item is scored, in its scale.
-  func span(of term: Term) -> Span {
+  package func span(of term: Term) -> Span {
     (term.curve.span(of: values(of: term)) * Rational(term.repetitions)).limited(term.least, term.greatest)
   }
 

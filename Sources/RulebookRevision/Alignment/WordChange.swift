@@ -24,6 +24,16 @@ public struct WordChange: Sendable, Hashable {
       hunks(Array(left[start..<left.count - end]), Array(right[start..<right.count - end])))
   }
 
+  /// Whether it is figures on both sides.
+  var isOfFigures: Bool {
+    [old, new].allSatisfy { words in
+      !words.isEmpty
+        && words.unicodeScalars.allSatisfy {
+          $0.isDigit || $0.chineseDigit != nil || $0.chineseUnit != nil || $0 == "." || $0 == "/"
+        }
+    }
+  }
+
   /// Above so many cells of the table the differing middle is told as a whole.
   private static let mostCells = 1 << 22
 
@@ -68,25 +78,39 @@ public struct WordChange: Sendable, Hashable {
     return hunks
   }
 
-  /// Changes side by side are one; so are two between which a single character is left by chance.
+  /// Changes side by side are one; so are two, neither of figures, between which a single character is left by chance.
   private static func merged(_ hunks: [Hunk]) -> [WordChange] {
     var changes: [WordChange] = []
-    var between: [String]?
-    for hunk in hunks {
+    // What both have since the last change.
+    var shared: [String] = []
+    for hunk in joined(hunks) {
       switch hunk {
-      case .same(let words): between = (between ?? []) + words
+      case .same(let words): shared += words
       case .change(let change):
-        if let last = changes.indices.last, (between ?? []).count <= 1, between.map({ !isMark($0) }) ?? true {
-          let kept = (between ?? []).joined()
-          changes[last].old += kept + change.old
-          changes[last].new += kept + change.new
+        if let last = changes.last, shared.count <= 1, !isMark(shared), !last.isOfFigures, !change.isOfFigures
+        {
+          changes[changes.count - 1].old += shared.joined() + change.old
+          changes[changes.count - 1].new += shared.joined() + change.new
         } else {
           changes.append(change)
         }
-        between = nil
+        shared = []
       }
     }
     return changes
+  }
+
+  /// Changes side by side as one.
+  private static func joined(_ hunks: [Hunk]) -> [Hunk] {
+    hunks.reduce(into: []) { joined, hunk in
+      if case .change(let more) = hunk, case .change(var change)? = joined.last {
+        change.old += more.old
+        change.new += more.new
+        joined[joined.count - 1] = .change(change)
+      } else {
+        joined.append(hunk)
+      }
+    }
   }
 
   private static func isMark(_ words: [String]) -> Bool {

@@ -14,6 +14,7 @@ enum Option: String, CaseIterable {
   case write = "--write"
   case source = "--source"
   case all = "--all"
+  case coverage = "--coverage"
   case colour = "--color"
   case help = "--help"
 
@@ -32,7 +33,7 @@ enum Option: String, CaseIterable {
   var takesValue: Bool {
     switch self {
     case .format, .year, .evidence, .rulebooks, .unit, .item, .output, .source, .colour: true
-    case .strict, .keepGoing, .failIncomplete, .check, .write, .all, .help: false
+    case .strict, .keepGoing, .failIncomplete, .check, .write, .all, .coverage, .help: false
     }
   }
 

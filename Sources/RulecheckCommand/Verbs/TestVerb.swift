@@ -31,9 +31,15 @@ struct TestVerb {
       try console.write("\(file.file.path)：有错误，没有运行例子\n")
       return .invalid
     }
-    let failures = ExampleRunner.run(rulebook).compactMap { Self.failure(of: $0, in: rulebook) }
+    let results = ExampleRunner.run(rulebook)
+    let failures = results.compactMap { Self.failure(of: $0, in: rulebook) }
     try console.say(failures, sources: sources)
     try console.write("\(file.file.path)：\(Self.summary(rulebook.examples.count, failures.count))\n")
+    if arguments.has(.coverage) {
+      let width = console.width(of: .output)
+      try console.write(
+        ExampleCoverageText(ExampleCoverage(rulebook, results), in: rulebook, width: width).text)
+    }
     return failures.isEmpty ? .success : .testFailed
   }
 
