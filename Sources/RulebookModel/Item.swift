@@ -46,6 +46,8 @@ public struct Item: Sendable {
   public var places: Int?
   /// 权重: the share of its score that counts in the item around it; `nil` where all of it does.
   public var weight: Rational?
+  /// Whether 【缺】 says that headings in it were never issued, so that their points are not here.
+  public var lacksHeadings = false
   /// Whether a formula says what becomes of the scores in it, which are then not added up.
   public var isComputed = false
 

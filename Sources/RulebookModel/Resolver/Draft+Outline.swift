@@ -42,8 +42,17 @@ extension Draft {
         apply(directive, place: annotation.range, item: item, line: line)
       }
     }
+    markWhatLacksHeadings()
     requireHead()
     head.group = head.grouping.flatMap { groupingAttribute($0) }
+  }
+
+  /// 缺：一（三）: what is absent without a trace leaves the item around it with more points than its headings show.
+  private mutating func markWhatLacksHeadings() {
+    for path in absentPaths where !items.contains(where: { $0.path == path.joined() }) {
+      guard let around = items.firstIndex(where: { $0.path == path.dropLast().joined() }) else { continue }
+      items[around].lacksHeadings = true
+    }
   }
 
   // MARK: Items
@@ -201,6 +210,9 @@ extension Draft {
     case .measureWords(let words):
       word = .measureWords
       head.measureWords += words
+    case .absent(let paths):
+      word = .absent
+      absentPaths += paths.map { $0.map(\.text) }
     default: word = .absent
     }
     if item != 0 {

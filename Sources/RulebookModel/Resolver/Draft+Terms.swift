@@ -43,7 +43,7 @@ extension Draft {
         $0.bounded(0, points)
       }
     case .conversion: return conversionTerms(draft, item: item)
-    case .lossConversion: return lossTerms(draft)
+    case .lossConversion: return lossTerms(draft, item: item)
     case .share(let share):
       return each(draft, scale: .fullMark) { draft, use in
         draft.fullMark(of: use).flatMap { share.divided(by: $0) }.map { .slope($0) }
@@ -184,8 +184,14 @@ extension Draft {
     }
   }
 
-  private mutating func lossTerms(_ draft: ClauseDraft) -> [Term]? {
-    each(draft, scale: .cap) { this, use in
+  private mutating func lossTerms(_ draft: ClauseDraft, item: Int) -> [Term]? {
+    guard items[item].worth.points != nil || items[item].worth.deduction != nil else {
+      report(
+        .unsupportedCombination(
+          source.text(draft.place), why: "本项没有可以扣的分值，不知道满扣时扣几分；另立一项写【分值：倒扣分…】", at: label(draft.place)))
+      return nil
+    }
+    return each(draft, scale: .cap) { this, use in
       guard let rate = this.fullMark(of: use)?.reciprocal else { return nil }
       return use.fullDeduction == nil
         ? Curve([.init(start: nil, base: -1, perStep: rate)])

@@ -56,6 +56,8 @@ struct Draft {
   var lineItems: [Int] = []
   /// Where each item's text begins, in ascending order, to give diagnostics their path.
   var itemStarts: [(offset: Int, item: Int)] = []
+  /// The headings that 【缺】 names, as paths.
+  var absentPaths: [[String]] = []
   var offices: [String] = []
   var officeByName = NameTable()
   var attributes: [UnitAttribute] = []

@@ -16,6 +16,7 @@ extension ConsequenceReader {
     _ distribution: Distribution, for conditions: [ConditionSyntax], _ per: PerSyntax?, mayBeBare: Bool
   ) -> [SharedEffect]? {
     if per?.direction == .both { return eitherWay(conditions.first) }
+    if per == nil, distribution != .any, let shared = placeByPlace(conditions) { return shared }
     guard
       let effect = effect(distribution, mayBeNothing: per == nil) ?? effectBehindFiller(
         distribution, mayBeNothing: per == nil)
@@ -45,6 +46,29 @@ extension ConsequenceReader {
         SharedEffect(condition: condition, direction: .beyond, effect: .points(.add, .plain, [figure])),
         SharedEffect(condition: condition, direction: .short, effect: .points(.deduct, .plain, [figure])),
       ]
+    }
+  }
+
+  /// 前5名的，分别依排序另加5至1分: as many figures as places, each 1 less or more than the one before.
+  private mutating func placeByPlace(_ conditions: [ConditionSyntax]) -> [SharedEffect]? {
+    attempt { reader in
+      guard reader.cursor.eat(anyOf: Wordings.placeByPlace) != nil,
+        case .range(let verb, let first, let last)? = reader.effect(.each, mayBeNothing: false),
+        (first - last).isInteger, let steps = (first - last).magnitude.numeratorInt128, steps < 100
+      else { return nil }
+      let count = Int(steps)
+      var places = PlacesSyntax(1, count + 1)
+      switch conditions.first {
+      case nil: break
+      case .places(let stated)? where conditions.count == 1 && stated.first == 1 && stated.last == count + 1:
+        places = stated
+      default: return nil
+      }
+      return (0...count).map { step in
+        let place = PlacesSyntax(1 + step, 1 + step, fromBottom: places.fromBottom)
+        let figure = first < last ? first + Rational(step) : first - Rational(step)
+        return SharedEffect(condition: .places(place), effect: .points(verb, .plain, [figure]))
+      }
     }
   }
 

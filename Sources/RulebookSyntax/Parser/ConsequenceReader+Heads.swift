@@ -86,10 +86,24 @@ extension ConsequenceReader {
       let hasNumber = reader.cursor.peek()?.isNumeral == true
       // Without 每, only `1U` or `一U` reads as each.
       guard head?.contains("每") == true || hasNumber else { return nil }
-      guard let (step, unit) = reader.step() else { return nil }
+      guard let (step, unit) = reader.eachProject(head) ?? reader.step() else { return nil }
+      reader.skipOtherMeasureWord()
+      if head?.contains("每") == true { _ = reader.cursor.eat(anyOf: Wordings.countedNouns) }
       return PerSyntax(
         direction: .plain, step: step, unit: unit, range: TextRange(start, reader.cursor.position))
     }
+  }
+
+  /// （件） in 每次（件）: another word for the same.
+  private mutating func skipOtherMeasureWord() {
+    var copy = cursor
+    guard copy.eat("("), copy.measureWord(extra: extraWords) != nil, copy.eat(")") else { return }
+    cursor = copy
+  }
+
+  /// 每项目: 项 and what it counts, without 个 between them.
+  private mutating func eachProject(_ head: String?) -> (Rational, String)? {
+    head?.hasSuffix("每") == true && cursor.eat(word: "项目") ? (Rational(1), "项") : nil
   }
 
   /// 每扣2分: a step of another body's deduction.

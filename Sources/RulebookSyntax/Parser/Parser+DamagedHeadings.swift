@@ -58,6 +58,7 @@ extension Parser {
 
   /// Whether a line whose number has no mark is a heading for all that: words and a tail, and not a table's row.
   private func isUnmarkedHeading(_ rest: TextRange, takingAnyTail: Bool) -> Bool {
+    if takingAnyTail, hasWorthBehindWords(rest) { return true }
     let title = headingTitle(rest, requiresTail: true)
     guard takingAnyTail ? !title.isEmpty : hasTail(title), case .title(let words)? = title.first,
       ScoringPhrase.first(in: bytes, words) == nil
@@ -69,6 +70,17 @@ extension Parser {
       bracket = nextBracket(from: bracket + 3, end: rest.end)
     }
     return true
+  }
+
+  /// 6 加分项【分值：加分20分】: words, and right behind them what they are worth.
+  private func hasWorthBehindWords(_ rest: TextRange) -> Bool {
+    let bracket = nextBracket(from: rest.start, end: rest.end)
+    guard bracket < rest.end, isOpening(bracket), directiveWord(at: bracket, end: rest.end) == .points else {
+      return false
+    }
+    var words = Cursor(bytes, TextRange(rest.start, bracket))
+    while let scalar = words.peek(), scalar.isIdeograph { words.advance() }
+    return words.isAtEnd
   }
 
   /// Whether words are followed by a tail in parentheses: 宣传工作（4分）.

@@ -26,6 +26,8 @@ public struct Parser {
   var levelWords = WordList.none
   /// Whether a sentence that starts here would go on with a clause.
   var isClauseOpen = false
+  /// Whether evidence before has not yet been told what it is worth: 甲【甲】、乙【乙：视同甲】，扣5分 says it behind the second.
+  private var isEvidenceWaiting = false
   /// Whether the sentence being read stands behind a rule in a bracket, which has said all that counts.
   var isBehindRule = false
 
@@ -74,6 +76,7 @@ public struct Parser {
     if let number = headingNumber(at: rest, placement: &placement) {
       isClauseOpen = false
       isOutcomeOpen = false
+      isEvidenceWaiting = false
       if number.range.start > position { segments.append(.blank(TextRange(position, number.range.start))) }
       segments.append(.number(number))
       let title = headingTitle(TextRange(number.range.end, range.end), requiresTail: false)
@@ -180,7 +183,7 @@ public struct Parser {
       }
       return take(found, behind: annotation.range.end, end: end, into: &segments)
     }
-    guard !evidence.isInert else {
+    guard !evidence.isInert || isEvidenceWaiting && evidence.countsAsOther else {
       isClauseOpen = evidence.holdsRule
       isBehindRule = evidence.holdsRule
       return annotation.range.end
@@ -198,8 +201,10 @@ public struct Parser {
       if found.range.start > position { segments.append(.text(TextRange(position, found.range.start))) }
       segments.append(.consequence(found))
       isClauseOpen = true
+      isEvidenceWaiting = false
       return afterConsequence(from: found.range.end, end: end, into: &segments)
     }
+    isEvidenceWaiting = true
     let stretch = TextRange(
       position, min(nextBracket(from: position, end: end), sentenceEnd(from: position, end: end)))
     if let scoring = ScoringPhrase.first(in: bytes, stretch) {
@@ -228,7 +233,7 @@ public struct Parser {
     }
     // 单项不重复计分【就高：同一事项】, 加倍扣分【倍数：…】: the bracket says what the words do.
     let directive = bracket < sentence ? directiveWord(at: bracket, end: end) : nil
-    let isExplained = directive == .highestPerMatter || directive == .multiplier
+    let isExplained = [.highestPerMatter, .multiplier, .explanation].contains(directive)
     let speaksOfNext = bracket < sentence && (directive == nil || isExplained)
     guard !speaksOfNext, let words = ScoringPhrase.modifier(in: bytes, rest) else { return position }
     report(.unreadModifier(source.text(words), at: label(words)))
@@ -258,7 +263,10 @@ public struct Parser {
   }
 
   private mutating func continuation(_ range: TextRange) -> ConsequenceSyntax? {
-    var reader = reader(range)
+    // 【分值：2分】 at the end of a sentence says nothing of the words before it.
+    let bracket = nextBracket(from: range.start, end: range.end)
+    let endsThere = directiveWord(at: bracket, end: range.end).map { !$0.speaksOfWords } ?? false
+    var reader = reader(endsThere ? TextRange(range.start, bracket) : range)
     guard let found = reader.continuation() else { return nil }
     // Blanks before it belong to it, so that the segments tile the line.
     var whole = found

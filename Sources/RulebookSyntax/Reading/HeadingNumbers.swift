@@ -68,7 +68,7 @@ extension Cursor {
     var values: [Int] = []
     while values.count < 6 {
       var copy = self
-      guard copy.eat(".") || copy.eat("-"), let value = copy.wholeNumber() else { break }
+      guard copy.eat(".") || copy.eat("-"), let value = copy.wholeNumber(endsAtBlank: true) else { break }
       values.append(value)
       self = copy
     }
@@ -112,17 +112,18 @@ extension Cursor {
     return (.article, value)
   }
 
-  /// 1…999 in digits.
-  package mutating func wholeNumber() -> Int? {
+  /// 1…999 in digits; `endsAtBlank` where a title that begins with a number may stand behind it (3.212 35岁以下).
+  package mutating func wholeNumber(endsAtBlank: Bool = false) -> Int? {
     var copy = self
     var value = 0
     var count = 0
-    while let scalar = copy.peek(), scalar.isDigit, count < 4 {
+    var isAtBlank: Bool { endsAtBlank && count > 0 && copy.start > copy.position }
+    while let scalar = copy.peek(), scalar.isDigit, count < 4, !isAtBlank {
       value = value * 10 + Int(scalar.value - 0x30)
       copy.advance()
       count += 1
     }
-    guard count > 0, copy.peek()?.isDigit != true else { return nil }
+    guard count > 0, copy.peek()?.isDigit != true || isAtBlank else { return nil }
     self = copy
     return value
   }

@@ -67,6 +67,11 @@ public struct EvidenceSyntax: Sendable {
     parts.contains { if case .scoredAs = $0.content { true } else { false } }
   }
 
+  /// Whether it is 视同X: the words behind it speak of X, if of anything.
+  package var countsAsOther: Bool {
+    parts.contains { if case .countsAs = $0.content { true } else { false } }
+  }
+
   /// Whether it only changes what other evidence comes to and has no worth of its own.
   public var onlyChangesOther: Bool {
     parts.contains { part in

@@ -83,6 +83,14 @@ extension DirectiveWord {
     }
   }
 
+  /// Whether it says what the official words before it mean, rather than something of the item they stand in.
+  package var speaksOfWords: Bool {
+    switch self {
+    case .points, .start, .ceiling, .floor, .rounding, .assessors, .example, .comment: false
+    default: true
+    }
+  }
+
   /// The directive with this folded word, if it is one.
   package init?(folded word: [UInt8]) {
     guard let index = Self.words.index(of: word) else { return nil }

@@ -82,6 +82,11 @@ enum Wordings {
   static let each: WordList = [
     "每发现", "每查实", "每发生", "每出现", "每有", "每", "经查实每", "经核实每", "发现", "查实", "发生", "出现",
   ]
+  /// What is counted, between its measure word and the verb (每个项目扣1分); the words say nothing more.
+  static let countedNouns: WordList = [
+    "信访事项", "事项", "项目", "单位", "部门", "企业", "公司", "人员", "干部", "职工", "案件", "问题", "工程", "文件", "信息", "稿件", "建议",
+    "提案", "活动", "会议", "任务", "指标", "措施", "环节", "窗口", "社区", "乡镇",
+  ]
   /// What another body did, behind 每 and before the points it took.
   static let outsideDeduction: WordList = ["扣", "减"]
   /// Beyond the requirement or short of it.
@@ -109,6 +114,8 @@ enum Wordings {
   /// What an award is called; the words say nothing more.
   static let awardNouns: WordList = ["基准分", "基础分", "基本分"]
 
+  /// One place after the other, from the first: 依排序加5至1分.
+  static let placeByPlace: WordList = ["依排序", "按排序", "依名次", "按名次"]
   /// Each evidence on its own.
   static let eachOfThem: WordList = ["分别", "各"]
   /// Once for any of them.
@@ -135,7 +142,7 @@ enum Wordings {
   ]
 
   /// Harmless words before an effect.
-  static let fillers: WordList = ["相应的", "相应", "则"]
+  static let fillers: WordList = ["相应的", "相应", "则", "仅", "只"]
 
   // MARK: How far
 
@@ -165,7 +172,8 @@ extension Wordings {
   static let phraseBeginnings: ScalarSet = [
     otherwise.row, allReached.row, each.row, happening.row, standing.row,
     conditionBeginnings.row, comparedWith.row, away.row, short.row, beyond.row, eachOfThem.row,
-    anyOfThem.row, fillers.row, thisItem.row, nothing.row, comparisons.row, verbs.row, closed.row,
+    anyOfThem.row, placeByPlace.row, fillers.row, thisItem.row, nothing.row, comparisons.row, verbs.row,
+    closed.row,
     discretionAndShare.row,
   ].reduce(into: []) { $0.formUnion($1.beginnings) }
 

@@ -117,7 +117,7 @@ struct Recogniser {
     case "words that do not score":
       let end = scalars[start...].firstIndex { [")", "【", "。"].contains($0) } ?? scalars.count
       let bytes = Array(String(String.UnicodeScalarView(scalars[start..<end])).utf8)
-      return ScoringPhrase.first(in: bytes, TextRange(0, bytes.count)) == nil ? [end] : []
+      return ScoringPhrase.modifier(in: bytes, TextRange(0, bytes.count)) == nil ? [end] : []
     default: return []
     }
   }
