@@ -12,7 +12,7 @@ struct ByteSign: Sendable {
   func places(in block: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> { block .== pattern }
 }
 
-extension Span<UInt8> {
+extension Swift.Span<UInt8> {
   /// The sixteen bytes from `offset` on.
   @inline(__always)
   func block(at offset: Int) -> SIMD16<UInt8> {

@@ -9,7 +9,7 @@ struct NameKey: Hashable, Sendable {
 
   /// The bytes in `range`; nil where there are more than fit, or fewer than 32 to load from its start on.
   @inline(__always)
-  init?(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+  init?(_ bytes: Swift.Span<UInt8>, _ range: Range<Int>) {
     let length = range.count
     guard length <= Self.longest, range.lowerBound + Self.longest <= bytes.count else { return nil }
     let words = unsafe bytes.bytes.unsafeLoadUnaligned(

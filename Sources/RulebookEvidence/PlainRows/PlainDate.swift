@@ -14,7 +14,7 @@ struct PlainDate: Sendable {
 
   /// The date in the cell `start..<end`; nil where that is left to `DateText`.
   @inline(__always)
-  func read(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> (month: UInt8, day: UInt8)? {
+  func read(_ bytes: Swift.Span<UInt8>, _ start: Int, _ end: Int) -> (month: UInt8, day: UInt8)? {
     guard end - start >= 8, start + 16 <= bytes.count,
       unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt32.self) == year
     else { return nil }
@@ -41,20 +41,22 @@ struct PlainDate: Sendable {
   private static func isSign(_ byte: UInt8) -> Bool { byte == 0x2D || byte == 0x2F || byte == 0x2E }
 
   @inline(__always)
-  private static func stands(_ first: UInt8, _ second: UInt8, in bytes: Span<UInt8>, _ offset: Int) -> Bool {
+  private static func stands(_ first: UInt8, _ second: UInt8, in bytes: Swift.Span<UInt8>, _ offset: Int)
+    -> Bool
+  {
     bytes[offset] == first && bytes[offset + 1] == second
   }
 
   @inline(__always)
   private static func stands(
-    _ first: UInt8, _ second: UInt8, _ third: UInt8, in bytes: Span<UInt8>, _ offset: Int
+    _ first: UInt8, _ second: UInt8, _ third: UInt8, in bytes: Swift.Span<UInt8>, _ offset: Int
   ) -> Bool {
     bytes[offset] == first && bytes[offset + 1] == second && bytes[offset + 2] == third
   }
 
   /// A number of one or two digits.
   @inline(__always)
-  private static func number(_ bytes: Span<UInt8>, _ position: inout Int, _ end: Int) -> UInt8? {
+  private static func number(_ bytes: Swift.Span<UInt8>, _ position: inout Int, _ end: Int) -> UInt8? {
     guard position + 1 < bytes.count, position < end, case let first = bytes[position] &- 0x30, first < 10
     else {
       return nil

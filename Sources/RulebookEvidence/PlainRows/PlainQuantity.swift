@@ -68,7 +68,7 @@ struct PlainQuantity: Sendable {
 
   /// The number in the cell `start..<end`; nil where that is left to `QuantityRule`.
   @inline(__always)
-  func read(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> (mantissa: Int64, scale: UInt8)? {
+  func read(_ bytes: Swift.Span<UInt8>, _ start: Int, _ end: Int) -> (mantissa: Int64, scale: UInt8)? {
     if start == end { return allowsBlank ? (1, 0) : nil }
     if case .none = numbers { return answer(bytes, start, end) }
     var position = start
@@ -96,12 +96,14 @@ struct PlainQuantity: Sendable {
     return isPlain(mantissa, scale, hasWord: hasWord) ? (mantissa, scale) : nil
   }
 
-  private func answer(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> (mantissa: Int64, scale: UInt8)? {
+  private func answer(_ bytes: Swift.Span<UInt8>, _ start: Int, _ end: Int) -> (
+    mantissa: Int64, scale: UInt8
+  )? {
     for (word, value) in answers where word.stands(in: bytes, start, end) { return (value, 0) }
     return nil
   }
 
-  private func isUnit(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+  private func isUnit(_ bytes: Swift.Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     units.contains { $0.stands(in: bytes, start, end) }
   }
 
@@ -132,7 +134,7 @@ struct PlainQuantity: Sendable {
 extension PlainQuantity.Word {
   /// Whether the cell `start..<end` is the word and nothing else.
   @inline(__always)
-  fileprivate func stands(in bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+  fileprivate func stands(in bytes: Swift.Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     guard end - start == length else { return false }
     var word: UInt64 = 0
     for offset in (0..<length).reversed() { word = word << 8 | UInt64(bytes[start + offset]) }

@@ -113,7 +113,7 @@ struct PlainRows {
   /// Reads the row that was parted last; `false` where it is not plain.
   @inline(__always)
   private mutating func readRow(
-    _ bytes: Span<UInt8>, at start: Int, _ source: [UInt8], _ rows: inout LedgerRows
+    _ bytes: Swift.Span<UInt8>, at start: Int, _ source: [UInt8], _ rows: inout LedgerRows
   ) -> Bool {
     guard let unitKey = key(unit, bytes), let evidenceKey = key(evidence, bytes) else { return false }
     let unit = rules.units.value(of: unitKey)
@@ -135,18 +135,19 @@ struct PlainRows {
 
   /// The name in a cell without quotes.
   @inline(__always)
-  private func key(_ column: Int, _ bytes: Span<UInt8>) -> NameKey? {
+  private func key(_ column: Int, _ bytes: Swift.Span<UInt8>) -> NameKey? {
     NameKey(bytes, splitter.starts[column]..<splitter.ends[column])
   }
 
   @inline(__always)
-  private func readQuantity(of evidence: Int, _ bytes: Span<UInt8>) -> (mantissa: Int64, scale: UInt8)? {
+  private func readQuantity(of evidence: Int, _ bytes: Swift.Span<UInt8>) -> (mantissa: Int64, scale: UInt8)?
+  {
     let range = quantity < 0 ? (0, 0) : (splitter.starts[quantity], splitter.ends[quantity])
     return rules.quantities[evidence].read(bytes, range.0, range.1)
   }
 
   @inline(__always)
-  private func readDate(of evidence: Int, _ bytes: Span<UInt8>) -> (month: UInt8, day: UInt8)? {
+  private func readDate(of evidence: Int, _ bytes: Swift.Span<UInt8>) -> (month: UInt8, day: UInt8)? {
     guard date >= 0, splitter.starts[date] < splitter.ends[date] else {
       return rules.needsDate[evidence] ? nil : (0, 0)
     }
@@ -155,7 +156,7 @@ struct PlainRows {
 
   /// Whether the row gives a reason where one is asked for; one that begins with a blank is not looked at here.
   @inline(__always)
-  private func hasReason(_ evidence: Int, _ bytes: Span<UInt8>) -> Bool {
+  private func hasReason(_ evidence: Int, _ bytes: Swift.Span<UInt8>) -> Bool {
     guard rules.needsReason[evidence] else { return true }
     guard reason >= 0, splitter.starts[reason] < splitter.ends[reason] else { return false }
     let first = bytes[splitter.starts[reason]]
@@ -163,7 +164,7 @@ struct PlainRows {
   }
 
   private mutating func noteMaterial(
-    _ bytes: Span<UInt8>, _ source: [UInt8], day: UInt8, _ rows: inout LedgerRows
+    _ bytes: Swift.Span<UInt8>, _ source: [UInt8], day: UInt8, _ rows: inout LedgerRows
   ) {
     guard material >= 0, splitter.starts[material] < splitter.ends[material] else { return }
     let words = source.trimmingSpaces(splitter.starts[material]..<splitter.ends[material])
@@ -171,7 +172,7 @@ struct PlainRows {
   }
 }
 
-extension Span<UInt8> {
+extension Swift.Span<UInt8> {
   /// Whether U+FEFF stands anywhere from `start` on.
   fileprivate func holdsMark(from start: Int) -> Bool {
     var position = start

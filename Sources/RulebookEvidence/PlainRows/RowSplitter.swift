@@ -38,7 +38,7 @@ struct RowSplitter {
 
   /// Parts the row that starts at `start` into cells; gives the offset of the next row, or nil for a row that is left to
   /// `CSVReader`.
-  mutating func readRow(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+  mutating func readRow(_ bytes: Swift.Span<UInt8>, from start: Int) -> Int? {
     var cell = 0
     var position = start
     while cell < width {
@@ -58,14 +58,14 @@ struct RowSplitter {
   }
 
   /// The offset behind the line end at `position`; nil where there is none, or a bare CR.
-  private mutating func rowEnd(_ bytes: Span<UInt8>, at position: Int) -> Int? {
+  private mutating func rowEnd(_ bytes: Swift.Span<UInt8>, at position: Int) -> Int? {
     endsWithCRLF = bytes[position] == 0x0D
     let feed = endsWithCRLF ? position + 1 : position
     return feed < bytes.count && bytes[feed] == 0x0A ? feed + 1 : nil
   }
 
   /// The offset of the quote that closes a cell; nil where a line break comes before it.
-  private mutating func closingQuote(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+  private mutating func closingQuote(_ bytes: Swift.Span<UInt8>, from start: Int) -> Int? {
     var position = start
     while let sign = nextSign(bytes, from: position) {
       switch bytes[sign] {
@@ -81,7 +81,7 @@ struct RowSplitter {
 
   /// The offset of the first sign from `position` on; nil where fewer than sixteen bytes are left to look at.
   @inline(__always)
-  private mutating func nextSign(_ bytes: Span<UInt8>, from position: Int) -> Int? {
+  private mutating func nextSign(_ bytes: Swift.Span<UInt8>, from position: Int) -> Int? {
     if position >= block, position < block + 16, block >= 0 {
       skip(to: position - block)
     } else {
@@ -105,7 +105,7 @@ struct RowSplitter {
 
   /// Looks at the sixteen bytes from `offset` on; `false` where there are fewer.
   @inline(__always)
-  private mutating func look(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
+  private mutating func look(_ bytes: Swift.Span<UInt8>, at offset: Int) -> Bool {
     guard offset + 16 <= bytes.count else { return false }
     let signs = bytes.block(at: offset)
     let found =
