@@ -17,11 +17,13 @@ public struct ScoreComparison: Sendable {
   public struct Unit: Sendable {
     /// Its index in the register.
     public var unit: Int
-    /// Its totals.
+    /// Its total under the old rules.
     public var old: Score
+    /// Its total under the new rules.
     public var new: Score
-    /// Its places; `nil` where they are not known.
+    /// Its place under the old rules; `nil` where that is not known.
     public var oldRank: Int?
+    /// Its place under the new rules; `nil` where that is not known.
     public var newRank: Int?
     /// How much the published totals differ; `nil` where one of them is not known.
     public var difference: Rational?
