@@ -159,4 +159,4 @@ extension ScoreJSON {
 }
 
 /// `text` as a JSON string.
-private func quoted(_ text: String) -> String { text.inJSON }
+func quoted(_ text: String) -> String { text.inJSON }
