@@ -147,7 +147,8 @@ extension Draft {
   }
 
   /// Reads a fact; what is wrong with it, or `nil`.
-  private func readFact(_ cursor: inout Cursor, _ names: ExampleNames, into example: inout Example) -> String?
+  private mutating func readFact(_ cursor: inout Cursor, _ names: ExampleNames, into example: inout Example)
+    -> String?
   {
     if readPopulation(&cursor, into: &example) { return nil }
     if let total = total(&cursor) {
@@ -209,13 +210,15 @@ extension Draft {
   }
 
   /// What to say of a fact whose name is not known.
-  private func unknownName(_ cursor: Cursor) -> String {
+  private mutating func unknownName(_ cursor: Cursor) -> String {
     var end = cursor
     while let scalar = end.peek(), !["、", ",", ";"].contains(scalar), !scalar.isDigit { end.advance() }
     let name = FoldedText.text(source.bytes, TextRange(cursor.start, max(end.start, cursor.start)))
     if name.isEmpty || name.hasPrefix("本项") { return "先写证据名或名册属性，再写数量，最后写“本项得N分”或“本项扣N分”" }
-    let known = evidence.map(\.evidence.name) + attributes.map(\.name) + shared.map(\.text)
-    return "没有证据或名册属性“\(name)”" + NearName.phrase(for: name, among: known)
+    let near = suggestion(for: name) {
+      $0.evidence.map(\.evidence.name) + $0.attributes.map(\.name) + $0.shared.map(\.text)
+    }
+    return "没有证据或名册属性“\(name)”" + near
   }
 
   private func readAnswer(

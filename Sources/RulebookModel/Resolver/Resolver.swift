@@ -76,6 +76,8 @@ struct Draft {
   var sentences: [Sentence] = []
   var evidence: [EvidenceDraft] = []
   var evidenceByName = NameTable()
+  /// How many unknown names will still be compared with all known ones.
+  var suggestionsLeft = 100
   /// Items of which it has been said that their 适用 overlap, though they use the same evidence.
   var overlapsTold: Set<[Int]> = []
   var clauseDrafts: [ClauseDraft] = []
