@@ -163,7 +163,9 @@ struct PropertyTests {
       let order = generated.year.units.indices.shuffled(using: &random)
       var renamed = generated
       renamed.year.units = order.enumerated().map { place, unit in
-        SpecUnit(name: "第\(place)单位", alias: "", answers: generated.year.units[unit].answers)
+        var unit = generated.year.units[unit]
+        (unit.name, unit.alias) = ("第\(place)单位", "")
+        return unit
       }
       renamed.year.rows = generated.year.rows.map { row in
         var moved = row

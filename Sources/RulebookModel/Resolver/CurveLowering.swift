@@ -4,12 +4,12 @@ import RulebookText
 
 /// Works out what a curve form means for its evidence.
 struct CurveLowering {
-  let form: CurveForm
+  var form: CurveForm
   let draft: ClauseDraft
   let use: EvidenceUse
   let evidence: EvidenceDraft
   /// What the curve is applied to, and what is asked of it.
-  let yardstick: Yardstick
+  var yardstick: Yardstick
   let limits: CurveLimits
 
   var value: Value { yardstick.value }

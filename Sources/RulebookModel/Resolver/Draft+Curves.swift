@@ -28,7 +28,7 @@ extension Draft {
     let lowering = CurveLowering(
       form: form, draft: draft, use: use, evidence: evidence[use.evidence], yardstick: yardstick,
       limits: CurveLimits(of: draft, form))
-    return lowering.clauses(&self)
+    return lowering.anchored(&self)?.clauses(&self)
   }
 }
 

@@ -69,7 +69,7 @@ extension Draft {
       report(
         .comparisonNotAsked(
           source.text(mention.range), word: mention.word.rawValue,
-          relation: mention.word == .lastYear ? "增幅" : "比目标", at: label(mention.range),
+          relation: mention.word == .lastYear ? "增幅" : "比" + mention.word.rawValue, at: label(mention.range),
           bracket: label(draft.uses.first?.place ?? draft.place)))
       return false
     }
@@ -79,6 +79,8 @@ extension Draft {
   private func compares(_ use: EvidenceUse, with word: ReferenceWord) -> Bool {
     if let relation = use.relation, relation.reference == word { return true }
     guard case .reference(let syntax)? = requirement(of: use)?.bound else { return false }
+    // 全市平均 is most often a figure that is published for all.
+    if case .shared = syntax.figure { return word == .mean }
     return syntax.figure == .word(word)
   }
 

@@ -32,7 +32,7 @@ enum Wordings {
   static let measures: ScalarSet = ["率", "幅", "比", "量", "数", "值"]
   /// What a requirement is called; the words say nothing more.
   static let requirementNouns: WordList = [
-    "全年度", "年度", "全年", "季度", "时序", "考核", "规定", "分配", "投资", "目标", "任务", "计划", "指标", "标准", "要求", "数量",
+    "全年度", "年度", "全年", "季度", "节能", "时序", "考核", "规定", "分配", "投资", "目标", "任务", "计划", "指标", "标准", "要求", "数量",
     "值", "数", "了",
   ]
   /// What a phrase compares with, before what it says: 比上年每提高1个百分点.
@@ -41,7 +41,8 @@ enum Wordings {
     "较上年同期": .lastYear, "较上年度": .lastYear, "较上年": .lastYear, "较去年同期": .lastYear, "较去年": .lastYear,
     "与上年同期相比": .lastYear, "与上年相比": .lastYear, "与去年相比": .lastYear, "同比": .lastYear,
     "比年度目标": .target, "比目标任务": .target, "比目标值": .target, "比目标": .target, "与目标相比": .target,
-    "较目标": .target,
+    "较目标": .target, "与全市平均水平相比": .mean, "与全县平均水平相比": .mean, "与全省平均水平相比": .mean,
+    "与平均水平相比": .mean, "比平均水平": .mean,
   ]
 
   /// Everything named is met.

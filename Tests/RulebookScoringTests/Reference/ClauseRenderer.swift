@@ -49,6 +49,7 @@ struct ClauseRenderer {
     case .byLevel(let verb, let figures): return byLevel(verb, figures)
     case .lowers(let name): return inBracket(["核减\(name)"]) + "不计"
     case .waives(let name): return inBracket(["免扣\(name)"]) + "不追究"
+    case .compared(let comparison): return compared(comparison)
     case .formula(let formula): return self.formula(formula)
     case .ranked(let verb, let figures, let others): return ranked(verb, figures, others)
     case .absenceAward(let points): return single(["无记录即得"], "\(verb(.earn))\(figure(points))")

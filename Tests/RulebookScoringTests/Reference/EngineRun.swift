@@ -139,8 +139,22 @@ struct EngineRun {
     let exemptions = year.exemptions.compactMap { exemption in
       names[exemption.fact].map { Exemption(unit: exemption.unit, evidence: $0, month: exemption.month) }
     }
+    let references = rulebook.references.map { figure in
+      year.units.map { ReferenceCell($0.figures[figure.name]?.state ?? .missing) }
+    }
     return EvidenceTable(
-      register: register, rows: rows, hasReported: reported, reportedMonths: Set(months),
-      exemptions: exemptions)
+      register: register, rows: rows, hasReported: reported, references: references,
+      reportedMonths: Set(months), exemptions: exemptions)
+  }
+}
+
+extension SpecFigure {
+  /// The same as a table of evidence holds it.
+  fileprivate var state: ReferenceCell.State {
+    switch self {
+    case .set(let value): .set(value)
+    case .missing: .missing
+    case .notApplicable: .notApplicable
+    }
   }
 }

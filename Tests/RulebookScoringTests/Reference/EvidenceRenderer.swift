@@ -9,10 +9,10 @@ struct EvidenceRenderer {
   private let facts: [String: SpecFactUse]
   private var look: SeededGenerator
 
-  /// The register and the ledgers.
+  /// The register, the ledgers and what is set beforehand.
   static func files(of year: SpecYear, for rulebook: SpecRulebook, look: UInt64) -> [EvidenceFile] {
     var renderer = EvidenceRenderer(rulebook, year, look)
-    return [renderer.register()] + renderer.ledgers()
+    return [renderer.register()] + renderer.ledgers() + renderer.figures()
   }
 
   private init(_ rulebook: SpecRulebook, _ year: SpecYear, _ seed: UInt64) {
@@ -83,6 +83,36 @@ struct EvidenceRenderer {
       Line(
         row: SpecRow(unit: $0.unit, fact: $0.fact, value: 0, month: $0.month, office: $0.office),
         isExemption: true)
+    }
+  }
+
+  /// 指标表, in one file or in two; none where nothing is compared.
+  private mutating func figures() -> [EvidenceFile] {
+    let compared = facts.values.filter { $0.fact.compares != nil }.sorted { $0.fact.name < $1.fact.name }
+    var rows: [[String]] = []
+    for use in compared {
+      for unit in year.units.indices where use.applies(to: year.units[unit].answers) {
+        let figure = year.units[unit].figures[use.fact.name] ?? .missing
+        if case .missing = figure, look.chance(50) { continue }
+        let words = cell(figure, use.fact)
+        let isTarget = use.fact.compares == .target
+        rows.append([unitName(unit), use.fact.name, isTarget ? words : "", isTarget ? "" : words])
+      }
+    }
+    guard !compared.isEmpty else { return [] }
+    rows.shuffle(using: &look)
+    let header = ["单位", "证据", "目标", "上年"]
+    let cut = look.chance(30) ? rows.count / 2 : rows.count
+    var files = [file("指标表.csv", [header] + rows[..<cut])]
+    if cut < rows.count { files.append(file("指标表-二.csv", [header] + rows[cut...])) }
+    return files
+  }
+
+  private mutating func cell(_ figure: SpecFigure, _ fact: SpecFact) -> String {
+    switch figure {
+    case .set(let value): value.written + (fact.unit == "%" || look.chance(30) ? fact.unit : "")
+    case .missing: ""
+    case .notApplicable: look.pick(["/", "／"])
     }
   }
 

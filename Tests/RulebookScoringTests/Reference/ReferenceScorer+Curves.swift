@@ -67,7 +67,7 @@ extension ReferenceScorer {
   }
 
   /// The value, in a period or the whole year; percentages are not cut off at 100.
-  private func value(in period: Int?, _ fact: SpecFact, _ unit: Int) -> Extent {
+  func value(in period: Int?, _ fact: SpecFact, _ unit: Int) -> Extent {
     var fact = fact
     if period == nil { fact.period = .year }
     let values = rows(fact, unit, period ?? 0).map(\.value)

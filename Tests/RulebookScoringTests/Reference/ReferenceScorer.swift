@@ -89,8 +89,13 @@ struct ReferenceScorer {
 
   // MARK: Applicability
 
+  /// Whether the item is for the unit: 适用 holds, and the figure that everything in it needs is not `/`.
   private func applies(_ index: Int, _ unit: Int) -> Bool {
-    placed[index].item.scope.holds(for: year.units[unit].answers)
+    let item = placed[index].item
+    guard item.scope.holds(for: year.units[unit].answers) else { return false }
+    guard item.worth.isStated, item.isLeaf else { return true }
+    let clauses = allClauses(of: index)
+    return clauses.count != 1 || hasFigures(clauses[0], unit)
   }
 
   /// Whether everything around the item applies to the unit.
@@ -103,7 +108,7 @@ struct ReferenceScorer {
   private func grantOthers(_ index: Int, _ scores: inout Scores) -> Bool {
     let item = placed[index].item
     let others = year.units.indices.filter { isReached(index, $0) && !applies(index, $0) }
-    guard !item.scope.isEveryone, item.hasScore else { return true }
+    guard !item.scope.isEveryone || !others.isEmpty, item.hasScore else { return true }
     let grant: Extent
     switch item.others {
     case .nothing, .movedTo, .spread: return true
@@ -238,6 +243,11 @@ struct ReferenceScorer {
         bounds.high = bounds.high.map { $0 + most }
       default: break
       }
+      if case .compared(let comparison) = clause.rule, case .bonus(let most) = comparison.shape,
+        item.worth.points != nil
+      {
+        bounds.high = bounds.high.map { $0 + most }
+      }
       if case .curve(let curve) = clause.rule, let most = curve.added, item.worth.points != nil {
         bounds.high = bounds.high.map { $0 + most }
       }
@@ -345,6 +355,7 @@ struct ReferenceScorer {
 
   /// What a clause moves the item's score by, within the clause's own limit.
   private func change(by clause: SpecClause, in index: Int, _ unit: Int) -> Extent {
+    guard hasFigures(clause, unit) else { return .zero }
     var change = unlimitedChange(by: clause, in: index, unit)
     if let (attribute, factor) = placed[index].item.multiplier, clause.rule.verb == .deduct,
       year.units[unit].answers[attribute] == 1
@@ -396,6 +407,7 @@ struct ReferenceScorer {
     case .absenceAward(let points):
       return .sum(facts.map { flag($0, unit).falling { points * (1 - $0) } })
     case .curve(let curve): return curved(curve, facts[0], unit)
+    case .compared(let comparison): return compared(comparison, facts[0], unit)
     case .formula(let formula): return computed(formula, facts, points: fullMark(of: index, unit), unit)
     case .ranked(let verb, let figures, let others):
       return signed(verb, ranked(figures, others ?? 0, facts[0], unit))

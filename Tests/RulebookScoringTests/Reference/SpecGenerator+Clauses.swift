@@ -217,7 +217,8 @@ extension SpecGenerator {
   }
 
   private mutating func plainDeduction(of points: Rational) -> SpecClause {
-    switch random.int(0...16) {
+    switch random.int(0...17) {
+    case 17: return comparedLoss()
     case 0, 1: return clause([fact(.yesNo)], .points(.deduct, [figure()], .each))
     case 2: return clause(facts(2...4, .yesNo), .points(.deduct, [figure()], .each))
     case 3:

@@ -5,7 +5,8 @@ import RulebookSyntax
 extension SpecGenerator {
   /// A clause of several phrases that awards `points`.
   mutating func curvedAward(of points: Rational) -> SpecClause {
-    switch random.int(0...6) {
+    switch random.int(0...9) {
+    case 7, 8, 9: return comparedAward(of: points)
     case 0, 1: return slopedAward(of: points)
     case 2: return sharedAward(of: points)
     case 3: return stagedAward(of: points)
@@ -151,6 +152,7 @@ extension SpecGenerator {
 
   /// 50至99件加…，100件以上加…, or a series of them.
   mutating func curvedBonus(of points: Rational) -> SpecClause {
+    if random.chance(40) { return comparedBonus(of: points) }
     let (fact, _) = counted(1...1, [.atLeast])
     var curve = SpecCurve()
     if random.chance(50) {

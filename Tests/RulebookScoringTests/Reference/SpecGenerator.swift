@@ -347,6 +347,7 @@ extension SpecItem {
       if case .countsAs = clause.rule { return false }
       if case .curve = clause.rule { return false }
       if case .formula = clause.rule { return false }
+      if case .compared = clause.rule { return false }
       return true
     }
   }

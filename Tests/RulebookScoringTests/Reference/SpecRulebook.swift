@@ -151,6 +151,9 @@ struct SpecFact: Sendable {
   var hasMatters = false
   /// 倒数: places are counted from the end.
   var countsFromBottom = false
+  /// The column of 指标表 it is compared with, and what may stand there.
+  var compares: SpecComparison.Figure?
+  var figures: [Rational] = []
   /// Values near which something changes.
   var samples: [Rational] = []
 }
@@ -219,6 +222,8 @@ enum SpecRule: Sendable {
   /// 核减NAME, 免扣NAME.
   case lowers(String)
   case waives(String)
+  /// 至少目标, 增幅.
+  case compared(SpecComparison)
   /// 得分=…
   case formula(SpecFormula)
   /// 优秀的得5分、良好的得3分，其他的得1分; 第1名得3分，第2名得2分: a figure for each word or place.
@@ -233,6 +238,7 @@ enum SpecRule: Sendable {
     case .shortfall, .excess, .otherwise, .missingCount, .outside, .lossConversion: .deduct
     case .reached, .completion, .share, .absenceAward, .formula: .earn
     case .curve(let curve): curve.verb
+    case .compared(let comparison): comparison.verb
     case .ranked(let verb, _, _), .byLevel(let verb, _): verb
     case .keeps, .conversion, .zeroItem, .countsAs, .lowers, .waives: nil
     }

@@ -24,6 +24,8 @@ struct SpecUnit: Sendable {
   var alias: String
   /// One per attribute: 1 for 是, or the index of a value.
   var answers: [Int]
+  /// What 指标表 says for each fact that is compared.
+  var figures: [String: SpecFigure] = [:]
 }
 
 struct SpecRow: Sendable {

@@ -12,6 +12,7 @@ struct SpecYearGenerator {
     var generator = SpecYearGenerator(seed: seed, isComplete: isComplete)
     generator.makeUnits(rulebook.attributes)
     generator.makeReports(rulebook.offices)
+    for use in rulebook.factUses { generator.makeFigures(for: use) }
     for use in rulebook.factUses { generator.makeRows(for: use) }
     for use in rulebook.factUses { generator.makeExemptions(by: use, rulebook.factUses) }
     generator.year.rows.shuffle(using: &generator.random)
@@ -36,10 +37,21 @@ struct SpecYearGenerator {
     for office in offices.indices where isComplete || random.chance(60) { year.reported.insert(office) }
   }
 
+  private mutating func makeFigures(for use: SpecFactUse) {
+    guard use.fact.compares != nil else { return }
+    for unit in year.units.indices where use.applies(to: year.units[unit].answers) {
+      let isSet = isComplete || random.chance(75)
+      year.units[unit].figures[use.fact.name] =
+        random.chance(12) ? .notApplicable : isSet ? .set(random.pick(use.fact.figures)) : .missing
+    }
+  }
+
   private mutating func makeRows(for use: SpecFactUse) {
     let offices = use.offices.filter { year.reported.contains($0) }
     guard !offices.isEmpty else { return }
     for unit in year.units.indices where use.applies(to: year.units[unit].answers) {
+      // A row for a unit without the task would be warned of.
+      if year.units[unit].figures[use.fact.name]?.isNotApplicable ?? false { continue }
       if use.fact.kind.isZeroWhenAbsent || isComplete || random.chance(70) {
         for (value, month) in valuesOfYear(for: use) {
           var row = SpecRow(
