@@ -87,9 +87,42 @@ extension ConsequenceReader {
       // Without 每, only `1U` or `一U` reads as each.
       guard head?.contains("每") == true || hasNumber else { return nil }
       guard let (step, unit) = reader.step() else { return nil }
-      return PerSyntax(
-        direction: .plain, step: step, unit: unit, range: TextRange(start, reader.cursor.position))
+      let range = TextRange(start, reader.cursor.position)
+      if head?.contains("每") == true { reader.skipWhatIsCounted(in: unit) }
+      return PerSyntax(direction: .plain, step: step, unit: unit, range: range)
     }
+  }
+
+  /// 项目 in 每个项目扣1分, (件) in 每次(件)扣1分, 每半天 in 每人次每半天扣3分: words that say once more what is counted.
+  private mutating func skipWhatIsCounted(in unit: String) {
+    guard MeasureWords.periods[unit] == nil, unit != "人", !isAtFigure(cursor) else { return }
+    var copy = cursor
+    if copy.eat("(") {
+      guard copy.measureWord(extra: extraWords) != nil, copy.eat(")"), isAtFigure(copy) else { return }
+      cursor = copy
+      return
+    }
+    if copy.eat(anyOf: Wordings.furtherEach) != nil, isAtFigure(copy) {
+      cursor = copy
+      return
+    }
+    for _ in 0..<6 {
+      guard let scalar = copy.peek(), scalar.isIdeograph, !scalar.isNumeral,
+        !Wordings.turnings.contains(scalar)
+      else { return }
+      copy.advance()
+      guard isAtFigure(copy) else { continue }
+      cursor = copy
+      return
+    }
+  }
+
+  /// Whether a verb and its figure stand here: 扣1分, 的，扣1分.
+  private func isAtFigure(_ place: Cursor) -> Bool {
+    var copy = place
+    _ = copy.eat("的")
+    _ = copy.eat(",")
+    return copy.eat(Wordings.verbs) != nil && copy.peek()?.isNumeral == true
   }
 
   /// 每扣2分: a step of another body's deduction.
