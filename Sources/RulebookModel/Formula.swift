@@ -64,8 +64,10 @@ extension Rulebook {
 
   /// The evidence that a value is worked out from and that is worked out itself, each behind what it is made of.
   public func definedEvidence(of value: Value) -> [Int] {
+    let read = value.readEvidence
+    guard read.contains(where: { evidence[$0].definition != nil }) else { return [] }
     var order: [Int] = []
-    var open: [(index: Int, isDone: Bool)] = value.readEvidence.reversed().map { ($0, false) }
+    var open: [(index: Int, isDone: Bool)] = read.reversed().map { ($0, false) }
     var seen: Set<Int> = []
     while let (index, isDone) = open.popLast() {
       if isDone {

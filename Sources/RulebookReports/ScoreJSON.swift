@@ -2,6 +2,7 @@ import ExactArithmetic
 import RulebookEvidence
 import RulebookModel
 import RulebookScoring
+import RulebookText
 
 /// The scores as one JSON document for programs: exact fractions beside the published figures.
 ///
@@ -158,20 +159,4 @@ extension ScoreJSON {
 }
 
 /// `text` as a JSON string.
-func quoted(_ text: String) -> String {
-  var result = "\""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\"": result += "\\\""
-    case "\\": result += "\\\\"
-    case "\n": result += "\\n"
-    case "\r": result += "\\r"
-    case "\t": result += "\\t"
-    case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}"..."\u{202E}", "\u{2066}"..."\u{2069}":
-      let digits = String(scalar.value, radix: 16)
-      result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-    default: result.unicodeScalars.append(scalar)
-    }
-  }
-  return result + "\""
-}
+func quoted(_ text: String) -> String { text.inJSON }

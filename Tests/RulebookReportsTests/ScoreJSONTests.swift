@@ -1,5 +1,5 @@
 import FoundationEssentials
-import RulebookReports
+import RulebookText
 import Testing
 
 @testable import RulebookReports
@@ -34,7 +34,7 @@ import Testing
   @Test func `any name is a JSON string`() throws {
     let names = (0...0x9F).compactMap { Unicode.Scalar(UInt32($0)) }.map { "甲\($0)\"\\/\u{2028}\u{202E}" }
     for name in names {
-      let bytes = Data(("[" + quoted(name) + "]").utf8)
+      let bytes = Data(("[" + name.inJSON + "]").utf8)
       #expect(
         try JSONDecoder().decode([String].self, from: bytes).map { Array($0.utf8) } == [Array(name.utf8)])
     }

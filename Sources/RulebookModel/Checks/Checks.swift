@@ -7,7 +7,9 @@ import RulebookText
 /// a sum that is wrong because a figure below it is wrong is told once, where the figure stands.
 enum Checks {
   /// Everything the checks find.
-  static func run(on rulebook: Rulebook, tree: SyntaxTree, sentences: [Sentence]) -> [Diagnostic] {
+  static func run(
+    on rulebook: Rulebook, tree: SyntaxTree, sentences: [Sentence], shared: [NameSyntax]
+  ) -> [Diagnostic] {
     let words = OfficialWords(source: rulebook.source, measureWords: rulebook.measureWords)
     let brackets = EvidenceBracket.all(in: sentences, items: rulebook.items, words: words)
     let sums = childrenSums(rulebook)
@@ -25,7 +27,7 @@ enum Checks {
       + caps
       + awards(rulebook, wrongSums: sums.map(\.item), without: isIdle)
       + reach(rulebook, sentences, words, told: ChosenRanges(caps.map(\.primary.range)))
-      + attributes(rulebook) + shared(rulebook, tree)
+      + attributes(rulebook) + self.shared(rulebook, shared)
       + names(rulebook) + means(rulebook) + periodSums(rulebook) + starts(rulebook) + formulaEnds(rulebook)
       + years(rulebook, tree)
       + gradeGaps(rulebook)

@@ -32,11 +32,10 @@ extension Checks {
   }
 
   /// K0513: every figure that is declared for all units is compared with.
-  static func shared(_ rulebook: Rulebook, _ tree: SyntaxTree) -> [Diagnostic] {
+  static func shared(_ rulebook: Rulebook, _ declared: [NameSyntax]) -> [Diagnostic] {
+    guard !declared.isEmpty else { return [] }
     let used = Set(rulebook.references.filter { $0.kind == .shared }.map { FoldedName($0.name) })
-    return tree.lines.flatMap(\.segments).flatMap(\.sharedNames).filter {
-      !used.contains(FoldedName($0.text))
-    }.map {
+    return declared.filter { !used.contains(FoldedName($0.text)) }.map {
       .unusedShared($0.text, at: rulebook.label($0.range))
     }
   }
@@ -134,15 +133,6 @@ private struct ShapeTable {
       names.append(entries[place].name)
       place = entries[place].before
     }
-    return names
-  }
-}
-
-extension Segment {
-  /// The names that 【共用】 declares.
-  fileprivate var sharedNames: [NameSyntax] {
-    guard case .annotation(let annotation) = self, case .directive(.shared(let names)) = annotation.content
-    else { return [] }
     return names
   }
 }

@@ -41,7 +41,7 @@ extension Draft {
     if let found = attributes.firstIndex(where: { FoldedName($0.name) == FoldedName(name.text) }) {
       return found
     }
-    let near = NearName.phrase(for: name.text, among: attributes.map(\.name))
+    let near = suggestion(for: name.text) { $0.attributes.map(\.name) }
     report(.unknownAttribute(name.text, near: near, at: label(name.range)))
     return nil
   }
@@ -76,14 +76,19 @@ extension Draft {
     let name = FoldedText.text(source.bytes, range)
     report(
       .unknownAttribute(
-        name, near: NearName.phrase(for: name, among: attributes.map(\.name)), at: label(range)))
+        name, near: suggestion(for: name) { $0.attributes.map(\.name) }, at: label(range)))
   }
 }
 
-extension NearName {
+extension Draft {
   /// `；疑为“…”` or `；相近的有…`, to go behind a rule; empty where nothing is near.
-  static func phrase(for name: String, among names: [String]) -> String {
-    switch nearest(to: name, among: names) {
+  ///
+  /// Looking through all names takes a while, so only the first unknown names of a rulebook get suggestions: time stays
+  /// in proportion to its length however many of its names are unknown.
+  mutating func suggestion(for name: String, among names: (Draft) -> [String]) -> String {
+    guard suggestionsLeft > 0 else { return "" }
+    suggestionsLeft -= 1
+    return switch NearName.nearest(to: name, among: names(self)) {
     case .sure(let found, let reason): "；疑为“\(found)”（\(reason)）"
     case .similar(let found): "；相近的有" + found.map { "“\($0)”" }.joined(separator: "、")
     case .none: ""

@@ -224,7 +224,7 @@ extension Draft {
   private func lastEvidence(in item: Int) -> Int? { evidence.lastIndex { $0.items.contains(item) } }
 
   mutating func reportUnknownEvidence(_ name: NameSyntax) {
-    let near = NearName.phrase(for: name.text, among: evidence.map(\.evidence.name))
+    let near = suggestion(for: name.text) { $0.evidence.map(\.evidence.name) }
     report(.unknownEvidenceName(name.text, near: near, at: label(name.range)))
   }
 

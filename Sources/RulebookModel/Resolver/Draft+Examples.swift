@@ -7,6 +7,8 @@ private struct ExampleNames {
   let evidence: NameIndex
   let attributes: NameIndex
   let shared: NameIndex
+  /// The first item with periods of its own in each item, or that item itself.
+  let periodic: [Int?]
 
   static let everyPeriod: WordList = ["每月", "每季度", "每季", "每半年"]
   static let halves: WordList = ["上半年", "下半年"]
@@ -22,7 +24,8 @@ extension Draft {
     let names = ExampleNames(
       evidence: NameIndex(evidence.map(\.evidence.name)),
       attributes: NameIndex(attributes.filter { $0.reference == nil }.map(\.name)),
-      shared: NameIndex(shared.map(\.text)))
+      shared: NameIndex(shared.map(\.text)),
+      periodic: firstPeriodicItems)
     for (item, text, place) in exampleTexts {
       guard let target = exampleItem(from: item) else {
         report(.unreadableExample("这里没有带分值的标题", words: "", at: label(place)))
@@ -30,6 +33,16 @@ extension Draft {
       }
       if let example = example(text, place: place, item: target, names: names) { examples.append(example) }
     }
+  }
+
+  /// The first item with periods of its own in each item, or that item itself; items stand behind those they lie in.
+  private var firstPeriodicItems: [Int?] {
+    var first = [Int?](repeating: nil, count: items.count)
+    for index in items.indices.reversed() {
+      if items[index].periodic != nil { first[index] = index }
+      if let found = first[index], let outer = items[index].parent { first[outer] = found }
+    }
+    return first
   }
 
   /// 本项: the item it stands in, or the nearest around it that has a score of its own.
@@ -134,14 +147,15 @@ extension Draft {
   }
 
   /// Reads a fact; what is wrong with it, or `nil`.
-  private func readFact(_ cursor: inout Cursor, _ names: ExampleNames, into example: inout Example) -> String?
+  private mutating func readFact(_ cursor: inout Cursor, _ names: ExampleNames, into example: inout Example)
+    -> String?
   {
     if readPopulation(&cursor, into: &example) { return nil }
     if let total = total(&cursor) {
       example.total = total
       return nil
     }
-    if readExempted(&cursor, into: &example) { return nil }
+    if readExempted(&cursor, names, into: &example) { return nil }
     let first = cursor
     let isBehindPeriod = skipPeriod(&cursor, names)
     let isNegated = cursor.eat("非")
@@ -182,10 +196,12 @@ extension Draft {
   }
 
   /// Reads 3月不考核, if that comes next.
-  private func readExempted(_ cursor: inout Cursor, into example: inout Example) -> Bool {
+  private func readExempted(
+    _ cursor: inout Cursor, _ names: ExampleNames, into example: inout Example
+  ) -> Bool {
     var copy = cursor
-    let inner = items.indices.first { isWithin($0, example.item) && items[$0].periodic != nil }
-    guard let item = items[example.item].periodicItem ?? inner, let axis = items[item].periodic?.period,
+    guard let item = items[example.item].periodicItem ?? names.periodic[example.item],
+      let axis = items[item].periodic?.period,
       case .success(let periods?) = periods(&copy, axis), copy.eat(word: "不考核")
     else { return false }
     cursor = copy
@@ -193,18 +209,16 @@ extension Draft {
     return true
   }
 
-  private func isWithin(_ inner: Int, _ outer: Int) -> Bool {
-    inner == outer || items[inner].parent.map { isWithin($0, outer) } ?? false
-  }
-
   /// What to say of a fact whose name is not known.
-  private func unknownName(_ cursor: Cursor) -> String {
+  private mutating func unknownName(_ cursor: Cursor) -> String {
     var end = cursor
     while let scalar = end.peek(), !["、", ",", ";"].contains(scalar), !scalar.isDigit { end.advance() }
     let name = FoldedText.text(source.bytes, TextRange(cursor.start, max(end.start, cursor.start)))
     if name.isEmpty || name.hasPrefix("本项") { return "先写证据名或名册属性，再写数量，最后写“本项得N分”或“本项扣N分”" }
-    let known = evidence.map(\.evidence.name) + attributes.map(\.name) + shared.map(\.text)
-    return "没有证据或名册属性“\(name)”" + NearName.phrase(for: name, among: known)
+    let near = suggestion(for: name) {
+      $0.evidence.map(\.evidence.name) + $0.attributes.map(\.name) + $0.shared.map(\.text)
+    }
+    return "没有证据或名册属性“\(name)”" + near
   }
 
   private func readAnswer(

@@ -38,7 +38,11 @@ extension Draft {
 
   /// What is asked of the evidence of a clause.
   private func requirement(of draft: ClauseDraft) -> RequirementSyntax? {
-    draft.requirement ?? draft.uses.lazy.compactMap { self.requirement(of: $0) }.first
+    if let stated = draft.requirement { return stated }
+    for use in draft.uses {
+      if let stated = requirement(of: use) { return stated }
+    }
+    return nil
   }
 
   /// The requirement of a bracket, or the one first stated for its evidence.
@@ -161,9 +165,12 @@ extension Draft {
 
   /// Reads each clause: its form, its terms, the item it moves.
   mutating func readClauses() {
-    for (index, draft) in clauseDrafts.enumerated() where !draft.isMismatched {
+    clauses.reserveCapacity(clauseDrafts.count)
+    loweredClauses.reserveCapacity(clauseDrafts.count)
+    for draft in clauseDrafts {
       let first = clauses.count
-      defer { loweredClauses[index] = first..<clauses.count }
+      defer { loweredClauses.append(first..<clauses.count) }
+      guard !draft.isMismatched else { continue }
       switch draft.form ?? form(of: draft) {
       case .success(let form): readClause(draft, form)
       case .failure(let obstacle):
@@ -247,16 +254,18 @@ extension Draft {
   private mutating func noteVerb(_ form: SentenceForm, _ draft: ClauseDraft, item: Int) {
     for use in draft.uses {
       switch form.effect {
-      case .earns: evidence[use.evidence].earningItems.insert(item)
-      case .deducts where form.takesAway: evidence[use.evidence].movingItems.insert(item)
+      case .earns: earningUses.insert(number(of: use, in: item))
+      case .deducts where form.takesAway: takingUses.insert(number(of: use, in: item))
       case .adds, .deducts, .keeps, .zeroesItem: break
       }
       let isMixed =
-        evidence[use.evidence].earningItems.contains(item)
-        && evidence[use.evidence].movingItems.contains(item)
+        earningUses.contains(number(of: use, in: item)) && takingUses.contains(number(of: use, in: item))
       if isMixed { report(.mixedVerbs(evidence[use.evidence].evidence.name, at: label(draft.place))) }
     }
   }
+
+  /// One number for evidence and the item it moves.
+  private func number(of use: EvidenceUse, in item: Int) -> Int { use.evidence * items.count + item }
 
   private mutating func apply(_ limit: LimitSyntax, to clause: inout Clause) {
     switch limit.kind {

@@ -6,13 +6,32 @@ import RulebookText
 extension Draft {
   /// Makes the groups of rows that compete, and lets the terms read what is left of them.
   mutating func readMatters() {
-    for index in evidence.indices where evidence[index].evidence.matterRule != nil {
-      compete(in: terms { _, term in term.competing == index })
+    let ruled = evidence.indices.filter { evidence[$0].evidence.matterRule != nil }
+    let readers = ruled.isEmpty ? [] : readers
+    for index in ruled {
+      compete(in: terms(in: readers[index]) { _, term in term.competing == index })
     }
-    for item in items.indices where items[item].countsHighestPerMatter { compete(within: item) }
+    let outer = items.indices.filter { items[$0].countsHighestPerMatter }
+    let inside = clausesInside(outer)
+    for item in outer { compete(within: item, clauses: inside[item]) }
   }
 
-  private mutating func compete(within item: Int) {
+  /// The clauses that stand in each of these items, in order; none for others.
+  private func clausesInside(_ chosen: [Int]) -> [[Int]] {
+    guard !chosen.isEmpty else { return [] }
+    let isChosen = Chosen(chosen)
+    var inside = [[Int]](repeating: [], count: items.count)
+    for clause in clauses.indices {
+      var around: Int? = clauses[clause].home
+      while let item = around {
+        if isChosen.contains(item) { inside[item].append(clause) }
+        around = items[item].parent
+      }
+    }
+    return inside
+  }
+
+  private mutating func compete(within item: Int, clauses chosen: [Int]) {
     let place = items[item].place
     var around = items[item].parent
     while let outer = around {
@@ -21,7 +40,7 @@ extension Draft {
       }
       around = items[outer].parent
     }
-    let inside = terms { clause, _ in clause.effect != .zeroesItem && isPart(clause.home, of: item) }
+    let inside = terms(in: chosen) { clause, _ in clause.effect != .zeroesItem }
     let competing = inside.filter { isCompeting(clauses[$0.clause].terms[$0.term]) }
     guard !competing.isEmpty else {
       if !hasErrors {
@@ -29,9 +48,10 @@ extension Draft {
       }
       return
     }
+    let known = evidence.map(\.evidence)
     for (clause, term) in inside where !isCompeting(clauses[clause].terms[term]) {
       let reads = clauses[clause].terms[term]
-      guard reads.countsEvents(among: evidence.map(\.evidence)) else { continue }
+      guard reads.countsEvents(among: known) else { continue }
       return report(
         .unsupportedCombination(
           clauses[clause].sentence, why: "本项就高，这一句看不出每一件值几分", at: label(clauses[clause].place)))

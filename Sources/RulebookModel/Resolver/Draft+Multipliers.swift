@@ -8,12 +8,13 @@ extension Draft {
 
   /// Puts 倍数 into the terms they speak of, before any limit.
   mutating func readMultipliers() {
+    let readers = multipliers.isEmpty ? [] : readers
     for multiplier in multipliers {
       switch multiplier.syntax.condition {
-      case .level(let level): multiplyLevel(level, multiplier.syntax, multiplier.place)
+      case .level(let level): multiplyLevel(level, multiplier.syntax, readers, multiplier.place)
       case .appliesTo(let words):
         let units = applicability(words)
-        multiply(multiplier.syntax, for: units, multiplier.item, multiplier.place)
+        multiply(multiplier.syntax, for: units, multiplier.item, readers, multiplier.place)
       }
     }
   }
@@ -32,7 +33,7 @@ extension Draft {
   }
 
   private mutating func multiplyLevel(
-    _ level: NameSyntax, _ syntax: MultiplierSyntax, _ place: TextRange
+    _ level: NameSyntax, _ syntax: MultiplierSyntax, _ readers: [[Int]], _ place: TextRange
   ) {
     guard case .evidence(let names) = syntax.target else {
       return report(.changesNothing("倍数", why: "按级别的倍数要写明是哪个证据", at: label(place)))
@@ -48,7 +49,7 @@ extension Draft {
       guard evidence[target].multipliedLevels.insert(level.text).inserted else {
         return report(.multipliersOverlap(known.name, at: label(place)))
       }
-      guard weigh(target, level: index, syntax.factor) else {
+      guard weigh(target, level: index, syntax.factor, in: readers[target]) else {
         return report(
           .changesNothing("倍数", why: "“\(known.name)”不是每件几分的办法，不知道哪一部分加倍", at: label(place)))
       }
@@ -56,9 +57,9 @@ extension Draft {
   }
 
   /// Lets the rows of a level count several times wherever each row has a worth; `false` where none has.
-  private mutating func weigh(_ target: Int, level: Int, _ factor: Rational) -> Bool {
+  private mutating func weigh(_ target: Int, level: Int, _ factor: Rational, in readers: [Int]) -> Bool {
     var isFound = false
-    for clause in clauses.indices {
+    for clause in readers {
       for index in clauses[clause].terms.indices {
         guard case .reported(var reading) = clauses[clause].terms[index].value, reading.evidence == target
         else {
@@ -76,14 +77,14 @@ extension Draft {
   }
 
   private mutating func multiply(
-    _ syntax: MultiplierSyntax, for units: Applicability, _ item: Int, _ place: TextRange
+    _ syntax: MultiplierSyntax, for units: Applicability, _ item: Int, _ readers: [[Int]], _ place: TextRange
   ) {
     var targets: [(clause: Int, term: Int)] = []
     switch syntax.target {
     case .evidence(let names):
       guard let named = named(names) else { return }
       for index in named {
-        let found = terms { _, term in term.value.evidence.contains(index) }
+        let found = terms(in: readers[index]) { _, term in term.value.evidence.contains(index) }
         guard !found.isEmpty else {
           let name = evidence[index].evidence.name
           return report(.changesNothing("倍数", why: "“\(name)”没有计分的话", at: label(place)))
@@ -91,7 +92,9 @@ extension Draft {
         targets += found
       }
     case .everything(let verb):
-      targets = terms { clause, term in isPart(clause.item, of: item) && term.moves(verb, clause.effect) }
+      targets = terms(in: Array(clauses.indices)) { clause, term in
+        isPart(clause.item, of: item) && term.moves(verb, clause.effect)
+      }
       guard !targets.isEmpty else {
         return report(.changesNothing("倍数", why: "本项里没有\(verb.rawValue)分的话", at: label(place)))
       }
@@ -117,12 +120,12 @@ extension Draft {
 
   /// Puts 免扣 into the deductions they speak of, and 核减 into shape.
   mutating func readWaivers() {
+    let readers = waivers.isEmpty ? [] : readers
     for waiver in waivers {
-      let range = waiver.clause.map { loweredClauses[$0] ?? 0..<0 } ?? clauses.indices
-      let targets = terms { clause, term in
+      let targets = terms(in: clauses(spokenOfBy: waiver, readers)) { clause, term in
         (term.moves(.deduct, clause.effect) || clause.effect == .zeroesItem)
           && waiver.target.map { term.value.evidence.contains($0) } ?? true
-      }.filter { range.contains($0.clause) }
+      }
       let isJoined = targets.contains { target in
         if case .any(let parts) = clauses[target.clause].terms[target.term].value {
           waiver.target != nil && parts.count > 1
@@ -140,13 +143,19 @@ extension Draft {
     settleLowerings()
   }
 
+  private func clauses(spokenOfBy waiver: WaiverDraft, _ readers: [[Int]]) -> [Int] {
+    if let clause = waiver.clause { return Array(loweredClauses[clause]) }
+    if let target = waiver.target { return readers[target] }
+    return Array(clauses.indices)
+  }
+
   /// 核减: the quantity taken off is of the kind of what it is taken off from, which must be an amount of something.
   private mutating func settleLowerings() {
-    for index in evidence.indices {
+    guard evidence.contains(where: { !$0.loweredBy.isEmpty }) else { return }
+    let counted = countedEvidence
+    for index in evidence.indices where !evidence[index].loweredBy.isEmpty {
       let name = evidence[index].evidence.name
-      let isCounted = !terms { _, term in
-        if case .reported(let reading) = term.value.innermost { reading.evidence == index } else { false }
-      }.isEmpty
+      let isCounted = counted.contains(index)
       for (lowering, place) in evidence[index].loweredBy {
         let kind = evidence[index].evidence.kind
         if !isCounted || evidence[index].evidence.needsLevel || evidence[index].evidence.needsMatter
@@ -169,12 +178,34 @@ extension Draft {
 
   // MARK: Terms
 
-  /// The terms of which something holds.
-  func terms(where holds: (Clause, Term) -> Bool) -> [(clause: Int, term: Int)] {
-    clauses.indices.flatMap { clause in
+  /// The terms of these clauses of which something holds.
+  func terms(in chosen: [Int], where holds: (Clause, Term) -> Bool) -> [(clause: Int, term: Int)] {
+    chosen.flatMap { clause in
       clauses[clause].terms.indices.filter { holds(clauses[clause], clauses[clause].terms[$0]) }
         .map { (clause: clause, term: $0) }
     }
+  }
+
+  /// The clauses that score by each evidence, in order.
+  var readers: [[Int]] {
+    var readers = [[Int]](repeating: [], count: evidence.count)
+    for clause in clauses.indices {
+      for index in clauses[clause].terms.flatMap(\.value.evidence) where readers[index].last != clause {
+        readers[index].append(clause)
+      }
+    }
+    return readers
+  }
+
+  /// The evidence whose quantity some term starts from.
+  private var countedEvidence: Chosen {
+    var counted = Chosen()
+    for clause in clauses.indices {
+      for term in clauses[clause].terms {
+        if case .reported(let reading) = term.value.innermost { counted.insert(reading.evidence) }
+      }
+    }
+    return counted
   }
 
   /// Whether an item is another one or lies in it.

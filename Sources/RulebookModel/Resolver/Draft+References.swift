@@ -16,10 +16,10 @@ extension Draft {
     _ name: NameSyntax, for use: EvidenceUse, demand: ReferenceFigure.Demand = .none
   ) -> Value? {
     guard sharedByName[name.text] != nil else {
-      let known = shared.map(\.text) + ReferenceWord.allCases.map(\.rawValue)
-      report(
-        .unknownReference(
-          name.text, near: NearName.phrase(for: name.text, among: known), at: label(name.range)))
+      let near = suggestion(for: name.text) {
+        $0.shared.map(\.text) + ReferenceWord.allCases.map(\.rawValue)
+      }
+      report(.unknownReference(name.text, near: near, at: label(name.range)))
       return nil
     }
     return figure(.shared, name: name.text, use, use.relation != nil, demand, place: name.range)

@@ -23,9 +23,6 @@ struct EvidenceDraft {
   var loweredBy: [(evidence: Int, place: TextRange)] = []
   /// How it is worked out.
   var definition: FormulaDraft?
-  /// The items whose points some clause fills with it (得), and those in which some takes away.
-  var earningItems: Set<Int> = []
-  var movingItems: Set<Int> = []
 }
 
 /// What one bracket says of evidence.

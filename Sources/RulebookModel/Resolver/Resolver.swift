@@ -25,7 +25,8 @@ public enum Resolver {
     let rulebook = draft.rulebook
     // A wrong example says nothing of the clauses, so they are checked all the same.
     if draft.diagnostics.allSatisfy({ $0.severity != .error || $0.code == .unreadableExample }) {
-      draft.diagnostics += Checks.run(on: rulebook, tree: tree, sentences: draft.sentences)
+      draft.diagnostics += Checks.run(
+        on: rulebook, tree: tree, sentences: draft.sentences, shared: draft.shared)
     }
     let diagnostics = draft.located(draft.diagnostics).sorted(by: Diagnostic.precedes)
     return Outcome(rulebook: draft.hasErrors ? nil : rulebook, tree: tree, diagnostics: diagnostics)
@@ -73,6 +74,8 @@ struct Draft {
   var sentences: [Sentence] = []
   var evidence: [EvidenceDraft] = []
   var evidenceByName = NameTable()
+  /// How many unknown names will still be compared with all known ones.
+  var suggestionsLeft = 100
   /// Items of which it has been said that their 适用 overlap, though they use the same evidence.
   var overlapsTold: Set<[Int]> = []
   var clauseDrafts: [ClauseDraft] = []
@@ -82,8 +85,11 @@ struct Draft {
   var multipliers: [(item: Int, syntax: MultiplierSyntax, place: TextRange)] = []
   var matterGroups: [MatterGroup] = []
   /// The clauses that each draft has become.
-  var loweredClauses: [Int: Range<Int>] = [:]
+  var loweredClauses: [Range<Int>] = []
   var clauses: [Clause] = []
+  /// Which evidence fills the points of which item (得), and which takes away there, as one number for both.
+  var earningUses: Set<Int> = []
+  var takingUses: Set<Int> = []
   var outcomeDrafts: [OutcomeDraft] = []
   /// 【总得分】 that still waits for what it comes to.
   var openTotal: QuotaTerms?

@@ -80,20 +80,30 @@ extension Parser {
     while let scalar = cursor.peek(), scalar != "=" { cursor.advance() }
     cursor.advance()
     isClauseOpen = false
-    let parser = self
-    var reader = FormulaReader(cursor, isInBracket: false) { parser.isDirective(at: $0, end: end) }
-    do throws(FormulaReader.Fault) {
-      try reader.read()
-    } catch {
-      report(diagnostic(of: error))
+    switch formula(at: cursor) {
+    case .failure(let fault):
+      report(diagnostic(of: fault))
       let stop = sentenceEnd(from: start, end: end)
       segments.append(.unreadable(TextRange(start, stop)))
       return stop
+    case .success(let read):
+      let range = TextRange(start, read.end)
+      let formula = FormulaSyntax(target: target, steps: read.steps, isRest: isRest, range: range)
+      words(of: formula, into: &segments)
+      return formulaTail(of: formula, end: end, into: &segments)
     }
-    let range = TextRange(start, reader.cursor.position)
-    let formula = FormulaSyntax(target: target, steps: reader.steps, isRest: isRest, range: range)
-    words(of: formula, into: &segments)
-    return formulaTail(of: formula, end: end, into: &segments)
+  }
+
+  /// The steps of the formula that begins here, and where it ends. What the reader holds of the parser is gone when
+  /// this returns: while it holds the list of problems, every problem reported would copy the list.
+  private func formula(
+    at cursor: Cursor
+  ) -> Result<(steps: [FormulaSyntax.Step], end: Int), FormulaReader.Fault> {
+    var reader = FormulaReader(cursor, isInBracket: false) { isDirective(at: $0, end: cursor.end) }
+    return Result { () throws(FormulaReader.Fault) in
+      try reader.read()
+      return (reader.steps, reader.cursor.position)
+    }
   }
 
   /// The stretch of a formula: its words, the brackets it computes with, official brackets.

@@ -61,7 +61,7 @@ enum Kinship: Equatable {
     ordinals.contains(scalar)
   }
 
-  private static let ordinals = "〇零一二三四五六七八九十百千万亿两半甲乙丙丁戊己庚辛壬癸".unicodeScalars
+  private static let ordinals = Set("〇零一二三四五六七八九十百千万亿两半甲乙丙丁戊己庚辛壬癸".unicodeScalars)
 
   private static func differOnlyInCase(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Bool {
     left.isASCII && right.isASCII && left.properties.isAlphabetic && left.value ^ right.value == 0x20

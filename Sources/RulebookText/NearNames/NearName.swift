@@ -50,7 +50,7 @@ public enum NearName: Sendable, Hashable {
         !result.contains(where: { $0.folded == folded })
       else { continue }
       let contained = oneContainsTheOther(wrong, right) || shareMost(wrong, right)
-      guard contained || abs(wrong.count - right.count) * 100 <= limit(for: wrong) else { continue }
+      guard contained || mayBeNear(wrong, right) else { continue }
       let distance = NameDistance(from: wrong, to: right)
       let isNear = distance.cost <= limit(for: wrong) && distance.cost < 100 * max(wrong.count, right.count)
       if contained || isNear {
@@ -58,6 +58,20 @@ public enum NearName: Sendable, Hashable {
       }
     }
     return result
+  }
+
+  /// Whether the distance may be within the limit, told without working it out: a character to which none in the right
+  /// name is akin costs a whole one.
+  private static func mayBeNear(_ wrong: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Bool {
+    let most = limit(for: wrong) / 100
+    guard abs(wrong.count - right.count) <= most else { return false }
+    var strange = 0
+    for scalar in wrong
+    where !right.contains(where: { $0 == scalar || Kinship(of: scalar, with: $0) != .unrelated }) {
+      strange += 1
+      if strange > most { return false }
+    }
+    return true
   }
 
   /// The highest cost, in hundredths of a wrong character, at which a name is still called near.

@@ -2,15 +2,19 @@
 enum ShapeGroups {
   /// Whether two characters stand in one group.
   static func areAlike(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Bool {
-    var (hasLeft, hasRight) = (false, false)
-    for scalar in groups {
-      if scalar == " " { (hasLeft, hasRight) = (false, false) }
-      if scalar == left { hasLeft = true }
-      if scalar == right { hasRight = true }
-      if hasLeft, hasRight { return true }
-    }
-    return false
+    guard let own = places[left.value], let others = places[right.value] else { return false }
+    return own.contains { others.contains($0) }
   }
+
+  /// The numbers of the groups in which each character stands.
+  private static let places: [UInt32: [Int]] = {
+    var places: [UInt32: [Int]] = [:]
+    var group = 0
+    for scalar in groups {
+      if scalar == " " { group += 1 } else { places[scalar.value, default: []].append(group) }
+    }
+    return places
+  }()
 
   /// Made by hand from common slips in official papers. Left out on purpose: pairs that turn one real office or
   /// score into another, such as 林 and 村, 工 and 土, 计 and 什.

@@ -1,38 +1,32 @@
 /// The part of the SARIF 2.1.0 object model that the renderer writes; names are the standard's.
-struct SARIFLog: Encodable, Sendable {
+struct SARIFLog: Sendable {
   let schema = "https://json.schemastore.org/sarif-2.1.0.json"
   let version = "2.1.0"
   let runs: [Run]
 
-  private enum CodingKeys: String, CodingKey {
-    case schema = "$schema"
-    case version
-    case runs
-  }
-
-  struct Run: Encodable, Sendable {
+  struct Run: Sendable {
     let tool: Tool
     let columnKind = "utf16CodeUnits"
     let language = "zh-CN"
     let results: [Result]
   }
 
-  struct Tool: Encodable, Sendable {
+  struct Tool: Sendable {
     let driver: Driver
   }
 
-  struct Driver: Encodable, Sendable {
+  struct Driver: Sendable {
     let name = "rulecheck"
     let rules: [Rule]
   }
 
-  struct Rule: Encodable, Sendable {
+  struct Rule: Sendable {
     let id: String
     let shortDescription: Message
     let help: Message
   }
 
-  struct Result: Encodable, Sendable {
+  struct Result: Sendable {
     let ruleId: String
     let ruleIndex: Int
     let level: String
@@ -43,7 +37,7 @@ struct SARIFLog: Encodable, Sendable {
   }
 
   /// A message. Braces stand for placeholders in SARIF, so literal ones are doubled (§3.11.5).
-  struct Message: Encodable, Sendable {
+  struct Message: Sendable {
     let text: String
 
     init(_ text: String) {
@@ -57,52 +51,52 @@ struct SARIFLog: Encodable, Sendable {
     }
   }
 
-  struct Location: Encodable, Sendable {
+  struct Location: Sendable {
     var id: Int?
     let physicalLocation: PhysicalLocation
     var logicalLocations: [LogicalLocation]?
     var message: Message?
   }
 
-  struct PhysicalLocation: Encodable, Sendable {
+  struct PhysicalLocation: Sendable {
     let artifactLocation: ArtifactLocation
     let region: Region?
   }
 
-  struct LogicalLocation: Encodable, Sendable {
+  struct LogicalLocation: Sendable {
     let fullyQualifiedName: String
   }
 
   /// Lines and columns count from 1; the end column is the one behind the last unit.
-  struct Region: Encodable, Sendable {
+  struct Region: Sendable {
     let startLine: Int
     let startColumn: Int
     let endLine: Int
     let endColumn: Int
   }
 
-  struct Change: Encodable, Sendable {
+  struct Change: Sendable {
     let description: Message
     let artifactChanges: [ArtifactChange]
   }
 
-  struct ArtifactChange: Encodable, Sendable {
+  struct ArtifactChange: Sendable {
     let artifactLocation: ArtifactLocation
     let replacements: [Replacement]
   }
 
-  struct Replacement: Encodable, Sendable {
+  struct Replacement: Sendable {
     let deletedRegion: Region
     let insertedContent: Content
   }
 
   /// Text that is inserted as it is, so its braces stay single.
-  struct Content: Encodable, Sendable {
+  struct Content: Sendable {
     let text: String
   }
 
   /// A file by its URI reference: a path from `/` gets the scheme `file`, any other stays relative.
-  struct ArtifactLocation: Encodable, Sendable {
+  struct ArtifactLocation: Sendable {
     let uri: String
 
     init(name: String) {

@@ -13,7 +13,7 @@ struct SARIFRenderer: Sendable {
     }
     let results = ordered.map { result(of: $0, ruleIndex: indices[$0.code, default: 0]) }
     let run = SARIFLog.Run(tool: .init(driver: .init(rules: rules)), results: results)
-    return JSONText.of(SARIFLog(runs: [run]))
+    return SARIFLog(runs: [run]).json.text + "\n"
   }
 
   /// The kind of mistake, described by its first title.

@@ -1,7 +1,7 @@
 /// A stretch of a source in every unit a reading program may want.
-struct SourceSpan: Sendable, Encodable {
+struct SourceSpan: Sendable {
   /// One end of the stretch; all numbers count from 1.
-  struct Point: Sendable, Encodable {
+  struct Point: Sendable {
     let line: Int
     /// Characters as a reader counts them.
     let character: Int
