@@ -99,7 +99,7 @@ public struct Item: Sendable {
   /// Whether its heading gives it a score of its own; otherwise its clauses count towards the item around it.
   public var hasWorth: Bool {
     worth.points != nil || worth.deduction != nil || worth.bonus != nil || statedCeiling != nil
-      || statedFloor != nil || isComputed && parent != nil
+      || statedFloor != nil || statedStart?.points != nil || isComputed && parent != nil
   }
 
   /// Whether it can only add.

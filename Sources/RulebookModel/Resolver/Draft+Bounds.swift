@@ -49,10 +49,18 @@ extension Draft {
 
   private mutating func settleLeaf(_ index: Int) {
     let worth = items[index].worth
-    items[index].fullMark = Amount(worth.points ?? worth.bonus ?? 0) + items[index].fullMark
+    let points = worth.points ?? worth.bonus ?? startAlone(of: index) ?? 0
+    items[index].fullMark = Amount(points) + items[index].fullMark
     items[index].low = Amount(-(worth.deduction ?? 0))
     let bonus = worth.points == nil ? 0 : worth.bonus ?? 0
     items[index].high = items[index].fullMark + Amount(bonus)
+  }
+
+  /// 起评：100分 of an item that says nothing else of its worth, which it then is.
+  private func startAlone(of index: Int) -> Rational? {
+    let item = items[index]
+    guard item.worth == WorthSyntax(), item.statedCeiling == nil, item.statedFloor == nil else { return nil }
+    return item.statedStart?.points
   }
 
   /// What a formula makes of the items inside is bounded by the item's own points alone.

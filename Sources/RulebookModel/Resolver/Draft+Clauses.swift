@@ -79,7 +79,7 @@ extension Draft {
       case .text, .formula: break
       }
     }
-    dropReported(reportUnexplainedScoring(in: sentence), from: &waiting)
+    dropReported(reportUnexplainedScoring(in: sentence, index), from: &waiting)
   }
 
   /// 最高 is a part that only formulas read.

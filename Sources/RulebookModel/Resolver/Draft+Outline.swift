@@ -277,7 +277,9 @@ extension Draft {
       return report(.emptyRulebook(at: label(TextRange(0, 0))))
     }
     guard !hasErrors else { return }
-    if items.count == 1 { return report(.noHeadings(at: label(TextRange(0, 0)))) }
+    if items.count == 1, !items[0].hasWorth, head.grades.isEmpty {
+      return report(.noHeadings(at: label(TextRange(0, 0))))
+    }
     if head.title == nil { report(.missingHead("细则", form: "【细则：标题】", at: label(TextRange(0, 0)))) }
     if head.year == nil { report(.missingHead("年度", form: "【年度：2013】", at: label(TextRange(0, 0)))) }
   }

@@ -22,6 +22,8 @@ extension Draft {
       }
     case .shortfall(let verb, let points, let per): return shortfallTerms(verb.sign * points, per, draft)
     case .excess(let verb, let points, let per): return excessTerms(verb.sign * points, per, draft)
+    case .threshold(let met?, missed: nil, .earn) where draft.uses.count > 1:
+      return allReached(met, draft)
     case .threshold(let met, let missed, _):
       return each(draft, perPeriod: true) { this, use in
         this.requirement(of: use, in: draft).map { .threshold($0, met: met ?? 0, missed: missed ?? 0) }
@@ -103,6 +105,20 @@ extension Draft {
   }
 
   // MARK: Requirements
+
+  /// 得N分 behind several requirements: for all of them, as 均达到的 says outright.
+  private mutating func allReached(_ points: Rational, _ draft: ClauseDraft) -> [Term]? {
+    guard draft.uses.allSatisfy({ ($0.period ?? .year) == .year }) else {
+      _ = isShared(draft)
+      return nil
+    }
+    var parts: [Value.Reached] = []
+    for use in draft.uses {
+      guard let required = requirement(of: use, in: draft) else { return nil }
+      parts.append(Value.Reached(use.evidence, required))
+    }
+    return [Term(.all(parts), curve: .occurrence(points))]
+  }
 
   private mutating func shortfallTerms(_ points: Rational, _ per: PerSyntax, _ draft: ClauseDraft) -> [Term]?
   {

@@ -4,7 +4,7 @@ import RulebookText
 /// Sentences that score without evidence.
 extension Draft {
   /// Reports words that score and that no bracket explains; the brackets that turned out to stand behind them.
-  mutating func reportUnexplainedScoring(in sentence: Sentence) -> [TextRange] {
+  mutating func reportUnexplainedScoring(in sentence: Sentence, _ place: Int) -> [TextRange] {
     guard !isInert(sentence) else { return [] }
     var behind: [TextRange] = []
     for (index, piece) in sentence.pieces.enumerated() {
@@ -17,11 +17,30 @@ extension Draft {
         report(
           .bracketBehindFigure(
             source.text(bracket), source.text(found.range), at: label(bracket), figure: label(found.range)))
-      } else if sentence.explanation(behind: index) == nil, !sentence.isMultiplied(behind: index) {
+      } else if sentence.explanation(behind: index) == nil, !sentence.isMultiplied(behind: index),
+        !isStatedLater(place)
+      {
         report(unexplained(found.range, in: range))
       }
     }
     return behind
+  }
+
+  /// Whether the words begin a rule that the one bracket behind them states in full, figure by figure:
+  /// 省级的得3分；市级的得2分【媒体推广：…，省级得3分，市级得2分】.
+  private func isStatedLater(_ place: Int) -> Bool {
+    let item = sentences[place].item
+    var last = place
+    while last < sentences.endIndex, sentences[last].item == item, !sentences[last].holdsNames { last += 1 }
+    guard last > place, last < sentences.endIndex, sentences[last].item == item,
+      sentences[last].rules.count == 1, sentences[last].countOfNames == 1
+    else { return false }
+    let first =
+      (0..<place).last { sentences[$0].item != item || sentences[$0].holdsNames }.map { $0 + 1 } ?? 0
+    let words = OfficialWords(source: source, measureWords: head.measureWords)
+    let said = words.points(in: sentences[first...last].flatMap(\.texts)).map(\.value)
+    let ruled = words.points(in: [sentences[last].rules[0].place]).map(\.value)
+    return said.count > 1 && said.sorted() == ruled.sorted()
   }
 
   /// Reports 一票否决 where neither its sentence nor one behind it in its item says what it is about.

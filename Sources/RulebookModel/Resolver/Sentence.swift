@@ -97,6 +97,19 @@ struct Sentence {
     }
   }
 
+  /// How many brackets name evidence.
+  var countOfNames: Int {
+    pieces.count {
+      guard case .annotation(let annotation) = $0, case .evidence = annotation.content else { return false }
+      return true
+    }
+  }
+
+  /// Whether a bracket names evidence, or a consequence belongs to one.
+  var holdsNames: Bool {
+    countOfNames > 0 || pieces.contains { if case .consequence = $0 { true } else { false } }
+  }
+
   /// 【说明】 behind a piece, which says that it carries no score.
   func explanation(behind index: Int) -> TextRange? {
     for case .annotation(let annotation) in pieces[(index + 1)...] {

@@ -5,6 +5,9 @@ import RulebookText
 extension ConsequenceReader {
   /// The conditions of a phrase: none, one, or a list to which figures are shared out.
   mutating func conditions() -> [ConditionSyntax] {
+    // 完成得分 begins as 完成任务的 does.
+    var whole = cursor
+    if whole.eat(Wordings.closed) != nil { return [] }
     guard let first = condition() else { return [] }
     var conditions = [first]
     while let next = attempt({ $0.cursor.eat("、") ? $0.condition(after: first) : nil }) {

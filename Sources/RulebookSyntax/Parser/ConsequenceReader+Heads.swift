@@ -86,24 +86,43 @@ extension ConsequenceReader {
       let hasNumber = reader.cursor.peek()?.isNumeral == true
       // Without 每, only `1U` or `一U` reads as each.
       guard head?.contains("每") == true || hasNumber else { return nil }
-      guard let (step, unit) = reader.eachProject(head) ?? reader.step() else { return nil }
-      reader.skipOtherMeasureWord()
-      if head?.contains("每") == true { _ = reader.cursor.eat(anyOf: Wordings.countedNouns) }
-      return PerSyntax(
-        direction: .plain, step: step, unit: unit, range: TextRange(start, reader.cursor.position))
+      guard let (step, unit) = reader.step() else { return nil }
+      let range = TextRange(start, reader.cursor.position)
+      if head?.contains("每") == true { reader.skipWhatIsCounted(in: unit) }
+      return PerSyntax(direction: .plain, step: step, unit: unit, range: range)
     }
   }
 
-  /// （件） in 每次（件）: another word for the same.
-  private mutating func skipOtherMeasureWord() {
+  /// 项目 in 每个项目扣1分, (件) in 每次(件)扣1分, 每半天 in 每人次每半天扣3分: words that say once more what is counted.
+  private mutating func skipWhatIsCounted(in unit: String) {
+    guard MeasureWords.periods[unit] == nil, unit != "人", !isAtFigure(cursor) else { return }
     var copy = cursor
-    guard copy.eat("("), copy.measureWord(extra: extraWords) != nil, copy.eat(")") else { return }
-    cursor = copy
+    if copy.eat("(") {
+      guard copy.measureWord(extra: extraWords) != nil, copy.eat(")"), isAtFigure(copy) else { return }
+      cursor = copy
+      return
+    }
+    if copy.eat(anyOf: Wordings.furtherEach) != nil, isAtFigure(copy) {
+      cursor = copy
+      return
+    }
+    for _ in 0..<6 {
+      guard let scalar = copy.peek(), scalar.isIdeograph, !scalar.isNumeral,
+        !Wordings.turnings.contains(scalar)
+      else { return }
+      copy.advance()
+      guard isAtFigure(copy) else { continue }
+      cursor = copy
+      return
+    }
   }
 
-  /// 每项目: 项 and what it counts, without 个 between them.
-  private mutating func eachProject(_ head: String?) -> (Rational, String)? {
-    head?.hasSuffix("每") == true && cursor.eat(word: "项目") ? (Rational(1), "项") : nil
+  /// Whether a verb and its figure stand here: 扣1分, 的，扣1分.
+  private func isAtFigure(_ place: Cursor) -> Bool {
+    var copy = place
+    _ = copy.eat("的")
+    _ = copy.eat(",")
+    return copy.eat(Wordings.verbs) != nil && copy.peek()?.isNumeral == true
   }
 
   /// 每扣2分: a step of another body's deduction.

@@ -33,7 +33,8 @@ struct ConsequenceReader {
   /// Reads a sentence that goes on with the clause before it; it must consist wholly of phrases.
   mutating func continuation() -> ConsequenceSyntax? {
     attempt { reader in
-      guard let found = reader.phrases(isContinuation: true), reader.isAtSentenceEnd else { return nil }
+      guard let found = reader.phrases(isContinuation: true), reader.isAtSentenceEnd || reader.isAtCutRemark
+      else { return nil }
       return found
     }
   }
@@ -50,8 +51,9 @@ struct ConsequenceReader {
     }
   }
 
-  /// Reads what stands in one part of a bracket; it must fill the part.
-  mutating func ruleInBracket() -> ConsequenceSyntax? {
+  /// Reads what stands in one part of a bracket; it must fill the part. Behind another phrase of the bracket, 80%以上 is
+  /// a condition.
+  mutating func ruleInBracket(isFirst: Bool) -> ConsequenceSyntax? {
     attempt { reader in
       let start = reader.cursor.start
       if let limit = reader.limit(ownSentence: false), reader.cursor.isAtEnd {
@@ -59,7 +61,10 @@ struct ConsequenceReader {
           requirement: nil, phrases: [], limits: [limit], isContinuation: false,
           range: TextRange(start, reader.cursor.position))
       }
-      guard let found = reader.phrases(isContinuation: false), reader.cursor.isAtEnd else { return nil }
+      guard let found = reader.phrases(isContinuation: false, mayRequire: isFirst), reader.cursor.isAtEnd
+      else {
+        return nil
+      }
       return found
     }
   }
@@ -67,7 +72,7 @@ struct ConsequenceReader {
   /// Whether a phrase may end here: at a mark of punctuation, a bracket or the end.
   var isAtBoundary: Bool {
     switch cursor.peek() {
-    case nil, ",", ";", "。", "、", ".", ")", "(", "【", "】", "!": true
+    case nil, ",", ";", "。", "、", ".", ")", "(", "【", "】", "!", ":": true
     default: false
     }
   }
@@ -79,9 +84,9 @@ struct ConsequenceReader {
     }
   }
 
-  mutating func phrases(isContinuation: Bool) -> ConsequenceSyntax? {
+  mutating func phrases(isContinuation: Bool, mayRequire: Bool = true) -> ConsequenceSyntax? {
     let start = cursor.start
-    let requirement = isContinuation ? nil : leadingRequirement()
+    let requirement = isContinuation || !mayRequire ? nil : leadingRequirement()
     var phrases: [PhraseSyntax] = []
     var loose: [LimitSyntax] = []
     while true {
@@ -227,6 +232,16 @@ struct ConsequenceReader {
     let remark = TextRange(inside, copy.start)
     guard copy.eat(")"), ScoringPhrase.modifier(in: cursor.bytes, remark) == nil else { return }
     cursor = copy
+  }
+
+  /// Whether a remark stands here that a bracket cuts in two: （四舍五入【保留：本项2位小数】）.
+  private var isAtCutRemark: Bool {
+    var copy = cursor
+    guard copy.eat("(") else { return false }
+    let inside = copy.start
+    while let scalar = copy.peek(), scalar != ")", scalar != "【", scalar != "。" { copy.advance() }
+    return copy.peek() == "【"
+      && ScoringPhrase.modifier(in: cursor.bytes, TextRange(inside, copy.start)) == nil
   }
 
   mutating func attempt<Found>(_ read: (inout ConsequenceReader) -> Found?) -> Found? {

@@ -82,7 +82,11 @@ extension Parser {
       report(.overLimit("一个注记里的部分", limit: "\(Limits.parts)", at: label(head)))
       return .broken
     }
-    let read = parts.compactMap { self.part($0) }
+    var read: [EvidencePart] = []
+    for range in parts {
+      guard let part = part(range, isFirstPhrase: !read.contains(where: \.isPhrase)) else { continue }
+      read.append(part)
+    }
     return read.count == parts.count ? .evidence(EvidenceSyntax(reference: reference, parts: read)) : .broken
   }
 
@@ -147,13 +151,14 @@ extension Parser {
 
   // MARK: Parts
 
-  mutating func part(_ range: TextRange) -> EvidencePart? {
+  mutating func part(_ range: TextRange, isFirstPhrase: Bool = true) -> EvidencePart? {
     let place = trimmed(range)
     let text = FoldedText.folded(bytes, place)
     if let word = LevelWord.allCases.first(where: { text.starts(with: $0.rawValue.utf8) }) {
       return levels(word, place).map { EvidencePart(content: $0, range: place) }
     }
-    if let content = wordPart(text) ?? figurePart(place) ?? rulePart(place) ?? outcomePart(place)
+    if let content = wordPart(text) ?? figurePart(place) ?? rulePart(place, isFirst: isFirstPhrase)
+      ?? outcomePart(place)
       ?? candidatesPart(place)
     {
       return EvidencePart(content: content, range: place)
@@ -231,10 +236,15 @@ extension Parser {
   }
 
   /// A phrase of the rule itself.
-  private func rulePart(_ place: TextRange) -> EvidencePart.Content? {
+  private func rulePart(_ place: TextRange, isFirst: Bool) -> EvidencePart.Content? {
     var reader = reader(place)
-    return reader.ruleInBracket().map { .phrase($0) }
+    return reader.ruleInBracket(isFirst: isFirst).map { .phrase($0) }
   }
+}
+
+extension EvidencePart {
+  /// Whether it is a phrase of the rule.
+  fileprivate var isPhrase: Bool { if case .phrase = content { true } else { false } }
 }
 
 extension EvidencePart.Content {

@@ -93,10 +93,13 @@ extension Parser {
 
   // MARK: Tails
 
-  /// Reports points in the words of a title: （扣分8分） is none of the forms that say what an item is worth.
+  /// Reports points in the words of a title: （扣分8分） is none of the forms that say what an item is worth. A number that
+  /// a sentence goes on from (大于90分的不超过3人) is no worth.
   mutating func reportUnreadTail(_ title: [Segment], restOfLine: TextRange) {
     for case .title(let range) in title {
-      guard let words = ScoringPhrase.points(in: bytes, range), !states("分值", restOfLine) else { continue }
+      guard let words = ScoringPhrase.points(in: bytes, range), !states("分值", restOfLine),
+        Cursor(bytes, TextRange(words.end, range.end)).peek() != "的"
+      else { continue }
       return report(.unreadTail(source.text(words), at: label(words)))
     }
   }

@@ -153,4 +153,7 @@ public enum StartSyntax: Sendable, Hashable {
   case fullMark
   /// N分
   case points(Rational)
+
+  /// N of N分.
+  public var points: Rational? { if case .points(let points) = self { points } else { nil } }
 }

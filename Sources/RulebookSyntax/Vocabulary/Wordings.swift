@@ -82,11 +82,14 @@ enum Wordings {
   static let each: WordList = [
     "每发现", "每查实", "每发生", "每出现", "每有", "每", "经查实每", "经核实每", "发现", "查实", "发生", "出现",
   ]
-  /// What is counted, between its measure word and the verb (每个项目扣1分); the words say nothing more.
-  static let countedNouns: WordList = [
-    "信访事项", "事项", "项目", "单位", "部门", "企业", "公司", "人员", "干部", "职工", "案件", "问题", "工程", "文件", "信息", "稿件", "建议",
-    "提案", "活动", "会议", "任务", "指标", "措施", "环节", "窗口", "社区", "乡镇",
+  /// What begins something else than the name of what is counted in 每个项目扣1分.
+  static let turnings: ScalarSet = [
+    "未", "不", "没", "无", "少", "多", "超", "低", "高", "增", "减", "缺", "差", "按", "酌", "再", "各", "均", "最", "或", "以",
+    "和", "达",
+    "满", "级", "第", "每", "加", "扣", "得", "计", "记", "奖", "分", "倍", "半",
   ]
+  /// Behind 每人次: a measure that each of them is counted by.
+  static let furtherEach: WordList = ["每半天", "每天", "每次", "每项", "每件", "每起"]
   /// What another body did, behind 每 and before the points it took.
   static let outsideDeduction: WordList = ["扣", "减"]
   /// Beyond the requirement or short of it.
@@ -123,7 +126,7 @@ enum Wordings {
 
   /// Closed wordings with their meaning.
   static let closed: WordTable<EffectSyntax> = [
-    "得满分": .fullMark, "计满分": .fullMark,
+    "得满分": .fullMark, "计满分": .fullMark, "完成得分": .fullMark, "达标得分": .fullMark,
     "按完成情况得分": .byCompletion, "按完成情况计分": .byCompletion, "按完成率得分": .byCompletion,
     "按完成率计分": .byCompletion, "按完成百分比计分": .byCompletion, "按完成百分比得分": .byCompletion,
     "按完成比例得分": .byCompletion, "按完成比例计分": .byCompletion, "按目标完成比例计分": .byCompletion,
@@ -148,7 +151,7 @@ enum Wordings {
 
   /// 最多扣M分 and its like.
   static let atMost: WordList = [
-    "最多不超过", "最高不超过", "最多", "最高", "不超过", "上限为", "上限", "封顶",
+    "最多不超过", "最高不超过", "最多", "最高", "不超过", "上限为", "上限", "封顶", "共",
   ]
   /// The full amount is the limit; 最高分 bounds all that is won.
   static let upTo: WordTable<ScoringVerb> = [
@@ -198,7 +201,8 @@ extension Wordings {
 
   /// Words that score without a verb and a figure.
   static let scoring: WordList = [
-    "折算", "酌情扣", "酌情加", "酌情得", "据实扣分", "据实得分", "得满分", "不得分", "情况得分", "情况计分", "完成率得分", "分值占",
+    "折算", "酌情扣", "酌情加", "酌情得", "据实扣分", "据实得分", "得满分", "不得分", "情况得分", "情况计分", "完成率得分", "比例得分",
+    "比例计分", "百分比得分", "百分比计分", "分值占",
     "按零分", "按0分", "为零分", "为0分",
   ]
 

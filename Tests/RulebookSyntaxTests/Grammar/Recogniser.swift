@@ -111,6 +111,10 @@ struct Recogniser {
       let count = scalars[start...].prefix(9).prefix { $0.isIdeograph && !$0.isNumeral }.count
       let isBeforeNumber = start + count < scalars.count && scalars[start + count].isNumeral
       return count <= 8 && isBeforeNumber ? [start + count] : []
+    case "up to 6 ideographs that turn nothing, before a verb and its figure; not behind 人 or a period":
+      if start > 0, ["人", "月", "季", "度", "年"].contains(scalars[start - 1]) { return [] }
+      let nouns = scalars[start...].prefix(6).prefix { $0.isIdeograph && !Wordings.turnings.contains($0) }
+      return (0..<nouns.count).map { start + $0 + 1 }.filter { isFigure(from: $0) }.prefix(1).map { $0 }
     case "before a number or a comparison":
       let comparisons = Wordings.comparisons.entries.map { Array($0.word.unicodeScalars) }
       return next?.isNumeral == true || comparisons.contains { stands($0, at: start) } ? [start] : []
@@ -128,6 +132,15 @@ struct Recogniser {
     return inner.ends(
       of: .sequence([.rule("condition"), .optional(.terminal(["的"])), .optional(.rule("separator"))]),
       from: start)
+  }
+
+  /// 的，扣1: a verb with the beginning of its figure.
+  private func isFigure(from start: Int) -> Bool {
+    var place = start
+    for mark in ["的", ","] where place < scalars.count && String(scalars[place]) == mark { place += 1 }
+    return Wordings.verbs.entries.map { Array($0.word.unicodeScalars) }.contains { verb in
+      stands(verb, at: place) && place + verb.count < scalars.count && scalars[place + verb.count].isNumeral
+    }
   }
 
   private func isMeasure(from start: Int) -> Bool {

@@ -202,7 +202,7 @@ extension Diagnostic {
   public static func clauseWithoutItem(at place: Label) -> Diagnostic {
     Diagnostic(
       .clauseWithoutItem, title: "这句计分的话不属于任何一项", at: place, basis: "计分的句子要在有分值或倒扣分的标题之下",
-      remedy: "给所在的标题写上分值，例如（5分）或【分值：5分】")
+      remedy: "给所在的标题写上分值，例如（5分）或【分值：5分】；各条都从全文的分里加减的，在开头写【起评：100分】或【上限：100分】")
   }
 
   /// K0422: official words that say something else than the rule in the bracket; `why` says what the rule has.

@@ -12,7 +12,7 @@ extension Diagnostic {
     Diagnostic(
       .noHeadings, title: "全文没有找到标题序号", at: place,
       basis: "标题序号写在行首：一、（一）1.（1）①。Word 的自动编号往往不随文字带出",
-      remedy: "在 Word 里另存为纯文本后再粘贴，或补上序号")
+      remedy: "在 Word 里另存为纯文本后再粘贴，或补上序号；公布的文件本来就没有的，在开头写【上限：100分】或【起评：100分】")
   }
 
   /// K0203: a number that does not follow the one before it.
