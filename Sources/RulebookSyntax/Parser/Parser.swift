@@ -266,12 +266,12 @@ public struct Parser {
     // 【分值：2分】 at the end of a sentence says nothing of the words before it.
     let bracket = nextBracket(from: range.start, end: range.end)
     let endsThere = directiveWord(at: bracket, end: range.end).map { !$0.speaksOfWords } ?? false
-    var reader = reader(endsThere ? TextRange(range.start, bracket) : range)
-    guard let found = reader.continuation() else { return nil }
+    var whole = reader(range)
+    var cut = reader(TextRange(range.start, bracket))
+    guard var found = whole.continuation() ?? (endsThere ? cut.continuation() : nil) else { return nil }
     // Blanks before it belong to it, so that the segments tile the line.
-    var whole = found
-    whole.range = TextRange(range.start, found.range.end)
-    return whole
+    found.range = TextRange(range.start, found.range.end)
+    return found
   }
 
   // MARK: Marks
