@@ -5,22 +5,31 @@ import RulebookText
 extension Checks {
   /// K0414 and K0424: 每 in the words before a bracket reaches the rule, and 每 in a bracket has something to count.
   static func heads(_ brackets: [EvidenceBracket], _ words: OfficialWords) -> [Diagnostic] {
-    brackets.compactMap { bracket in
+    brackets.indices.compactMap { index in
+      let bracket = brackets[index]
       if let step = bracket.statedStep { return headWithoutEffect(step, bracket, words) }
-      return perLost(bracket, words)
+      return perLost(bracket, behind: index > 0 ? brackets[index - 1] : nil, words)
     }
   }
 
-  private static func perLost(_ bracket: EvidenceBracket, _ words: OfficialWords) -> Diagnostic? {
+  private static func perLost(
+    _ bracket: EvidenceBracket, behind previous: EvidenceBracket?, _ words: OfficialWords
+  ) -> Diagnostic? {
     let saysOnce = bracket.part { if case .kind(.yesNo) = $0 { true } else { nil } } ?? false
     // 发现一次的扣0.5分；两次及以上的，此项不得分: once or each time, it is the same.
     let speaksOfCases = bracket.phrases.contains(where: \.zeroesFromSecond)
     guard !saysOnce, !speaksOfCases, bracket.statedRequirement == nil, bracket.requirement == nil,
       bracket.phrases.contains(where: \.isAmount), bracket.phrases.allSatisfy({ $0.per == nil }),
-      let head = words.heads(in: bracket.compared).last
+      let head = words.heads(in: bracket.compared).last?.range ?? headOfBoth(previous, bracket)
     else { return nil }
-    let shown = words.source.text(head.range)
-    return .perLost(shown, at: words.label(bracket.place), text: words.label(head.range, "原文写“\(shown)”"))
+    let shown = words.source.text(head)
+    return .perLost(shown, at: words.label(bracket.place), text: words.label(head, "原文写“\(shown)”"))
+  }
+
+  /// 每发生一起 in 每发生一起一般事故【甲】扣3分，较大事故【乙】扣5分: it may speak of 乙 as well.
+  private static func headOfBoth(_ previous: EvidenceBracket?, _ bracket: EvidenceBracket) -> TextRange? {
+    guard let previous, previous.sentenceNumber == bracket.sentenceNumber else { return nil }
+    return previous.headBefore?.range
   }
 
   private static func headWithoutEffect(

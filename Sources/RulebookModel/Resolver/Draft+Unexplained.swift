@@ -14,9 +14,14 @@ extension Draft {
       let later = sentence.pieces[(index + 1)...]
       if let bracket = openBracket(right: later) {
         behind.append(bracket)
+        var nearest = found
+        while let next = ScoringPhrase.first(in: source.bytes, TextRange(nearest.range.end, range.end)) {
+          nearest = next
+        }
         report(
           .bracketBehindFigure(
-            source.text(bracket), source.text(found.range), at: label(bracket), figure: label(found.range)))
+            source.text(bracket), source.text(nearest.range), at: label(bracket), figure: label(nearest.range)
+          ))
       } else if sentence.explanation(behind: index) == nil, !sentence.isMultiplied(behind: index),
         !isStatedLater(place)
       {

@@ -220,10 +220,17 @@ extension ConsequenceReader {
   /// 第1名, 第一名至第三名, 1-3名, 前5名, 倒数第4名及以上, 排名第一.
   mutating func places() -> ConditionSyntax? {
     attempt { reader in
-      _ = reader.cursor.eat(anyOf: Wordings.standing)
+      let standing = reader.cursor.eat(anyOf: Wordings.standing)
       let isLast = reader.cursor.eat(word: "倒数")
       if reader.cursor.eat("前"), let last = reader.ordinal(), reader.eatPlaceWord() {
         return .places(PlacesSyntax(1, last, fromBottom: isLast))
+      }
+      // 列最后1位 is what a year comes to.
+      if !isLast, standing != "列", reader.cursor.eat(anyOf: Wordings.fromTheEnd) != nil {
+        guard let last = reader.ordinal(), reader.eatPlaceWord() else {
+          return nil
+        }
+        return .places(PlacesSyntax(1, last, fromBottom: true))
       }
       let isOrdinal = reader.cursor.eat("第")
       guard let first = reader.ordinal() else { return nil }

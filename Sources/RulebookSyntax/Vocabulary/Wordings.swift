@@ -26,7 +26,7 @@ enum Wordings {
     "未完成": .notReached, "没有完成": .notReached, "没完成": .notReached, "未达到": .notReached, "达不到": .notReached,
     "低于": .below, "不足": .below, "小于": .below,
     "达到": .reached, "完成": .reached, "不低于": .atLeast, "不少于": .atLeast, "达": .reached,
-    "超额完成": .farBeyond, "超过": .beyond, "大于": .above, "高于": .above,
+    "超额完成": .farBeyond, "超过": .beyond, "大于": .above, "高于": .above, "≥": .atLeast, ">": .above, "<": .below,
   ]
   /// What the name of something measured ends in: 完成率, 增幅, 占比.
   static let measures: ScalarSet = ["率", "幅", "比", "量", "数", "值"]
@@ -63,7 +63,12 @@ enum Wordings {
   static let within: WordList = ["之间", "区间", "范围内"]
 
   /// Before a place; the words say nothing more.
-  static let standing: WordList = ["排名", "居", "列"]
+  static let standing: WordList = [
+    "全县排名", "全市排名", "全省排名", "全区排名", "排名", "排在", "位列", "位居", "名列", "居全县", "居全市", "居全省", "居全区", "列全县", "列全市",
+    "列全省", "列全区", "居", "列",
+  ]
+  /// Before a place counted from the end: 最后一名, 后3名.
+  static let fromTheEnd: WordList = ["最后", "后"]
   /// What a place is called.
   static let placeWords: WordList = ["名", "位"]
   /// From this place on, away from the end from which places are counted.
@@ -88,6 +93,14 @@ enum Wordings {
     "和", "达",
     "满", "级", "第", "每", "加", "扣", "得", "计", "记", "奖", "分", "倍", "半",
   ]
+  /// What cannot be a verb in 每引进1000万元加1分, behind which a figure is counted by.
+  static let otherThanVerbs: ScalarSet = [
+    "未", "不", "没", "无", "按", "第", "每", "加", "扣", "得", "计", "记", "奖", "分", "半", "个",
+  ]
+  /// Units that are assessed: in 每个单位【甲】扣1分 they are not what is counted.
+  static let assessedUnits: WordList = [
+    "单位", "部门", "乡镇", "镇乡", "街道", "县", "区", "村", "社区", "科室", "处室", "站所",
+  ]
   /// Behind 每人次: a measure that each of them is counted by.
   static let furtherEach: WordList = ["每半天", "每天", "每次", "每项", "每件", "每起"]
   /// What another body did, behind 每 and before the points it took.
@@ -110,7 +123,7 @@ enum Wordings {
   /// The three verbs of scoring.
   static let verbs: WordTable<ScoringVerb> = [
     "赋予": .earn, "得": .earn, "计": .earn, "记": .earn,
-    "另加": .add, "再加": .add, "增记": .add, "增加": .add, "加": .add, "增": .add, "奖": .add,
+    "另加": .add, "再加": .add, "增记": .add, "增加": .add, "加": .add, "增": .add, "奖励": .add, "奖": .add,
     "倒扣": .deduct, "扣减": .deduct, "扣除": .deduct, "扣": .deduct, "减": .deduct,
   ]
 
@@ -130,7 +143,9 @@ enum Wordings {
     "按完成情况得分": .byCompletion, "按完成情况计分": .byCompletion, "按完成率得分": .byCompletion,
     "按完成率计分": .byCompletion, "按完成百分比计分": .byCompletion, "按完成百分比得分": .byCompletion,
     "按完成比例得分": .byCompletion, "按完成比例计分": .byCompletion, "按目标完成比例计分": .byCompletion,
-    "按目标完成比例得分": .byCompletion, "按比例得分": .byCompletion, "按比例计分": .byCompletion,
+    "按目标完成比例得分": .byCompletion, "按实际完成比例得分": .byCompletion, "按实际完成比例计分": .byCompletion,
+    "按实际完成情况得分": .byCompletion, "按实际完成情况计分": .byCompletion, "按实际完成率得分": .byCompletion,
+    "按实际完成率计分": .byCompletion, "按比例得分": .byCompletion, "按比例计分": .byCompletion,
     "据实扣分": .asReported(.deduct), "据实得分": .asReported(.earn),
     "按比例折算扣分": .lossConversion, "折算扣分": .lossConversion,
     "考核折算": .conversion, "相应折算": .conversion, "相应进行折算": .conversion, "折算": .conversion,
@@ -144,6 +159,9 @@ enum Wordings {
     "按零分计算", "按0分计算", "按零分计", "按0分计", "按零分处理", "按0分处理", "为零分", "为0分", "为零", "为0", "归零",
   ]
 
+  /// Nothing is taken.
+  static let noLoss: WordList = ["不扣分", "不减分"]
+
   /// Harmless words before an effect.
   static let fillers: WordList = ["相应的", "相应", "则", "仅", "只"]
 
@@ -151,7 +169,7 @@ enum Wordings {
 
   /// 最多扣M分 and its like.
   static let atMost: WordList = [
-    "最多不超过", "最高不超过", "最多", "最高", "不超过", "上限为", "上限", "封顶", "共",
+    "最多不超过", "最高不超过", "扣分不超过", "加分不超过", "最多", "最高", "不超过", "上限为", "上限", "封顶", "共",
   ]
   /// The full amount is the limit; 最高分 bounds all that is won.
   static let upTo: WordTable<ScoringVerb> = [
@@ -159,7 +177,9 @@ enum Wordings {
     "加满": .add, "扣满": .deduct, "得满": .earn, "共扣": .deduct, "共加": .add, "共得": .earn,
   ]
   /// Until the points are gone.
-  static let untilExhausted: WordList = ["扣完为止", "减完为止", "直至扣完", "扣完即止", "减完"]
+  static let untilExhausted: WordList = [
+    "扣完本项分为止", "扣完该项分为止", "扣完分值为止", "扣完为止", "减完为止", "直至扣完为止", "直到扣完为止", "直至扣完", "直到扣完", "扣完即止", "减完",
+  ]
   /// The figures go on as they began.
   static let series: WordList = ["依次类推", "以此类推", "依此类推", "如此类推"]
   /// No limit.
@@ -190,7 +210,7 @@ extension Wordings {
   ].reduce(into: ["以", "扣"]) { $0.formUnion($1.beginnings) }
 
   /// What conditions begin with that are no comparison.
-  private static let conditionBeginnings: WordList = ["在", "倒数", "前", "第", "有", "("]
+  private static let conditionBeginnings: WordList = ["在", "倒数", "前", "最后", "后", "第", "有", "("]
 
   /// 酌情扣分, 分值占1/4, 占80%.
   private static let discretionAndShare: WordList = ["酌情", "分值", "占"]
