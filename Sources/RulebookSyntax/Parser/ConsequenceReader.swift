@@ -162,7 +162,7 @@ struct ConsequenceReader {
   }
 
   /// Whether 以上, 以下 or 以内 comes next.
-  private var isAtSide: Bool {
+  var isAtSide: Bool {
     var copy = cursor
     return copy.eat(anyOf: Wordings.orMore) != nil || copy.eat(anyOf: Wordings.orLess) != nil
   }
