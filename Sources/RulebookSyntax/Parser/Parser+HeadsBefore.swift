@@ -143,7 +143,7 @@ extension ConsequenceReader {
     attempt { reader in
       let found = reader.conditions()
       _ = reader.cursor.eat("的")
-      return !found.isEmpty && reader.cursor.isAtEnd ? found : nil
+      return found.contains(where: \.isWordedInFigures) && reader.cursor.isAtEnd ? found : nil
     }
   }
 
@@ -173,5 +173,15 @@ extension ConsequenceReader {
       cursor.advance()
     }
     return true
+  }
+}
+
+extension ConditionSyntax {
+  /// 低于60%, 第一, 优秀; 完成的 alone says nothing that the rule does not.
+  fileprivate var isWordedInFigures: Bool {
+    switch self {
+    case .within, .places, .levels: true
+    default: false
+    }
   }
 }
