@@ -87,6 +87,8 @@ extension ConsequenceReader {
       // Without 每, only `1U` or `一U` reads as each.
       guard head?.contains("每") == true || hasNumber else { return nil }
       if let (step, unit) = reader.step() {
+        // 3个得10分 without 每 is no step.
+        guard head?.contains("每") == true || step == 1 else { return nil }
         let range = TextRange(start, reader.cursor.position)
         if head?.contains("每") == true { reader.skipWhatIsCounted(in: unit) }
         return PerSyntax(direction: .plain, step: step, unit: unit, range: range)

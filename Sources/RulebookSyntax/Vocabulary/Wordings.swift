@@ -23,7 +23,8 @@ enum Wordings {
   static let otherwise: WordList = ["否则", "其他的", "其他", "其余的", "其余"]
   /// How a value stands to the requirement, or to the number behind the word.
   static let comparisons: WordTable<Comparison> = [
-    "未完成": .notReached, "没有完成": .notReached, "没完成": .notReached, "未达到": .notReached, "达不到": .notReached,
+    "未完成": .notReached, "没有完成": .notReached, "没完成": .notReached, "完不成": .notReached, "未达到": .notReached,
+    "没有达到": .notReached, "没达到": .notReached, "达不到": .notReached, "未达标": .notReached, "不达标": .notReached,
     "低于": .below, "不足": .below, "小于": .below,
     "达到": .reached, "完成": .reached, "不低于": .atLeast, "不少于": .atLeast, "达": .reached,
     "超额完成": .farBeyond, "超过": .beyond, "大于": .above, "高于": .above, "≥": .atLeast, ">": .above, "<": .below,
