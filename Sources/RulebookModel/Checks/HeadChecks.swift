@@ -27,26 +27,26 @@ extension Checks {
     return .perLost(shown, at: words.label(bracket.place), text: words.label(head, "原文写“\(shown)”"))
   }
 
-  /// K0460: 3次以上 right before the bracket asks for more than once, and nothing says so to the computer.
+  /// K0460: 3次以上, or 开展4次, right before the bracket asks for a number, and nothing says so to the computer.
   private static func extentLost(_ bracket: EvidenceBracket, _ words: OfficialWords) -> Diagnostic? {
     let saysMore = bracket.syntax.parts.contains {
       switch $0.content {
-      case .requirement, .kind(.yesNo), .grades, .levels, .relation, .per, .missingCount: true
+      case .requirement, .kind, .grades, .levels, .relation, .per, .missingCount: true
       default: false
       }
     }
     guard !saysMore, bracket.requirement == nil, !bracket.phrases.isEmpty,
-      bracket.phrases.allSatisfy(\.isAmount),
-      bracket.phrases.allSatisfy({ $0.per == nil }), let range = bracket.before.last,
-      let number = words.numbers(in: [range]).last, number.unit != nil, number.unit != "分",
-      number.value != 1, !number.isStep
+      bracket.phrases.allSatisfy(\.isAmount), bracket.phrases.allSatisfy({ $0.per == nil }),
+      let range = bracket.before.last, let number = words.numbers(in: [range]).last, number.isCount
     else { return nil }
     var cursor = Cursor(words.source.bytes, TextRange(number.range.end, range.end))
-    guard let side = cursor.eatExtent(), cursor.peek() == nil else { return nil }
-    let extent = TextRange(number.range.start, side.end)
+    let side = cursor.eatExtent()
+    guard cursor.isAtEndOfPart, side != nil || number.mayAsk(of: bracket) else { return nil }
+    let extent = TextRange(number.range.start, side?.end ?? number.range.end)
     return .extentBeforeBracket(
       words.source.text(extent), name: bracket.syntax.firstName ?? "证据名",
-      asks: side.asks + words.source.text(number.range),
+      asks: number.value == 1
+        ? "每" + (number.unit ?? "") : (side?.asks ?? "至少") + words.source.text(number.range),
       at: words.label(bracket.place), text: words.label(extent, "原文写“\(words.source.text(extent))”"))
   }
 
@@ -93,7 +93,44 @@ extension Cursor {
   }
 }
 
+extension Cursor {
+  /// Whether only 汉字 stand from here to the end, and no mark that begins another part of the sentence.
+  fileprivate var isAtEndOfPart: Bool {
+    var copy = self
+    while let scalar = copy.peek(), scalar.isIdeograph { copy.advance() }
+    return copy.peek() == nil
+  }
+}
+
+extension OfficialWords.Number {
+  /// Whether it may say how many of a thing there are: 4次, but not 三季度 or 5分.
+  fileprivate var isCount: Bool {
+    guard let unit, !isStep else { return false }
+    return unit != "分" && MeasureWords.periods[unit] == nil
+  }
+
+  /// Whether the award of the bracket may be one for that many: not 录用率低于30%的【录用率不足】扣2分, which counts what falls
+  /// short, nor 漏统1人【漏统】扣1分 and 采纳1篇【采纳】得1分，最多得5分, which count each.
+  fileprivate func mayAsk(of bracket: EvidenceBracket) -> Bool {
+    guard unit != "%" || bracket.syntax.namesShare else { return false }
+    return value != 1 || bracket.phrases.contains(where: \.isAward)
+  }
+}
+
+extension EvidenceSyntax {
+  /// Whether its name says that it is a share: 合格率, 增幅.
+  fileprivate var namesShare: Bool {
+    guard let last = firstName?.unicodeScalars.last else { return false }
+    return "率幅比".unicodeScalars.contains(last)
+  }
+}
+
 extension PhraseSyntax {
+  /// 得5分.
+  fileprivate var isAward: Bool {
+    if case .points(.earn, _, _) = effect { true } else { false }
+  }
+
   /// Whether it is worth a fixed figure: the one effect that a 每 multiplies.
   fileprivate var isAmount: Bool {
     if case .points(_, _, let figures) = effect { condition == nil && figures.count == 1 } else { false }

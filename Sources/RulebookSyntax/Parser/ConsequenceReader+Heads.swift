@@ -36,8 +36,9 @@ extension ConsequenceReader {
       else {
         return nil
       }
-      return PerSyntax(
-        direction: direction, step: step, unit: unit, range: TextRange(start, reader.cursor.position))
+      let range = TextRange(start, reader.cursor.position)
+      reader.skipWhatIsCounted(in: unit)
+      return PerSyntax(direction: direction, step: step, unit: unit, range: range)
     }
   }
 
@@ -90,7 +91,7 @@ extension ConsequenceReader {
         // 3个得10分 without 每 is no step.
         guard head?.contains("每") == true || step == 1 else { return nil }
         let range = TextRange(start, reader.cursor.position)
-        if head?.contains("每") == true { reader.skipWhatIsCounted(in: unit) }
+        if head != nil { reader.skipWhatIsCounted(in: unit) }
         return PerSyntax(direction: .plain, step: step, unit: unit, range: range)
       }
       guard head == "每", let (step, unit) = reader.stepBehindVerb() else { return nil }

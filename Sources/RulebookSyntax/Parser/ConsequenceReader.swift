@@ -17,7 +17,19 @@ struct ConsequenceReader {
     attempt { reader in
       _ = reader.cursor.eat("的")
       _ = reader.eatSeparator() || reader.cursor.eat("、") || reader.eatStopBeforeFigure()
-      return reader.phrases(isContinuation: false)
+      return reader.parenthesized() ?? reader.phrases(isContinuation: false)
+    }
+  }
+
+  /// （扣5分）, （每次扣2分）.
+  private mutating func parenthesized() -> ConsequenceSyntax? {
+    attempt { reader in
+      let start = reader.cursor.start
+      guard reader.cursor.eat("("), var found = reader.phrases(isContinuation: false), reader.cursor.eat(")"),
+        reader.isAtBoundary
+      else { return nil }
+      found.range = TextRange(start, reader.cursor.position)
+      return found
     }
   }
 

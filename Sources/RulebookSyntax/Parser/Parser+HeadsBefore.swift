@@ -19,6 +19,7 @@ extension Parser {
       headed.phrases.replaceSubrange(0...0, with: shared)
     } else if found.phrases.count == 1, first.isAmount,
       let per = reader.headBeforeBracket(asks: evidence.statesRequirement)
+        ?? (evidence.statesRequirement || first.mayBeForAll ? nil : reader.oneOfThem())
     {
       headed.phrases[0].per = per
     }
@@ -91,6 +92,11 @@ extension PhraseSyntax {
     return figures.count == 1
   }
 
+  /// 得1分, which may be for each or once for all; 得1分，最多得2分 is for each.
+  fileprivate var mayBeForAll: Bool {
+    if case .points(.earn, _, _) = effect { limits.isEmpty } else { false }
+  }
+
   /// The phrases it stands for under the conditions; `nil` where it cannot.
   fileprivate func shared(among conditions: [ConditionSyntax]) -> [PhraseSyntax]? {
     guard conditions.count == 1 else { return nil }
@@ -159,6 +165,40 @@ extension ConsequenceReader {
       return PerSyntax(
         direction: .plain, step: step, unit: unit, range: TextRange(start, reader.cursor.position))
     }
+  }
+
+  /// 漏统1人 and 超生1个小孩 before 扣1分: a part of a sentence that speaks of one of what is counted. 一部 may be part of a
+  /// word (统一部署), but not at the end.
+  fileprivate mutating func oneOfThem() -> PerSyntax? {
+    attempt { reader in
+      while let scalar = reader.cursor.peek(), scalar.isIdeograph, !Wordings.beforeOtherOnes.contains(scalar)
+      {
+        let start = reader.cursor.start
+        if scalar == "一", let per = reader.one(from: start),
+          reader.isAtEndOfPart || Wordings.surelyCounted.words.contains(per.unit)
+        {
+          return reader.skipWhatHappens() ? per : nil
+        }
+        reader.cursor.position = start
+        reader.cursor.advance()
+      }
+      return reader.one(from: reader.cursor.start).flatMap { reader.skipWhatHappens() ? $0 : nil }
+    }
+  }
+
+  /// 1人, behind which nothing else is said.
+  private mutating func one(from start: Int) -> PerSyntax? {
+    guard let (step, unit) = step(), step == 1, start < cursor.position, !unit.isEmpty,
+      MeasureWords.periods[unit] == nil, !MeasureWords.percentages.words.contains(unit)
+    else { return nil }
+    return PerSyntax(direction: .plain, step: step, unit: unit, range: TextRange(start, cursor.position))
+  }
+
+  /// Whether nothing but 的 follows.
+  private var isAtEndOfPart: Bool {
+    var copy = cursor
+    _ = copy.eat("的")
+    return copy.isAtEnd
   }
 
   /// The name of what is counted, up to the end: 信访件未按期办结的. Another figure, or a unit that is assessed (每个单位),

@@ -98,6 +98,10 @@ enum Wordings {
   static let otherThanVerbs: ScalarSet = [
     "未", "不", "没", "无", "按", "第", "每", "加", "扣", "得", "计", "记", "奖", "分", "半", "个",
   ]
+  /// Behind 一 that surely counts: 一处错误, but not 一部 in 统一部署.
+  static let surelyCounted: ClosedList = ["次", "起", "件", "处", "篇", "条", "例", "项"]
+  /// Before 1 or 一 that does not count: 第1次, 统一, 同一, 任一.
+  static let beforeOtherOnes: ScalarSet = ["第", "统", "同", "任", "某", "每", "唯", "之"]
   /// Units that are assessed: in 每个单位【甲】扣1分 they are not what is counted.
   static let assessedUnits: WordList = [
     "单位", "部门", "乡镇", "镇乡", "街道", "县", "区", "村", "社区", "科室", "处室", "站所",
@@ -117,15 +121,16 @@ enum Wordings {
   /// Short of the requirement.
   static let short: WordList = ["减少", "缺少", "少", "缺", "不足", "低于", "低", "下降", "降低"]
   /// Beyond the requirement.
-  static let beyond: WordList = ["超过", "超出", "超", "多", "高于", "高", "上升", "提高", "增加", "新增"]
+  static let beyond: WordList = ["超过", "超出", "超", "多", "高于", "高", "上升", "提高", "增长", "增加", "新增"]
 
   // MARK: What
 
   /// The three verbs of scoring.
   static let verbs: WordTable<ScoringVerb> = [
     "赋予": .earn, "得": .earn, "计": .earn, "记": .earn,
-    "另加": .add, "再加": .add, "增记": .add, "增加": .add, "加": .add, "增": .add, "奖励": .add, "奖": .add,
-    "倒扣": .deduct, "扣减": .deduct, "扣除": .deduct, "扣": .deduct, "减": .deduct,
+    "另加": .add, "再加": .add, "加计": .add, "增记": .add, "增加": .add, "加": .add, "增": .add, "奖励": .add, "奖": .add,
+    "倒扣": .deduct, "再扣": .deduct, "另扣": .deduct, "加扣": .deduct, "扣减": .deduct, "扣除": .deduct, "扣": .deduct,
+    "减": .deduct,
   ]
 
   /// What an award is called; the words say nothing more.
