@@ -13,6 +13,7 @@ enum HelpText {
       rulecheck format 文件…         统一规则文件的写法，意思不变
       rulecheck coverage 选项        逐句对照公布的文件和规则文件
       rulecheck diff 旧文件 新文件   两年的规则改了什么，得分有什么不同
+      rulecheck draft 公布的文件     从新的文件和去年的规则文件起草今年的规则文件
       rulecheck explain 代码         说明一条消息的意思和改法
       rulecheck 命令 --help          某个命令的用法和例子
       rulecheck --version            版本
@@ -35,6 +36,7 @@ enum HelpText {
     case .format: format
     case .coverage: coverage
     case .diff: diff
+    case .draft: draft
     case .explain: explain
     }
   }
@@ -155,6 +157,21 @@ enum HelpText {
       --keep-going   台账有错误也算，略过出错的行
 
     例：rulecheck diff rulebooks/2013.rulebook rulebooks/2014.rulebook --evidence 台账2013
+
+    """
+
+  private static let draft = """
+    rulecheck draft 公布的文件 [--from 去年的规则文件] [-o 文件]
+
+    从公布的文件（Word 或 WPS 另存的纯文本）起草规则文件。去年的规则文件里有的句子，注记带过来；
+    改了数的，注记里的数跟着改；新的句子，认得出计分办法的提出注记。拿不准的写成【？…】，
+    人看过、删去“？”以前，检查都算错误。不写 --from 时全部注记都是提出来的。
+    最后说明带过来多少，改了什么，提出了什么，哪些没看懂。
+
+      --from   去年的规则文件
+      -o       草稿写进文件；不写时写到标准输出
+
+    例：rulecheck draft 2014细则.txt --from rulebooks/2013.rulebook -o 2014草稿.rulebook
 
     """
 
