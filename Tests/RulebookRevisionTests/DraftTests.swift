@@ -86,6 +86,16 @@ import Testing
     }
   }
 
+  @Test func `a document cut anywhere is drafted and keeps its words`() {
+    let bytes = Files.issued.bytes
+    for end in stride(from: 1, to: bytes.count, by: 2011) {
+      let document = SourceText(name: "残.txt", String(decoding: bytes[..<end], as: UTF8.self))
+      let draft = RulebookDraft(of: document, from: Files.tree)
+      let tree = Parser.parse(SourceText(name: "草稿", bytes: draft.bytes)).tree
+      #expect(Files.words(OfficialText.bytes(of: tree)) == Files.words(document.bytes))
+    }
+  }
+
   @Test func `the year of the document goes into the head`() {
     let draft = Self.draft(Self.document + "按照2014年度考核办法执行。\n")
     #expect(Self.text(draft).hasPrefix("【？细则：2014年度考核细则】\n【？年度：2014】\n"))

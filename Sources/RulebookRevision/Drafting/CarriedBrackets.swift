@@ -59,7 +59,11 @@ struct CarriedBrackets {
       $0.bracket != nil || FoldedText.folded(source.bytes, $0.range).isEmpty
     }
     if isAlone {
-      if let place = place(before: range.start) { places[place].below.append(range) } else { head.append(range) }
+      if let place = place(before: range.start) {
+        places[place].below.append(range)
+      } else {
+        head.append(range)
+      }
       return
     }
     for bracket in brackets {
@@ -85,5 +89,7 @@ struct CarriedBrackets {
 }
 
 extension Segment {
-  fileprivate var bracket: Annotation? { if case .annotation(let annotation) = self { annotation } else { nil } }
+  fileprivate var bracket: Annotation? {
+    if case .annotation(let annotation) = self { annotation } else { nil }
+  }
 }

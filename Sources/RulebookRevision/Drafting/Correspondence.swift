@@ -11,7 +11,9 @@ struct Correspondence {
     places = Array(repeating: nil, count: old.count)
     count = new.count
     guard (old.count + 1) * (new.count + 1) <= Self.mostCells else {
-      for place in zip(old, new).prefix(while: { $0 == $1 }).enumerated().map(\.offset) { places[place] = place }
+      for place in zip(old, new).prefix(while: { $0 == $1 }).enumerated().map(\.offset) {
+        places[place] = place
+      }
       return
     }
     let width = new.count + 1

@@ -99,7 +99,8 @@ struct DocumentPieces {
 
   /// A sentence broken over two lines is one piece, and so is the title of a cell.
   private func append(_ piece: DocumentPiece, to pieces: inout [DocumentPiece]) {
-    guard case .sentence(let start) = piece.kind, let last = pieces.last, case .sentence(let begun) = last.kind,
+    guard case .sentence(let start) = piece.kind, let last = pieces.last,
+      case .sentence(let begun) = last.kind,
       start == piece.range.start, isBroken(last.range)
     else { return joinCell(piece, to: &pieces) }
     pieces[pieces.count - 1].range = last.range.joined(with: piece.range)

@@ -24,7 +24,9 @@ struct DraftLayout {
   /// Adds a piece of the document as one line, or as a part of the line before where it stands on that.
   mutating func append(_ range: TextRange, _ insertions: [Insertion], blankBefore: Bool = false) {
     let gap = TextRange(min(reached, range.start), range.start)
-    let breaks = source.bytes[gap.bytes].count { $0 == 0x0A } + (source.bytes[gap.bytes].contains(0x0A) ? 0 : source.bytes[gap.bytes].count { $0 == 0x0D })
+    let breaks =
+      source.bytes[gap.bytes].count { $0 == 0x0A }
+      + (source.bytes[gap.bytes].contains(0x0A) ? 0 : source.bytes[gap.bytes].count { $0 == 0x0D })
     if breaks > 0, !endsLine {
       bytes += "\n".utf8
       endsLine = true

@@ -137,8 +137,9 @@ struct Proposer {
   private mutating func waitingRequirements() -> [Insertion] {
     waiting.compactMap { sentence in
       guard let requirement = words.requirement(in: sentence) else { return nil }
-      let name = ProposedName.from(source.text(TextRange(sentence.start, requirement.range.start)))
-      return insertion(requirement.range.end, name ?? fallback, asked(requirement, sentence))
+      let clause = TextRange(sentence.start, requirement.range.end)
+      let name = name(requirement, clause) ?? fallback
+      return insertion(clause.end, name, asked(requirement, sentence))
     }
   }
 
@@ -161,11 +162,35 @@ struct Proposer {
 
   private func name(for consequence: ConsequenceSyntax, _ clause: TextRange) -> String {
     let text = FoldedText.text(source.bytes, clause)
-    let name = ProposedName.from(text)
+    let name =
+      requirement(for: consequence, clause).flatMap { self.name($0, clause) } ?? ProposedName.from(text)
     guard consequence.isOutsideScore else { return name ?? fallback }
     var stem = text.contains("《") ? fallback : name ?? fallback
     for word in DraftingWords.sources where stem.hasPrefix(word) { stem.removeFirst(word.count) }
     return ["得分", "扣分", "分值"].contains { stem.hasSuffix($0) } ? stem : stem + "得分"
+  }
+
+  /// A name from the part of a clause that asks for something, without how much it asks for.
+  private func name(_ requirement: RequirementSyntax, _ clause: TextRange) -> String? {
+    guard let quantity = requirement.quantity else { return nil }
+    let isPeriod = source.text(requirement.range).hasPrefix("每")
+    let before = source.text(
+      TextRange(clause.start, isPeriod ? requirement.range.start : quantity.range.start))
+    let behind = source.text(TextRange(quantity.range.end, max(quantity.range.end, clause.end)))
+    let part =
+      (before.split { ",，;；".contains($0) }.last ?? "") + (behind.split { ",，;；".contains($0) }.first ?? "")
+    return ProposedName.from(String(part))
+  }
+
+  /// What a clause asks for, where its consequence measures against that.
+  private func requirement(
+    for consequence: ConsequenceSyntax, _ clause: TextRange
+  ) -> RequirementSyntax? {
+    guard consequence.requirement == nil, consequence.needsRequirement,
+      let requirement = words.requirement(in: clause),
+      consequence.measuresOrElse || isAtEnd(requirement.range, of: clause)
+    else { return nil }
+    return requirement
   }
 
   private func parts(of consequence: ConsequenceSyntax, _ clause: TextRange) -> [String] {
@@ -182,9 +207,7 @@ struct Proposer {
     if consequence.phrases.contains(where: { $0.effect == .byCompletion }) { parts = ["完成率", "取平均"] }
     if consequence.phrases.contains(where: { $0.per?.unit == "分" }) { parts = ["按比例"] }
     guard consequence.requirement == nil else { return period(clause) + parts }
-    if let requirement = words.requirement(in: clause), consequence.needsRequirement,
-      consequence.measuresOrElse || isAtEnd(requirement.range, of: clause)
-    {
+    if let requirement = requirement(for: consequence, clause) {
       return asked(requirement, clause) + parts
     }
     return consequence.measuresShortfall ? parts + ["缺数"] : parts
@@ -203,7 +226,9 @@ struct Proposer {
   private func asked(_ requirement: RequirementSyntax, _ range: TextRange) -> [String] {
     guard let quantity = requirement.quantity else { return [] }
     return period(range)
-      + ["\(requirement.direction.rawValue)\(quantity.value.decimalText ?? "\(quantity.value)")\(quantity.unit ?? "")"]
+      + [
+        "\(requirement.direction.rawValue)\(quantity.value.decimalText ?? "\(quantity.value)")\(quantity.unit ?? "")"
+      ]
   }
 }
 
@@ -234,7 +259,9 @@ extension ConsequenceSyntax {
 
   /// Whether what falls short costs something.
   fileprivate var measuresOrElse: Bool {
-    phrases.contains { $0.per?.direction.isOneSided ?? false || $0.condition == .otherwise }
+    phrases.contains {
+      $0.per?.direction.isOneSided ?? false || phrases.count == 1 && $0.condition == .otherwise
+    }
   }
 
   /// Whether another body's score is converted.

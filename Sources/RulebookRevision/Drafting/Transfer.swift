@@ -51,7 +51,9 @@ struct Transfer {
   }
 
   /// The brackets of a passage where they stand in the document, and what is to be said of it.
-  func brackets(at index: Int, in piece: DocumentPiece) -> (insertions: [Insertion], entry: RulebookDraft.Entry) {
+  func brackets(at index: Int, in piece: DocumentPiece) -> (
+    insertions: [Insertion], entry: RulebookDraft.Entry
+  ) {
     let place = carried.places[index]
     let figures = changes(of: piece.standing)
     var entry = RulebookDraft.Entry(
@@ -70,7 +72,8 @@ struct Transfer {
     return (insertions, entry)
   }
 
-  private func bracket(_ annotation: Annotation, _ figures: FigureChanges) -> (words: String, isMarked: Bool) {
+  private func bracket(_ annotation: Annotation, _ figures: FigureChanges) -> (words: String, isMarked: Bool)
+  {
     let words = carried.source.text(annotation.range)
     if annotation.isProposed { return (words, true) }
     if annotation.followsFigures, let changed = figures.applied(to: words) {
@@ -149,7 +152,9 @@ extension CarriedBrackets {
 extension Annotation {
   /// The evidence that it names.
   fileprivate var names: [String] {
-    guard case .evidence(let evidence) = content, case .named(let names) = evidence.reference else { return [] }
+    guard case .evidence(let evidence) = content, case .named(let names) = evidence.reference else {
+      return []
+    }
     return names.map(\.text)
   }
 

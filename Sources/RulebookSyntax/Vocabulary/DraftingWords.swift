@@ -21,10 +21,10 @@ package enum DraftingWords {
   /// What a list within a sentence is separated by.
   package static let joints = ["、", "或", "及", "和"]
   /// At the end of a name; the words say nothing more.
-  package static let emptyEndings = ["以上", "的", "等", "情况", "工作", "不少于", "至少", "考核"]
+  package static let emptyEndings = ["以上", "的", "等", "情况", "工作", "不少于", "不低于", "至少", "每季", "每月", "考核"]
   /// At the start of a name; the words say nothing more.
   package static let emptyBeginnings = [
-    "每年", "每月", "每季度", "每季", "每半年", "一年内", "每", "并", "且", "或", "和", "对", "非",
+    "每年", "每月", "每季度", "每季", "每半年", "一年内", "每", "至少", "不少于", "坚持的", "开展", "并", "且", "或", "和", "对", "非",
   ]
   /// At the start of what has not been done; kept where a name is shortened.
   package static let negations = ["未", "没有", "违反"]
