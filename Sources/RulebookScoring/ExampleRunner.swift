@@ -56,19 +56,13 @@ public enum ExampleRunner {
       exemptions: exemptions(of: example, rulebook))
     var evaluator = Evaluator(plan, rulebook, table, known: statistics(of: example, plan))
     evaluator.run(keeping: plan.itemNodes + plan.populationNodes + plan.outcomeNodes)
-    let states = ItemStates(rulebook, register.answers)
-    let items = rulebook.items.indices.map { item in
-      [
-        ItemScore(
-          evaluator.column(of: plan.itemNodes[item]).score(at: 0),
-          applies: states.hasScore(item: item, unit: 0))
-      ]
-    }
     let stage = OutcomeStage.run(
       rulebook, table, plan, stated: OutcomeStage.Stated(place: example.rank, unitCount: example.unitCount)
     ) { evaluator.column(of: $0) }
     let scores = Scores(
-      rulebook: rulebook, evidence: table, plan: plan, items: items,
+      rulebook: rulebook, evidence: table, plan: plan,
+      columns: plan.itemNodes.map { evaluator.column(of: $0) },
+      states: ItemStates(rulebook, register.answers),
       statistics: plan.populationNodes.map { ($0, evaluator.column(of: $0)) }, outcomes: stage.outcomes,
       undecidedCuts: [], missing: [], missingFigures: [])
     var needs = needs(of: example, rulebook, register.answers[0])
@@ -76,7 +70,8 @@ public enum ExampleRunner {
       needs = []
     }
     return ExampleResult(
-      example: index, found: items[example.item][0].score, outcome: scores.outcomes.first,
+      example: index, found: scores.score(ofItem: example.item, unit: 0).score,
+      outcome: scores.outcomes.first,
       missing: needs.compactMap { need in
         if case .fact(let evidence, .quantity) = need { evidence } else { nil }
       },

@@ -19,17 +19,12 @@ public enum Scorer {
     let problems = diagnostics(of: evaluator.problems, rulebook, evidence)
     guard problems.isEmpty else { return (nil, problems) }
     let columns = plan.itemNodes.map { evaluator.column(of: $0) }
-    let states = ItemStates(rulebook, evidence.register.answers)
-    let items = rulebook.items.indices.map { item in
-      (0..<columns[item].count).map { unit in
-        ItemScore(columns[item].score(at: unit), applies: states.hasScore(item: item, unit: unit))
-      }
-    }
     let stage = OutcomeStage.run(rulebook, evidence, plan) { evaluator.column(of: $0) }
     let finder = MissingFinder(rulebook, evidence)
     let statistics = populations.map { ($0, evaluator.column(of: $0)) }
     let scores = Scores(
-      rulebook: rulebook, evidence: evidence, plan: plan, items: items, statistics: statistics,
+      rulebook: rulebook, evidence: evidence, plan: plan, columns: columns,
+      states: ItemStates(rulebook, evidence.register.answers), statistics: statistics,
       outcomes: stage.outcomes, undecidedCuts: stage.cuts,
       missing: rulebook.withoutIdleTies(finder.missing(), needed: stage.tieNeeds),
       missingFigures: finder.missingFigures())
@@ -120,7 +115,7 @@ extension ItemScore {
 }
 
 /// Which items exist for which units.
-struct ItemStates {
+struct ItemStates: Sendable {
   /// For each item, one entry a unit: whether it gives the unit a score.
   private var scored: [[Bool]] = []
 

@@ -10,8 +10,10 @@ public struct Scores: Sendable {
   public let evidence: EvidenceTable
   /// How they were worked out.
   let plan: Plan
-  /// For each item of the rulebook, one entry per unit of the register.
-  let items: [[ItemScore]]
+  /// For each item of the rulebook the scores of the units, in the order of the register.
+  let columns: [Column]
+  /// Which items give which units a score.
+  let states: ItemStates
   /// What was worked out over whole populations, by node.
   let statistics: [(node: NodeID, column: Column)]
   /// What each year comes to besides points, one entry per unit; empty where the rulebook says nothing of that.
@@ -27,10 +29,12 @@ public struct Scores: Sendable {
   public var units: [String] { evidence.register.units }
 
   /// The score of an item (an index into `rulebook.items`; 0 is the whole) for a unit.
-  public func score(ofItem item: Int, unit: Int) -> ItemScore { items[item][unit] }
+  public func score(ofItem item: Int, unit: Int) -> ItemScore {
+    ItemScore(columns[item].score(at: unit), applies: states.hasScore(item: item, unit: unit))
+  }
 
   /// The total of a unit, not rounded unless the rulebook says so of every item.
-  public func total(ofUnit unit: Int) -> Score { items[0][unit].score }
+  public func total(ofUnit unit: Int) -> Score { score(ofItem: 0, unit: unit).score }
 }
 
 /// A figure that 指标表 still has to set.

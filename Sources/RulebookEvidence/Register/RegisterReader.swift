@@ -150,17 +150,18 @@ extension RegisterReader {
   private mutating func readAnswer(
     _ cell: CSVCell, to attribute: UnitAttribute, ofUnit unit: String
   ) -> Int? {
+    if attribute.isYesNo, let answer = YesNoWords.answer(cell, in: table.source.bytes) { return answer }
     let words = table.source.bytes.text(of: cell)
+    if !attribute.isYesNo, case let folded = FoldedName(words),
+      let answer = attribute.values.firstIndex(where: { FoldedName($0) == folded })
+    {
+      return answer
+    }
     let label = table.source.label(cell, column: attribute.name)
     if words.isEmpty {
       diagnostics.append(
         .blankAttribute(attribute.name, unit: unit, answers: attribute.answerWords, at: label))
       return nil
-    }
-    if attribute.isYesNo {
-      if let answer = YesNoWords.answer(cell, in: table.source.bytes) { return answer }
-    } else if let answer = attribute.values.firstIndex(where: { FoldedName($0) == FoldedName(words) }) {
-      return answer
     }
     diagnostics.append(
       .attributeAnswer(

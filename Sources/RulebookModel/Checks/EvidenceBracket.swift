@@ -9,6 +9,8 @@ struct EvidenceBracket {
   /// The sentence it stands in, and its place among the pieces.
   fileprivate let sentence: Sentence
   fileprivate let index: Int
+  /// The number of its sentence.
+  let sentenceNumber: Int
   /// The numbers in its sentence, in the sentences before it that hold no bracket, and in the title above them.
   var known: [Rational] = []
   /// The phrases that say what it is worth.
@@ -44,6 +46,9 @@ struct EvidenceBracket {
   var statedRequirement: RequirementSyntax? {
     part { if case .requirement(let requirement) = $0 { requirement } else { nil } }
   }
+
+  /// 每发生一起 that stands before the bracket and counts what is behind it.
+  var headBefore: PerSyntax? { phrases.first?.per.flatMap { $0.range.end <= place.start ? $0 : nil } }
 
   /// The official words that its rule is compared with: those before it, and behind a rule those that follow.
   var compared: [TextRange] { syntax.holdsRule ? before + after : before }
@@ -104,7 +109,9 @@ private struct Reader {
     case .annotation(let annotation):
       guard case .evidence(let syntax) = annotation.content else { return }
       open(
-        EvidenceBracket(syntax: syntax, place: annotation.range, sentence: sentences[sentence], index: piece))
+        EvidenceBracket(
+          syntax: syntax, place: annotation.range, sentence: sentences[sentence], index: piece,
+          sentenceNumber: sentence))
     case .consequence(let consequence): close(consequence)
     case .outcome: waiting = []
     }

@@ -20,7 +20,11 @@ extension Checks {
   private static func mismatch(
     _ quantity: Quantity, of bracket: EvidenceBracket, _ words: OfficialWords, countsSteps: Bool
   ) -> Diagnostic? {
-    let near = words.numbers(in: bracket.before + bracket.after).filter { countsSteps || !$0.isStep }
+    let head = bracket.headBefore?.range
+    let near = words.numbers(in: bracket.before + bracket.after).filter { number in
+      (countsSteps || !number.isStep)
+        && !(head.map { number.range.start >= $0.start && number.range.end <= $0.end } ?? false)
+    }
     let alike = near.filter { $0.isMeasured(like: quantity) }
     if alike.contains(where: { $0.value == quantity.value }) { return nil }
     if alike.isEmpty {

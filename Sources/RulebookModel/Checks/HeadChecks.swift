@@ -5,22 +5,55 @@ import RulebookText
 extension Checks {
   /// K0414 and K0424: 每 in the words before a bracket reaches the rule, and 每 in a bracket has something to count.
   static func heads(_ brackets: [EvidenceBracket], _ words: OfficialWords) -> [Diagnostic] {
-    brackets.compactMap { bracket in
+    brackets.indices.compactMap { index in
+      let bracket = brackets[index]
       if let step = bracket.statedStep { return headWithoutEffect(step, bracket, words) }
-      return perLost(bracket, words)
+      return perLost(bracket, behind: index > 0 ? brackets[index - 1] : nil, words)
+        ?? extentLost(bracket, words)
     }
   }
 
-  private static func perLost(_ bracket: EvidenceBracket, _ words: OfficialWords) -> Diagnostic? {
+  private static func perLost(
+    _ bracket: EvidenceBracket, behind previous: EvidenceBracket?, _ words: OfficialWords
+  ) -> Diagnostic? {
     let saysOnce = bracket.part { if case .kind(.yesNo) = $0 { true } else { nil } } ?? false
     // 发现一次的扣0.5分；两次及以上的，此项不得分: once or each time, it is the same.
     let speaksOfCases = bracket.phrases.contains(where: \.zeroesFromSecond)
     guard !saysOnce, !speaksOfCases, bracket.statedRequirement == nil, bracket.requirement == nil,
       bracket.phrases.contains(where: \.isAmount), bracket.phrases.allSatisfy({ $0.per == nil }),
-      let head = words.heads(in: bracket.compared).last
+      let head = words.heads(in: bracket.compared).last?.range ?? headOfBoth(previous, bracket)
     else { return nil }
-    let shown = words.source.text(head.range)
-    return .perLost(shown, at: words.label(bracket.place), text: words.label(head.range, "原文写“\(shown)”"))
+    let shown = words.source.text(head)
+    return .perLost(shown, at: words.label(bracket.place), text: words.label(head, "原文写“\(shown)”"))
+  }
+
+  /// K0460: 3次以上 right before the bracket asks for more than once, and nothing says so to the computer.
+  private static func extentLost(_ bracket: EvidenceBracket, _ words: OfficialWords) -> Diagnostic? {
+    let saysMore = bracket.syntax.parts.contains {
+      switch $0.content {
+      case .requirement, .kind(.yesNo), .grades, .levels, .relation, .per, .missingCount: true
+      default: false
+      }
+    }
+    guard !saysMore, bracket.requirement == nil, !bracket.phrases.isEmpty,
+      bracket.phrases.allSatisfy(\.isAmount),
+      bracket.phrases.allSatisfy({ $0.per == nil }), let range = bracket.before.last,
+      let number = words.numbers(in: [range]).last, number.unit != nil, number.unit != "分",
+      number.value != 1, !number.isStep
+    else { return nil }
+    var cursor = Cursor(words.source.bytes, TextRange(number.range.end, range.end))
+    guard let side = cursor.eatExtent(), cursor.peek() == nil else { return nil }
+    let extent = TextRange(number.range.start, side.end)
+    return .extentBeforeBracket(
+      words.source.text(extent), name: bracket.syntax.firstName ?? "证据名",
+      asks: side.asks + words.source.text(number.range),
+      at: words.label(bracket.place), text: words.label(extent, "原文写“\(words.source.text(extent))”"))
+  }
+
+  /// 每发生一起 in 每发生一起一般事故【甲】扣3分，较大事故【乙】扣5分: it may speak of 乙 as well.
+  private static func headOfBoth(_ previous: EvidenceBracket?, _ bracket: EvidenceBracket) -> TextRange? {
+    guard let previous, previous.sentenceNumber == bracket.sentenceNumber else { return nil }
+    return previous.headBefore?.range
   }
 
   private static func headWithoutEffect(
@@ -32,6 +65,31 @@ extension Checks {
     let isSaidTwice = bracket.phrases.contains { $0.per != nil }
     return .headWithoutEffect(
       words.source.text(range), isSaidTwice: isSaidTwice, at: words.label(range))
+  }
+}
+
+extension EvidenceSyntax {
+  /// The first name it has.
+  fileprivate var firstName: String? {
+    switch reference {
+    case .named(let names): names.first?.text
+    case .again(let name): name.text
+    case .previous: nil
+    }
+  }
+}
+
+extension Cursor {
+  /// 以上的, 及以上（含）, 以内: which side of the number before is meant, and where the words end.
+  fileprivate mutating func eatExtent() -> (asks: String, end: Int)? {
+    _ = inclusion()
+    _ = eat("及")
+    let isMore = eat(word: "以上")
+    guard isMore || eat(word: "以下") || eat(word: "以内") else { return nil }
+    _ = inclusion()
+    let end = position
+    _ = eat("的")
+    return (isMore ? "至少" : "至多", end)
   }
 }
 

@@ -60,6 +60,7 @@ struct CurveForm: Equatable {
       if index == 0, hasRequirement, phrase.movesOnce, phrase.condition == nil { phrase.condition = .reached }
       try add(phrase)
     }
+    zeroAlone()
     if let why = ambiguity { throw SentenceForm.Obstacle(why) }
   }
 
@@ -76,6 +77,15 @@ struct CurveForm: Equatable {
       otherwise = nil
       zeroings.append(.notReached)
     }
+  }
+
+  /// 低于60%的不得分 alone speaks of the item.
+  private mutating func zeroAlone() {
+    guard slopes.isEmpty, figures.isEmpty, proportion == nil, otherwise == nil, awards.count == 1,
+      awards[0].points == 0, let condition = awards[0].condition
+    else { return }
+    awards = []
+    zeroings.append(condition)
   }
 
   /// Whether it fills points.

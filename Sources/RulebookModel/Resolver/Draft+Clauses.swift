@@ -18,6 +18,7 @@ extension Draft {
     }
     closeGroup(&waiting)
     reportUnexplainedVetoes()
+    reportLoosePoints()
   }
 
   private mutating func closeGroup(_ waiting: inout [EvidenceUse]) {

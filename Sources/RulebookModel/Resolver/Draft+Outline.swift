@@ -49,8 +49,11 @@ extension Draft {
 
   /// 缺：一（三）: what is absent without a trace leaves the item around it with more points than its headings show.
   private mutating func markWhatLacksHeadings() {
-    for path in absentPaths where !items.contains(where: { $0.path == path.joined() }) {
-      guard let around = items.firstIndex(where: { $0.path == path.dropLast().joined() }) else { continue }
+    for absent in absentPaths {
+      let (path, parent) = (absent.joined(), absent.dropLast().joined())
+      guard !items.contains(where: { $0.path.utf8.elementsEqual(path.utf8) }),
+        let around = items.firstIndex(where: { $0.path.utf8.elementsEqual(parent.utf8) })
+      else { continue }
       items[around].lacksHeadings = true
     }
   }

@@ -14,9 +14,14 @@ extension Draft {
       let later = sentence.pieces[(index + 1)...]
       if let bracket = openBracket(right: later) {
         behind.append(bracket)
+        var nearest = found
+        while let next = ScoringPhrase.first(in: source.bytes, TextRange(nearest.range.end, range.end)) {
+          nearest = next
+        }
         report(
           .bracketBehindFigure(
-            source.text(bracket), source.text(found.range), at: label(bracket), figure: label(found.range)))
+            source.text(bracket), source.text(nearest.range), at: label(bracket), figure: label(nearest.range)
+          ))
       } else if sentence.explanation(behind: index) == nil, !sentence.isMultiplied(behind: index),
         !isStatedLater(place)
       {
@@ -41,6 +46,40 @@ extension Draft {
     let said = words.points(in: sentences[first...last].flatMap(\.texts)).map(\.value)
     let ruled = words.points(in: [sentences[last].rules[0].place]).map(\.value)
     return said.count > 1 && said.sorted() == ruled.sorted()
+  }
+
+  /// Reports what an item is worth where it stands apart from its heading: 落实津贴。3分, or （8分） at the head of a line.
+  mutating func reportLoosePoints() {
+    for sentence in sentences
+    where sentence.item != 0 && items[sentence.item].worth == WorthSyntax() && !isInert(sentence) {
+      for case (let index, .text(let range)) in sentence.pieces.enumerated()
+      where sentence.explanation(behind: index) == nil {
+        let isFollowed = sentence.pieces[(index + 1)...].contains {
+          if case .text = $0 { false } else { true }
+        }
+        guard let words = loosePoints(range, mayGoOn: isFollowed) else { continue }
+        report(.unreadTail(source.text(words), at: label(words)))
+        break
+      }
+    }
+  }
+
+  /// 3分, （8分） or 分值8分 with nothing beside it; in parentheses at the head of a line, with more behind it.
+  private func loosePoints(_ range: TextRange, mayGoOn: Bool) -> TextRange? {
+    var cursor = Cursor(source.bytes, range)
+    guard cursor.peek() != nil else { return nil }
+    let start = cursor.start
+    let isParenthesized = cursor.eat("(")
+    _ = cursor.eat(word: "分值")
+    _ = cursor.eat(":")
+    guard cursor.number() != nil, cursor.isAtPoints, cursor.eat("分"), !isParenthesized || cursor.eat(")")
+    else {
+      return nil
+    }
+    let words = TextRange(start, cursor.position)
+    let isAtLineStart = tree.lines.contains { line in line.segments.first?.range.start == range.start }
+    while let mark = cursor.peek(), ",;。.:".unicodeScalars.contains(mark) { cursor.advance() }
+    return cursor.peek() == nil || isParenthesized && isAtLineStart && mayGoOn ? words : nil
   }
 
   /// Reports 一票否决 where neither its sentence nor one behind it in its item says what it is about.

@@ -114,26 +114,32 @@ struct Gatherer {
   private func cells(
     _ rows: ArraySlice<Int32>, _ evidence: Evidence, _ gather: Gather, _ axis: Period, reported: [Bool]
   ) -> Column {
-    var values = [[Rational]](repeating: [], count: unitCount * axis.count)
-    var certain = values
-    for entry in rows {
-      let row = Int(entry)
-      guard let place = place(row, axis), counts(row, gather) else { continue }
-      let value = value(ofRow: row, gather)
-      values[place].append(value)
-      if isCertain(row, gather) { certain[place].append(value) }
-    }
+    let all = cellValues(rows, gather, axis) { counts($0, gather) }
+    let certain =
+      gather.matterGroup == nil
+      ? nil : cellValues(rows, gather, axis) { counts($0, gather) && isCertain($0, gather) }
     let open = absent(evidence, gather, isClosed: false)
     let settled = absent(evidence, gather, isClosed: evidence.kind.isZeroWhenAbsent)
     return .packed(
-      values.indices.map { cell in
+      (0..<all.count).map { cell in
         let isReported = reported[cell % axis.count]
         let absent = isReported ? settled : open
         let isOpen = evidence.mayGainRows && !isReported
-        let score = combined(values[cell], evidence, absent: absent, isOpen: isOpen)
-        guard certain[cell].count < values[cell].count else { return score }
-        return score.joined(with: combined(certain[cell], evidence, absent: absent, isOpen: isOpen))
+        let values = all.values(at: cell)
+        let score = combined(values, evidence, absent: absent, isOpen: isOpen)
+        guard let sure = certain?.values(at: cell), sure.count < values.count else { return score }
+        return score.joined(with: combined(sure, evidence, absent: absent, isOpen: isOpen))
       })
+  }
+
+  /// What those of `rows` are worth that are wanted, by cell.
+  private func cellValues(
+    _ rows: ArraySlice<Int32>, _ gather: Gather, _ axis: Period, where isWanted: (Int) -> Bool
+  ) -> CellValues {
+    let wanted = rows.map { Int($0) }.filter { isWanted($0) }
+    return CellValues(
+      wanted.map { place($0, axis) ?? -1 }, count: unitCount * axis.count,
+      wanted.map { value(ofRow: $0, gather) })
   }
 
   private func counts(_ row: Int, _ gather: Gather) -> Bool {
@@ -171,7 +177,9 @@ struct Gatherer {
   }
 
   /// The value of some rows; where it `isOpen`, another office may still add to what is there.
-  private func combined(_ values: [Rational], _ evidence: Evidence, absent: Score, isOpen: Bool) -> Score {
+  private func combined(_ values: ArraySlice<Rational>, _ evidence: Evidence, absent: Score, isOpen: Bool)
+    -> Score
+  {
     guard !values.isEmpty else { return absent }
     let value = combine(values, evidence)
     guard isOpen else { return Score(value) }
@@ -185,14 +193,16 @@ struct Gatherer {
     }
   }
 
-  private func combine(_ values: [Rational], _ evidence: Evidence) -> Rational {
+  private func combine(_ values: ArraySlice<Rational>, _ evidence: Evidence) -> Rational {
     switch evidence.combination {
-    case .single: return values[values.count - 1]
-    case .sum: return Rational.sum(values)
+    case .single: return values.last ?? 0
+    case .sum: return values.reduce(0, +)
     case .maximum: return values.max() ?? 0
-    case .mean: return Rational.mean(values) ?? 0
+    case .mean: return Rational.mean(Array(values)) ?? 0
     case .trimmedMean:
-      guard values.count >= evidence.trimsFrom else { return Rational.mean(values) ?? 0 }
+      guard values.count >= evidence.trimsFrom else {
+        return Rational.mean(Array(values)) ?? 0
+      }
       return Rational.mean(Array(values.sorted().dropFirst().dropLast())) ?? 0
     }
   }

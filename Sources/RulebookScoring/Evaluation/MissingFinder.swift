@@ -61,8 +61,11 @@ struct MissingFinder {
   }
 
   private func units(lacking index: Int, _ evidence: Evidence, _ axis: Period) -> [[Int]] {
-    let applicable = answers.indices.filter { evidence.applicability.holds(for: answers[$0]) }
     let reported = PeriodReports(rulebook: rulebook, table: table).areComplete(evidence, axis: axis)
+    if evidence.kind.isZeroWhenAbsent, reported.allSatisfy(\.self) {
+      return Array(repeating: [], count: axis.count)
+    }
+    let applicable = answers.indices.filter { evidence.applicability.holds(for: answers[$0]) }
     var isThere = [Bool](repeating: false, count: answers.count * axis.count)
     for row in self.index.rows(of: index).map(Int.init) {
       let period = axis == .year ? 0 : axis.index(ofMonth: Int(table.months[row]))

@@ -136,6 +136,8 @@ extension ConsequenceReader {
   ) -> ConditionSyntax? {
     if let stretch = between(reference) { return stretch }
     guard let quantity = cursor.quantity(extra: extraWords) else { return nil }
+    // 超过0.1个百分点扣1分 says by how much, and so how often.
+    if direction == .beyond || direction == .below, quantity.isDifference, !isAtSide { return nil }
     let isMore = cursor.eat(anyOf: Wordings.orMore) != nil
     let isLess = !isMore && cursor.eat(anyOf: Wordings.orLess) != nil
     let inclusion = cursor.inclusion()
@@ -220,21 +222,33 @@ extension ConsequenceReader {
   /// 第1名, 第一名至第三名, 1-3名, 前5名, 倒数第4名及以上, 排名第一.
   mutating func places() -> ConditionSyntax? {
     attempt { reader in
-      _ = reader.cursor.eat(anyOf: Wordings.standing)
+      let standing = reader.cursor.eat(anyOf: Wordings.standing)
       let isLast = reader.cursor.eat(word: "倒数")
       if reader.cursor.eat("前"), let last = reader.ordinal(), reader.eatPlaceWord() {
         return .places(PlacesSyntax(1, last, fromBottom: isLast))
+      }
+      // 列最后1位 is what a year comes to.
+      if !isLast, standing != "列", reader.cursor.eat(anyOf: Wordings.fromTheEnd) != nil {
+        guard let last = reader.ordinal(), reader.eatPlaceWord() else {
+          return nil
+        }
+        return .places(PlacesSyntax(1, last, fromBottom: true))
       }
       let isOrdinal = reader.cursor.eat("第")
       guard let first = reader.ordinal() else { return nil }
       let isNamed = reader.eatPlaceWord()
       if reader.eatDash() {
+        let namesPlaces = isOrdinal || isNamed || isLast || standing != nil || reader.cursor.isAt("第")
         _ = reader.cursor.eat("第")
-        guard let last = reader.ordinal(), reader.eatPlaceWord(), first <= last else { return nil }
+        guard let last = reader.ordinal(), first <= last else { return nil }
+        // 后退5至9位 counts, 5至9名 is a place.
+        guard namesPlaces || !reader.cursor.isAt("位"), reader.eatPlaceWord() else { return nil }
         return .places(PlacesSyntax(first, last, fromBottom: isLast))
       }
       guard isNamed || isOrdinal && reader.isAtConditionEnd else { return nil }
       let isOpen = reader.cursor.eat(anyOf: Wordings.further) != nil
+      // 10位以上 counts as well.
+      guard isOpen || isOrdinal || !reader.isAtSide else { return nil }
       return .places(PlacesSyntax(first, isOpen ? nil : first, fromBottom: isLast))
     }
   }

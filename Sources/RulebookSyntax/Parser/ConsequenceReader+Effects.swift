@@ -22,6 +22,7 @@ extension ConsequenceReader {
         distribution, mayBeNothing: per == nil)
         ?? bareFigure(mayStandAlone: !conditions.isEmpty || mayBeBare && per == nil)
     else { return nil }
+    if let shared = Self.eachPlace(conditions, effect) { return shared }
     guard conditions.count > 1 else { return [SharedEffect(condition: conditions.first, effect: effect)] }
     if distribution == .plain, let words = conditions.levels {
       return [SharedEffect(condition: .levels(words), effect: effect)]
@@ -72,6 +73,20 @@ extension ConsequenceReader {
     }
   }
 
+  /// 前3名的，分别加3分、2分、1分: a figure for each place.
+  static func eachPlace(_ conditions: [ConditionSyntax], _ effect: EffectSyntax) -> [SharedEffect]? {
+    guard conditions.count == 1, case .places(let places) = conditions[0], let last = places.last,
+      case .points(let verb, .each, let figures) = effect, figures.count > 1,
+      figures.count == last - places.first + 1
+    else { return nil }
+    return figures.enumerated().map { step, figure in
+      let place = places.first + step
+      return SharedEffect(
+        condition: .places(PlacesSyntax(place, place, fromBottom: places.fromBottom)),
+        effect: .points(verb, .plain, [figure]))
+    }
+  }
+
   /// 7分 behind a condition or right behind the bracket: an award without its verb.
   private mutating func bareFigure(mayStandAlone: Bool) -> EffectSyntax? {
     guard mayStandAlone else { return nil }
@@ -99,6 +114,8 @@ extension ConsequenceReader {
     return attempt { reader in
       guard let verb = reader.verb() else { return nil }
       if verb == .earn { _ = reader.cursor.eat(anyOf: Wordings.awardNouns) }
+      // 扣分5—15分: 分 says what is taken before the figure as well.
+      _ = reader.cursor.eat("分")
       guard let first = reader.figure() else { return nil }
       let isClosed = reader.eatPointsWord()
       if let greatest = reader.rangeEnd() { return .range(verb, least: first, greatest: greatest) }

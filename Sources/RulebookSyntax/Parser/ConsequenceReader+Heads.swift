@@ -86,10 +86,34 @@ extension ConsequenceReader {
       let hasNumber = reader.cursor.peek()?.isNumeral == true
       // Without 每, only `1U` or `一U` reads as each.
       guard head?.contains("每") == true || hasNumber else { return nil }
-      guard let (step, unit) = reader.step() else { return nil }
+      if let (step, unit) = reader.step() {
+        let range = TextRange(start, reader.cursor.position)
+        if head?.contains("每") == true { reader.skipWhatIsCounted(in: unit) }
+        return PerSyntax(direction: .plain, step: step, unit: unit, range: range)
+      }
+      guard head == "每", let (step, unit) = reader.stepBehindVerb() else { return nil }
       let range = TextRange(start, reader.cursor.position)
-      if head?.contains("每") == true { reader.skipWhatIsCounted(in: unit) }
+      reader.skipWhatIsCounted(in: unit)
+      guard reader.isAtFigure(reader.cursor) else { return nil }
       return PerSyntax(direction: .plain, step: step, unit: unit, range: range)
+    }
+  }
+
+  /// 引进1000万元 in 每引进1000万元加1分: what is done with it says nothing more.
+  mutating func stepBehindVerb() -> (Rational, String)? {
+    attempt { reader in
+      for _ in 0..<4 {
+        guard let scalar = reader.cursor.peek(), scalar.isIdeograph, !scalar.isNumeral,
+          !Wordings.otherThanVerbs.contains(scalar)
+        else { return nil }
+        reader.cursor.advance()
+        if reader.cursor.peek()?.isNumeral == true {
+          return reader.cursor.quantity(extra: reader.extraWords).flatMap { quantity in
+            quantity.unit.map { (quantity.value, $0) }
+          }
+        }
+      }
+      return nil
     }
   }
 

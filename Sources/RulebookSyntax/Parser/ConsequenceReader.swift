@@ -115,9 +115,25 @@ struct ConsequenceReader {
     attempt { reader in
       guard let requirement = reader.requirement(), !reader.isAtSide else { return nil }
       _ = reader.cursor.eat("的")
+      reader.skipNoLoss()
       _ = reader.eatSeparator()
+      // 低于60%的不得分 says when, and not what is asked for.
+      var behind = reader
+      guard behind.zero() == nil else { return nil }
       return requirement
     }
+  }
+
+  /// 不扣分 in 90%以上不扣分，每降低1个百分点扣0.5分: where the requirement is met nothing is taken anyway.
+  private mutating func skipNoLoss() {
+    var copy = self
+    _ = copy.eatSeparator()
+    guard copy.cursor.eat(anyOf: Wordings.noLoss) != nil, copy.eatSeparator(), copy.shortOrBeyond() != nil
+    else {
+      return
+    }
+    _ = eatSeparator()
+    _ = cursor.eat(anyOf: Wordings.noLoss)
   }
 
   /// 至少2次, 不超过3次, 2次以上, 达到90%以上; full text of the requirement without what follows.
@@ -146,7 +162,7 @@ struct ConsequenceReader {
   }
 
   /// Whether 以上, 以下 or 以内 comes next.
-  private var isAtSide: Bool {
+  var isAtSide: Bool {
     var copy = cursor
     return copy.eat(anyOf: Wordings.orMore) != nil || copy.eat(anyOf: Wordings.orLess) != nil
   }

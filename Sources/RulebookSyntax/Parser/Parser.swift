@@ -188,16 +188,18 @@ public struct Parser {
       isBehindRule = evidence.holdsRule
       return annotation.range.end
     }
-    return consequence(
-      from: annotation.range.end, end: end, statesOutcome: !evidence.outcomes.isEmpty, into: &segments)
+    return consequence(of: evidence, annotation.range, end: end, into: &segments)
   }
 
-  /// Reads what the evidence is worth; `statesOutcome` says that its bracket already says what the year comes to.
+  /// Reads what the evidence of `bracket` is worth; where the bracket already says what the year comes to, nothing more
+  /// need be said of that.
   private mutating func consequence(
-    from position: Int, end: Int, statesOutcome: Bool, into segments: inout [Segment]
+    of evidence: EvidenceSyntax, _ bracket: TextRange, end: Int, into segments: inout [Segment]
   ) -> Int {
+    let position = bracket.end
     var reader = reader(TextRange(position, end))
-    if let found = reader.consequence() {
+    if let read = reader.consequence() {
+      let found = headed(read, of: evidence, before: bracket.start)
       if found.range.start > position { segments.append(.text(TextRange(position, found.range.start))) }
       segments.append(.consequence(found))
       isClauseOpen = true
@@ -212,7 +214,7 @@ public struct Parser {
       segments.append(.unreadable(stretch))
       return stretch.end
     }
-    if statesOutcome || !reportUnreadOutcome(stretch, ofTotal: nil) { return position }
+    if !evidence.outcomes.isEmpty || !reportUnreadOutcome(stretch, ofTotal: nil) { return position }
     segments.append(.unreadable(stretch))
     return stretch.end
   }

@@ -19,6 +19,9 @@ public struct Quantity: Sendable, Hashable {
 
   /// Whether it is a share in percent.
   public var isPercentage: Bool { unit.map(MeasureWords.percentages.contains) ?? false }
+
+  /// Whether it says how far two shares are apart: 0.1个百分点.
+  var isDifference: Bool { isPercentage && unit != "%" }
 }
 
 extension Cursor {

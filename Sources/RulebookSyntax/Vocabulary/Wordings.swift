@@ -26,7 +26,7 @@ enum Wordings {
     "未完成": .notReached, "没有完成": .notReached, "没完成": .notReached, "未达到": .notReached, "达不到": .notReached,
     "低于": .below, "不足": .below, "小于": .below,
     "达到": .reached, "完成": .reached, "不低于": .atLeast, "不少于": .atLeast, "达": .reached,
-    "超额完成": .farBeyond, "超过": .beyond, "大于": .above, "高于": .above,
+    "超额完成": .farBeyond, "超过": .beyond, "大于": .above, "高于": .above, "≥": .atLeast, ">": .above, "<": .below,
   ]
   /// What the name of something measured ends in: 完成率, 增幅, 占比.
   static let measures: ScalarSet = ["率", "幅", "比", "量", "数", "值"]
@@ -63,7 +63,12 @@ enum Wordings {
   static let within: WordList = ["之间", "区间", "范围内"]
 
   /// Before a place; the words say nothing more.
-  static let standing: WordList = ["排名", "居", "列"]
+  static let standing: WordList = [
+    "全县排名", "全市排名", "全省排名", "全区排名", "排名", "排在", "位列", "位居", "名列", "居全县", "居全市", "居全省", "居全区", "列全县", "列全市",
+    "列全省", "列全区", "居", "列",
+  ]
+  /// Before a place counted from the end: 最后一名, 后3名.
+  static let fromTheEnd: WordList = ["最后", "后"]
   /// What a place is called.
   static let placeWords: WordList = ["名", "位"]
   /// From this place on, away from the end from which places are counted.
@@ -88,6 +93,14 @@ enum Wordings {
     "和", "达",
     "满", "级", "第", "每", "加", "扣", "得", "计", "记", "奖", "分", "倍", "半",
   ]
+  /// What cannot be a verb in 每引进1000万元加1分, behind which a figure is counted by.
+  static let otherThanVerbs: ScalarSet = [
+    "未", "不", "没", "无", "按", "第", "每", "加", "扣", "得", "计", "记", "奖", "分", "半", "个",
+  ]
+  /// Units that are assessed: in 每个单位【甲】扣1分 they are not what is counted.
+  static let assessedUnits: WordList = [
+    "单位", "部门", "乡镇", "镇乡", "街道", "县", "区", "村", "社区", "科室", "处室", "站所",
+  ]
   /// Behind 每人次: a measure that each of them is counted by.
   static let furtherEach: WordList = ["每半天", "每天", "每次", "每项", "每件", "每起"]
   /// What another body did, behind 每 and before the points it took.
@@ -110,7 +123,7 @@ enum Wordings {
   /// The three verbs of scoring.
   static let verbs: WordTable<ScoringVerb> = [
     "赋予": .earn, "得": .earn, "计": .earn, "记": .earn,
-    "另加": .add, "再加": .add, "增记": .add, "增加": .add, "加": .add, "增": .add, "奖": .add,
+    "另加": .add, "再加": .add, "增记": .add, "增加": .add, "加": .add, "增": .add, "奖励": .add, "奖": .add,
     "倒扣": .deduct, "扣减": .deduct, "扣除": .deduct, "扣": .deduct, "减": .deduct,
   ]
 
@@ -130,7 +143,10 @@ enum Wordings {
     "按完成情况得分": .byCompletion, "按完成情况计分": .byCompletion, "按完成率得分": .byCompletion,
     "按完成率计分": .byCompletion, "按完成百分比计分": .byCompletion, "按完成百分比得分": .byCompletion,
     "按完成比例得分": .byCompletion, "按完成比例计分": .byCompletion, "按目标完成比例计分": .byCompletion,
-    "按目标完成比例得分": .byCompletion, "按比例得分": .byCompletion, "按比例计分": .byCompletion,
+    "按目标完成比例得分": .byCompletion, "按实际完成比例得分": .byCompletion, "按实际完成比例计分": .byCompletion,
+    "按实际完成情况得分": .byCompletion, "按实际完成情况计分": .byCompletion, "按实际完成率得分": .byCompletion,
+    "按实际完成率计分": .byCompletion, "按比例得分": .byCompletion, "按比例计分": .byCompletion,
+    "按比例记分": .byCompletion, "按完成比例记分": .byCompletion, "按完成情况记分": .byCompletion, "按完成率记分": .byCompletion,
     "据实扣分": .asReported(.deduct), "据实得分": .asReported(.earn),
     "按比例折算扣分": .lossConversion, "折算扣分": .lossConversion,
     "考核折算": .conversion, "相应折算": .conversion, "相应进行折算": .conversion, "折算": .conversion,
@@ -140,9 +156,13 @@ enum Wordings {
   static let thisItem: WordList = ["此项", "该项", "本项"]
   /// Nothing is given.
   static let nothing: WordList = [
-    "不得分", "不计分", "不予得分", "不予计分", "得零分", "得0分", "计零分", "计0分", "记零分", "记0分", "计为零分", "计为0分", "记为零分", "记为0分",
+    "不得分", "不计分", "不记分", "不予得分", "不予计分", "不予记分", "得零分", "得0分", "计零分", "计0分", "记零分", "记0分", "计为零分", "计为0分",
+    "记为零分", "记为0分",
     "按零分计算", "按0分计算", "按零分计", "按0分计", "按零分处理", "按0分处理", "为零分", "为0分", "为零", "为0", "归零",
   ]
+
+  /// Nothing is taken.
+  static let noLoss: WordList = ["不扣分", "不减分"]
 
   /// Harmless words before an effect.
   static let fillers: WordList = ["相应的", "相应", "则", "仅", "只"]
@@ -151,7 +171,7 @@ enum Wordings {
 
   /// 最多扣M分 and its like.
   static let atMost: WordList = [
-    "最多不超过", "最高不超过", "最多", "最高", "不超过", "上限为", "上限", "封顶", "共",
+    "最多不超过", "最高不超过", "扣分不超过", "加分不超过", "最多", "最高", "不超过", "上限为", "上限", "封顶", "共",
   ]
   /// The full amount is the limit; 最高分 bounds all that is won.
   static let upTo: WordTable<ScoringVerb> = [
@@ -159,7 +179,9 @@ enum Wordings {
     "加满": .add, "扣满": .deduct, "得满": .earn, "共扣": .deduct, "共加": .add, "共得": .earn,
   ]
   /// Until the points are gone.
-  static let untilExhausted: WordList = ["扣完为止", "减完为止", "直至扣完", "扣完即止", "减完"]
+  static let untilExhausted: WordList = [
+    "扣完本项分为止", "扣完该项分为止", "扣完分值为止", "扣完为止", "减完为止", "直至扣完为止", "直到扣完为止", "直至扣完", "直到扣完", "扣完即止", "减完",
+  ]
   /// The figures go on as they began.
   static let series: WordList = ["依次类推", "以此类推", "依此类推", "如此类推"]
   /// No limit.
@@ -190,7 +212,7 @@ extension Wordings {
   ].reduce(into: ["以", "扣"]) { $0.formUnion($1.beginnings) }
 
   /// What conditions begin with that are no comparison.
-  private static let conditionBeginnings: WordList = ["在", "倒数", "前", "第", "有", "("]
+  private static let conditionBeginnings: WordList = ["在", "倒数", "前", "最后", "后", "第", "有", "("]
 
   /// 酌情扣分, 分值占1/4, 占80%.
   private static let discretionAndShare: WordList = ["酌情", "分值", "占"]
@@ -202,8 +224,8 @@ extension Wordings {
   /// Words that score without a verb and a figure.
   static let scoring: WordList = [
     "折算", "酌情扣", "酌情加", "酌情得", "据实扣分", "据实得分", "得满分", "不得分", "情况得分", "情况计分", "完成率得分", "比例得分",
-    "比例计分", "百分比得分", "百分比计分", "分值占",
-    "按零分", "按0分", "为零分", "为0分",
+    "比例计分", "比例记分", "比例给分", "比例计入", "比例计算", "百分比得分", "百分比计分", "百分比记分", "情况记分", "完成率记分", "分值占",
+    "不记分", "按零分", "按0分", "为零分", "为0分",
   ]
 
   /// Words that change how far a consequence goes or how much it counts.
@@ -213,6 +235,12 @@ extension Wordings {
     "相抵",
     "不扣", "不予扣", "不再扣", "不作扣", "不计扣", "不加分", "不重复", "不得分", "不计分", "不予得分", "不予计分", "全扣", "零分", "无分", "归零",
     "为零", "按零", "一票否决", "封顶", "不封顶", "上限", "无上限", "为止", "从第", "权重", "最多", "最高扣", "最高加", "最高得",
+    "不记分", "不予记分", "扣光", "扣除全部", "取消该项", "取消本项", "取消得分", "取消全部", "只扣一次", "仅扣一次", "只计一次", "仅计一次", "只加一次",
+    "按最高项",
+    "按最高分", "就高", "起不计", "不计入", "不封底", "实行倒扣", "倒扣不设", "下限", "负分", "不超过该项", "不超过本项", "不超过总分", "系数", "比例扣",
+    "比例加",
+    "比例记", "比例给", "相应扣", "相应减", "递增", "递减", "返还", "恢复", "按均值", "按平均", "平均值", "总分中", "总分扣", "总分里",
+    "取消评优", "取消评先", "不参与评", "不得评", "评优资格", "评先选优", "降一档", "降一级", "降低一个等次", "不考核", "仅考核", "只考核",
   ]
 }
 

@@ -109,6 +109,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case thresholdAndQuota = "K0457"
   case quotaWithoutTies = "K0458"
   case nothingBelow = "K0459"
+  case extentBeforeBracket = "K0460"
 
   // K05: sums and bounds.
   case childrenSum = "K0501"

@@ -8,7 +8,7 @@ public enum TextDecoder {
   /// GB18030 by chance, and would be read as gibberish without a word.
   public static func decode(name: String, bytes: [UInt8]) -> DecodingOutcome {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return .utf16 }
-    if let offset = bytes.firstIndex(of: 0) { return .binary(offset: offset) }
+    if bytes.span.holdsZero, let offset = bytes.firstIndex(of: 0) { return .binary(offset: offset) }
 
     guard let fault = firstFault(in: bytes) else {
       return .text(decodeValidUTF8(name: name, bytes: bytes))
@@ -31,6 +31,7 @@ public enum TextDecoder {
 
   /// Where UTF-8 is damaged first; nil when it is valid.
   private static func firstFault(in bytes: [UInt8]) -> Range<Int>? {
+    if bytes.span.isPlainUTF8 { return nil }
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: bytes.span)
       return nil

@@ -164,8 +164,9 @@ struct ReferenceScorer {
   }
 
   func rounded(_ score: Extent, _ item: SpecItem) -> Extent {
-    guard let rounding = rulebook.rounding, rounding.everyItem, item.worth.isStated else { return score }
-    return score.rising { $0.rounded(places: rounding.places) }
+    let everywhere = rulebook.rounding.flatMap { $0.everyItem && item.worth.isStated ? $0.places : nil }
+    guard let places = item.places ?? everywhere else { return score }
+    return score.rising { $0.rounded(places: places) }
   }
 
   /// Its own clauses and those of the groups in it, as far as they exist for the unit.

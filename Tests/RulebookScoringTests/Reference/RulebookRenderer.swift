@@ -181,6 +181,7 @@ extension SpecItem {
 
   fileprivate var boundsText: String {
     var text = ""
+    if let places { text += "【保留：本项\(places)位小数】" }
     if let periodic {
       let most = periodic.most.map { "，每期最多得\($0.written)分" } ?? ""
       text += "【\(periodic.period.rawValue)考核：\(periodic.fold.rawValue)\(most)】"

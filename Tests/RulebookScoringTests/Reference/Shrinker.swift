@@ -107,6 +107,11 @@ enum Shrinker {
       unlimited.clauses[index].limit = nil
       if item.clauses[index].limit != nil { smaller.append(unlimited) }
     }
+    if item.places != nil {
+      var exact = item
+      exact.places = nil
+      smaller.append(exact)
+    }
     if !item.scope.isEveryone {
       var open = item
       open.scope = .everyone

@@ -68,6 +68,7 @@ struct SpecGenerator {
       var item = topItem()
       item.offices = someOffices()
       assessByPeriods(&item)
+      if item.periodic == nil { roundSome(&item) }
       rulebook.items.append(item)
     }
   }
@@ -269,6 +270,12 @@ struct SpecGenerator {
     item.worth.bonus = points
     for _ in 0..<random.int(1...2) { item.clauses.append(addingClause(of: points)) }
     return item
+  }
+
+  /// Rounds one item in five of those that have points.
+  private mutating func roundSome(_ item: inout SpecItem) {
+    if item.worth.isStated, random.chance(20) { item.places = random.int(0...2) }
+    for index in item.children.indices { roundSome(&item.children[index]) }
   }
 
   // MARK: Periods

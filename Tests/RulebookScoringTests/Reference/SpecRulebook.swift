@@ -57,6 +57,8 @@ struct SpecItem: Sendable {
   var ceiling: Rational??
   var floor: Rational??
   var start: Start?
+  /// 【保留：本项N位小数】.
+  var places: Int?
   /// 按月考核.
   var periodic: SpecPeriodic?
   /// Who assesses it; empty for whoever assesses the item around it.

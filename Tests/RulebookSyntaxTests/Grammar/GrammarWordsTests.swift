@@ -71,6 +71,7 @@ struct GrammarWordsTests {
     "adding verb": words(Wordings.verbs) { $0 == .add },
     "deducting verb": words(Wordings.verbs) { $0 == .deduct },
     "each of them": Wordings.eachOfThem.words,
+    "no loss": Wordings.noLoss.words, "from the end": Wordings.fromTheEnd.words,
     "filler": Wordings.fillers.words, "in order": Wordings.placeByPlace.words,
     "closed wording": words(Wordings.closed) { _ in true },
     "further each": Wordings.furtherEach.words,

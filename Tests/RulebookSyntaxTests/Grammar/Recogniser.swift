@@ -105,6 +105,20 @@ struct Recogniser {
     case "not before 以上, 以下 or 以内":
       let sides = (Wordings.orMore.words + Wordings.orLess.words).map { Array($0.unicodeScalars) }
       return sides.contains { stands($0, at: start) } ? [] : [start]
+    case "not before what gives nothing":
+      var inner = Recogniser(grammar, scalars)
+      return inner.ends(of: .rule("zero"), from: start).isEmpty ? [start] : []
+    case "before a mark and per what":
+      guard next == "," || next == ":" else { return [] }
+      var inner = Recogniser(grammar, scalars)
+      return inner.ends(of: .rule("per"), from: start + 1).isEmpty ? [] : [start]
+    case "1 to 4 ideographs that may be a verb, before a number":
+      let verb = scalars[start...].prefix(5).prefix {
+        $0.isIdeograph && !$0.isNumeral && !Wordings.otherThanVerbs.contains($0)
+      }
+      let isBeforeNumber = verb.endIndex < scalars.count && scalars[verb.endIndex].isNumeral
+      return 1...4 ~= verb.count && isBeforeNumber ? [verb.endIndex] : []
+    case "before a verb and its figure": return isFigure(from: start) ? [start] : []
     case "before points in parentheses":
       return next == "(" ? [start] : []
     case "up to 8 ideographs before a number":

@@ -144,6 +144,18 @@ extension Diagnostic {
       remedy: "在注记里写“每次”“每2个”这样的话；不论几次只计一次的，写“是否”")
   }
 
+  /// K0460: 3次以上 right before a bracket that does not say it.
+  public static func extentBeforeBracket(
+    _ words: String, name: String, asks: String, at place: Label, text: Label
+  )
+    -> Diagnostic
+  {
+    Diagnostic(
+      .extentBeforeBracket, title: title("“\(words)”没有写进注记", or: "原文的要求没有写进注记"), at: place, related: [text],
+      basis: "注记里和注记后面都没有“\(words)”，读出来就是有一次就算",
+      remedy: "写成【\(name)：\(asks)】，台账填数；由考核单位判断够不够的，写【\(name)：是否】")
+  }
+
   /// K0415: 得 and 扣 on one evidence.
   public static func mixedVerbs(_ name: String, at place: Label) -> Diagnostic {
     Diagnostic(
