@@ -3,8 +3,10 @@ import RulebookText
 
 /// A name for evidence made from the words of the sentence that it stands in.
 enum ProposedName {
+  /// A name with more characters is shortened where that leaves whole words.
+  private static let many = 14
   /// Most characters of a name; those at the end of a clause say what has happened.
-  private static let most = 14
+  private static let most = 24
 
   /// A name from the words before a bracket; `nil` where nothing is left of them.
   static func from(_ words: String) -> String? {
@@ -48,19 +50,21 @@ enum ProposedName {
         isChanging = true
       }
     }
-    guard name.count > most else { return name }
-    guard DraftingWords.negations.contains(where: name.hasPrefix) else { return shortened(name, most) }
-    return name.prefix(3) + shortened(String(name.dropFirst(3)), most - 3)
+    return shortened(name)
   }
 
-  /// What stands behind the first 的 that leaves little enough, or else the end of the name.
-  private static func shortened(_ name: String, _ most: Int) -> String {
-    var rest = name[...]
+  /// What stands behind the first 的 that leaves little enough; what has not been done is kept whole as long as it fits,
+  /// and never loses its 未.
+  private static func shortened(_ name: String) -> String {
+    let isNegative = DraftingWords.negations.contains(where: name.hasPrefix)
+    if name.count <= (isNegative ? most : many) { return name }
+    let head = isNegative ? name.prefix(name.hasPrefix("违反") ? 2 : 3) : ""
+    var rest = name.dropFirst(head.count)
     while let place = rest.firstIndex(of: "的") {
       rest = rest[rest.index(after: place)...]
-      if (4...most).contains(rest.count) { return String(rest) }
+      if (4...many).contains(rest.count) { return String(head + rest) }
     }
-    return String(name.suffix(most))
+    return String(head + name.dropFirst(head.count).suffix(most - head.count))
   }
 
   /// Whether the parser takes it for a name.
