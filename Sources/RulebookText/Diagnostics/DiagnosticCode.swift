@@ -209,6 +209,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case exampleDiffers = "K0802"
   case exampleIncomplete = "K0803"
 
-  // K09: drafts.
+  // K09: drafts and empty forms.
   case proposedAnnotation = "K0930"
+  case unfilledRows = "K0931"
 }
