@@ -4,13 +4,13 @@ import RulebookText
 
 /// The figures of a sentence that have become others, as its brackets follow them.
 struct FigureChanges {
-  /// The changes, those of the year left out.
+  /// The changes, those of the year and of the mark at the end of a sentence left out.
   let changes: [WordChange]
   private let values: [(old: Rational, new: Rational)]
 
   init(_ changes: [WordChange], oldYear: Int?, newYear: Int?) {
     let ofYear = WordChange(old: oldYear.map { "\($0)" } ?? "", new: newYear.map { "\($0)" } ?? "")
-    self.changes = changes.filter { $0 != ofYear }
+    self.changes = changes.filter { $0 != ofYear && !$0.isOfMarks }
     values = self.changes.compactMap { change in
       guard change.isOfFigures, let old = Self.value(change.old), let new = Self.value(change.new) else {
         return nil
@@ -69,6 +69,11 @@ struct FigureChanges {
     }
     return nil
   }
+}
+
+extension WordChange {
+  /// Whether a sentence only ends in another mark: the last of a row has become one before it.
+  fileprivate var isOfMarks: Bool { (old + new).allSatisfy { ";；。".contains($0) } }
 }
 
 extension Rational {
