@@ -111,7 +111,7 @@ extension EvidenceReader {
     let known = context.office(named: office)
     if let office, known == nil { reportUnknownOffice(office, of: index) }
     var reading = LedgerReader.read(source, office: known, in: context, diagnostics: &diagnostics)
-    if let first = earlierCopy(of: index, rowCount: reading.rowCount) {
+    if let first = earlierCopy(of: index, rowCount: reading.rowCount - reading.rows.unfilledCount) {
       diagnostics.append(.repeatedFile(at: files[index].label, first: files[first].label))
       reading.refuse()
     }
@@ -125,6 +125,7 @@ extension EvidenceReader {
     files[index].report.notApplicableCount = reading.rows.notApplicableCount
     files[index].report.leftOutCount =
       reading.rowCount - reading.rows.count - reading.rows.exemptions.count - reading.rows.notApplicableCount
+      - reading.rows.unfilledCount
     files[index].offices = reading.rows.reports
     files[index].reportedMonths = reading.rows.reportedMonths
     guard table.sources.count < UInt16.max else { return }

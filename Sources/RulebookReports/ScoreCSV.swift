@@ -1,3 +1,4 @@
+import RulebookEvidence
 import RulebookModel
 import RulebookScoring
 
@@ -78,26 +79,9 @@ extension ScoreCSV {
     let texts = cells.map { cell in
       switch cell {
       case .number(let text): text
-      case .words(let text): Self.guarded(text)
+      case .words(let text): CSVText.guarded(text)
       }
     }
     return texts.joined(separator: ",") + "\r\n"
   }
-
-  /// Text as a cell: a `'` before what a spreadsheet would take for a formula, quotes where they are needed.
-  static func guarded(_ text: String) -> String {
-    var bytes = Array(text.utf8)
-    if let first = text.unicodeScalars.first, formulaSigns.contains(first) {
-      bytes.insert(UInt8(ascii: "'"), at: 0)
-    }
-    let special: [UInt8] = [0x22, 0x2C, 0x0D, 0x0A, 0x09]
-    guard bytes.contains(where: special.contains) else { return String(decoding: bytes, as: UTF8.self) }
-    let doubled = bytes.flatMap { $0 == 0x22 ? [$0, $0] : [$0] }
-    return "\"" + String(decoding: doubled, as: UTF8.self) + "\""
-  }
-
-  /// What formulas start with, at half and full width, and the blanks that spreadsheets skip before them.
-  private static let formulaSigns: [Unicode.Scalar] = [
-    "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠",
-  ]
 }

@@ -16,10 +16,9 @@ struct Evaluation {
 
   /// Reads the rulebook of --year and the evidence, and scores; problems are shown as they are found.
   init(_ arguments: Arguments, _ console: Console) throws(Failure) {
-    let year = try Self.year(arguments)
     let evidencePath = try arguments.required(.evidence)
-    let file = try RulebookFolder(path: arguments.value(.rulebooks)).rulebook(of: year)
-    let rulebook = try Self.load(file, console)
+    let year = try YearsRulebook(arguments, otherwise: "没有计分", console)
+    let rulebook = year.rulebook
     let folder = try EvidenceFolder(path: evidencePath)
     try Self.checkOutput(arguments, sparing: folder)
     for stranger in folder.strangers { try console.say("提示：没有读取\(stranger.words)\n") }
@@ -29,15 +28,7 @@ struct Evaluation {
     omissions = reading.files.filter { $0.leftOutCount > 0 || $0.isRefused }.map {
       ScoreSheet.Omission(file: $0.name.lastPathPart, rows: $0.leftOutCount, total: $0.rowCount)
     }
-    inputs = [file.file.identity].compactMap { $0 } + folder.identities
-  }
-
-  private static func year(_ arguments: Arguments) throws(Failure) -> Int {
-    let words = try arguments.required(.year)
-    guard let year = Int(words), (1...9999).contains(year) else {
-      throw arguments.usage("--year 后面写年度，例如 --year 2013；“\(words)”不是年度")
-    }
-    return year
+    inputs = [year.file.file.identity].compactMap { $0 } + folder.identities
   }
 
   /// Refuses a result that the next run would read as evidence.
@@ -49,20 +40,6 @@ struct Evaluation {
     }
     guard try folder.holds(path) else { return }
     throw arguments.usage("“\(path)”在台账的文件夹里，又是台账、名册或指标表的文件名，下次会当作台账读取；结果换一个文件名，或者写到别的文件夹")
-  }
-
-  /// The rulebook, which must have no errors.
-  private static func load(_ file: RulebookFile, _ console: Console) throws(Failure) -> Rulebook {
-    let (rulebook, _, diagnostics) = file.load()
-    let path = file.file.path
-    guard let rulebook, !diagnostics.contains(where: { $0.severity == .error }) else {
-      try console.say(diagnostics, sources: [file.source].compactMap { $0 })
-      try console.say("规则文件“\(path)”有错误，没有计分\n")
-      throw .ended(.invalid)
-    }
-    let notes = diagnostics.filter { $0.code == .otherEncoding }
-    try console.say(notes, sources: [])
-    return rulebook
   }
 
   /// Shows what is wrong with the evidence, and ends the run where no score can be built on it.

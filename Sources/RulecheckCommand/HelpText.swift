@@ -13,6 +13,8 @@ enum HelpText {
       rulecheck format 文件…         统一规则文件的写法，意思不变
       rulecheck coverage 选项        逐句对照公布的文件和规则文件
       rulecheck diff 旧文件 新文件   两年的规则改了什么，得分有什么不同
+      rulecheck draft 公布的文件     从新的文件和去年的规则文件起草今年的规则文件
+      rulecheck forms --year 年度    写出这一年要填的空表：单位名册、各考核单位的台账和说明
       rulecheck explain 代码         说明一条消息的意思和改法
       rulecheck 命令 --help          某个命令的用法和例子
       rulecheck --version            版本
@@ -35,6 +37,8 @@ enum HelpText {
     case .format: format
     case .coverage: coverage
     case .diff: diff
+    case .draft: draft
+    case .forms: forms
     case .explain: explain
     }
   }
@@ -155,6 +159,36 @@ enum HelpText {
       --keep-going   台账有错误也算，略过出错的行
 
     例：rulecheck diff rulebooks/2013.rulebook rulebooks/2014.rulebook --evidence 台账2013
+
+    """
+
+  private static let draft = """
+    rulecheck draft 公布的文件 [--from 去年的规则文件] [-o 文件]
+
+    从公布的文件（Word 或 WPS 另存的纯文本）起草规则文件。去年的规则文件里有的句子，注记带过来；
+    改了数的，注记里的数跟着改；新的句子，认得出计分办法的提出注记。拿不准的写成【？…】，
+    人看过、删去“？”以前，检查都算错误。不写 --from 时全部注记都是提出来的。
+    最后说明带过来多少，改了什么，提出了什么，哪些没看懂。
+
+      --from   去年的规则文件
+      -o       草稿写进文件；不写时写到标准输出
+
+    例：rulecheck draft 2014细则.txt --from rulebooks/2013.rulebook -o 2014草稿.rulebook
+
+    """
+
+  private static let forms = """
+    rulecheck forms --year 年度 [-o 文件夹] [--rulebooks 文件夹]
+
+    按规则文件写出这一年要填的空表：单位名册.csv（只有表头）、每个考核单位一个台账和一页说明；规则要和目标、
+    上年比的，还有指标表.csv。台账里每个证据一行，写着怎样填、可以填多少、原文是哪一句。用 Excel 或 WPS 填好，
+    rulecheck evaluate 就能读；没有填的行不算，一行也没有填的台账不算报了。已经有的文件不覆盖。
+
+      --year        年度，例如 2014
+      -o            写进这个文件夹，没有就新建；缺省是 台账年度，例如 台账2014
+      --rulebooks   放规则文件的文件夹，缺省是 rulebooks
+
+    例：rulecheck forms --year 2014 -o 台账2014
 
     """
 

@@ -1,6 +1,6 @@
 /// What can be asked of rulecheck.
 enum Verb: String, CaseIterable {
-  case check, evaluate, why, test, text, format, coverage, diff, explain
+  case check, evaluate, why, test, text, format, coverage, diff, draft, forms, explain
 
   /// The options it takes.
   var options: [Option] {
@@ -15,6 +15,8 @@ enum Verb: String, CaseIterable {
     case .format: [.check, .write, .colour, .help]
     case .diff: [.evidence, .format, .output, .keepGoing, .colour, .help]
     case .coverage: [.source, .format, .all, .output, .colour, .help]
+    case .draft: [.from, .output, .colour, .help]
+    case .forms: [.year, .rulebooks, .output, .colour, .help]
     case .text, .explain: [.colour, .help]
     }
   }
@@ -30,6 +32,8 @@ enum Verb: String, CaseIterable {
     case .format: try FormatVerb(arguments, console).run()
     case .diff: try DiffVerb(arguments, console).run()
     case .coverage: try CoverageVerb(arguments, console).run()
+    case .draft: try DraftVerb(arguments, console).run()
+    case .forms: try FormsVerb(arguments, console).run()
     case .explain: try ExplainVerb(arguments, console).run()
     }
   }

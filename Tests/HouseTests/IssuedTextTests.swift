@@ -32,6 +32,28 @@ import Testing
     #expect(Set(rulebook.examples.map(\.item)).count >= 25)
   }
 
+  @Test func `2014 is what its document says and changes nothing unsaid`() throws {
+    let rulebook = SourceText(name: "2014.rulebook", bytes: Repository.bytes(of: "rulebooks/2014.rulebook"))
+    let issued = SourceText(name: "2014.txt", bytes: Repository.bytes(of: "rulebooks/issued/2014示例.txt"))
+    let outcome = Resolver.load(rulebook)
+    #expect(try #require(outcome.rulebook).title.hasSuffix("（示例）"))
+    #expect(outcome.diagnostics.map(\.code) == Array(repeating: .capTooSmall, count: 4))
+    #expect(Coverage(of: issued, in: outcome.tree).isComplete)
+  }
+
+  @Test func `2014 is the draft from 2013 with its proposals looked at`() {
+    let old = Parser.parse(
+      SourceText(name: "2013.rulebook", bytes: Repository.bytes(of: "rulebooks/2013.rulebook"))
+    ).tree
+    let issued = SourceText(name: "2014.txt", bytes: Repository.bytes(of: "rulebooks/issued/2014示例.txt"))
+    let draft = String(decoding: RulebookDraft(of: issued, from: old).bytes, as: UTF8.self)
+    let rulebook = String(decoding: Repository.bytes(of: "rulebooks/2014.rulebook"), as: UTF8.self)
+    let accepted = Set(rulebook.split(separator: "\n"))
+    let left = draft.split(separator: "\n").filter { !$0.contains("【？") && !accepted.contains($0) }
+    // Blanks between the titles of columns, which the document has on lines of their own.
+    #expect(left == ["考核项目考核内容考核标准【说明】", "考核内容考核细则单位【说明】"])
+  }
+
   /// White space, line breaks and width make no difference.
   private static func folded(_ bytes: [UInt8]) -> String {
     FoldedName(bytes).text.filter { !$0.isWhitespace }

@@ -92,6 +92,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     .item(.strayClosingBracket, one + "办公室】。", at: "】", right: one + "办公室】】。"),
     .item(.strayClosingBracket, one + "未办的未办】，每起扣1分。", at: "】", right: one + "未办的【未办】，每起扣1分。"),
     .item(.emptyAnnotation, one + "由办公室负责【】。", at: "【】", right: one + "由办公室负责【说明】。"),
+    .item(.proposedAnnotation, "未报的【？未报】扣1分。", at: "【？未报】", right: one),
     .item(.unknownPart, "未报的【未报：随便】扣1分。", at: "随便", right: "未报的【未报：是否】扣1分。"),
     .book(
       .badDirectiveValue, "【总分：很多】\n一、甲（5分）\(office)\n" + one, at: "很多",

@@ -1,3 +1,4 @@
+import RulebookEvidence
 import RulebookReports
 import Testing
 
@@ -39,7 +40,7 @@ import Testing
     ("=\"甲\"", "\"'=\"\"甲\"\"\""), ("甲\n乙", "\"甲\n乙\""), ("\r\n甲", "\"'\r\n甲\""), ("甲=1", "甲=1"), ("", ""),
   ])
   func `no cell of text becomes a formula or breaks its row`(text: String, cell: String) {
-    #expect(Array(ScoreCSV.guarded(text).utf8) == Array(cell.utf8))
+    #expect(Array(CSVText.guarded(text).utf8) == Array(cell.utf8))
   }
 
   @Test func `without 保留 no cell is a bare fraction`() throws {

@@ -10,6 +10,8 @@ struct HeaderColumns: Sendable {
     var requiredCount: Int
     /// Columns whose names are kept for a later version.
     var reserved: [String]
+    /// Columns that are known to say nothing that is read.
+    var explanations: [String] = []
   }
 
   /// For each known name the number of its column, from 0; nil where there is none.
@@ -50,6 +52,8 @@ extension HeaderColumns {
         places[name] = column
       }
     }
+    let explanations = NameBook(names.explanations)
+    extras.removeAll { explanations.value(of: dialect.header[$0], in: source.bytes) != nil }
     takeInvisibleColumns(&extras, dialect, of: source, names: names, diagnostics: &diagnostics)
     takeDoubtfulColumns(&extras, dialect, of: source, names: names, diagnostics: &diagnostics)
     reportMissing(dialect, of: source, names: names, diagnostics: &diagnostics)

@@ -25,7 +25,9 @@ enum FigureColumn: Int, CaseIterable, Sendable {
   }
 
   /// The names a header may hold: 单位 and 证据 must be there, and one of the others.
-  static let names = HeaderColumns.Names(known: allCases.map(\.name), requiredCount: 2, reserved: [])
+  static let names = HeaderColumns.Names(
+    known: allCases.map(\.name), requiredCount: 2, reserved: [],
+    explanations: FormWords.explanations)
 
   /// The columns of figures.
   static let figures: [FigureColumn] = [.target, .lastYear]

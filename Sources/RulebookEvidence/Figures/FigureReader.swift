@@ -66,6 +66,11 @@ struct FigureReader {
 
   private var errorCount: Int { diagnostics.count { $0.severity == .error } }
 
+  /// Whether 单位 still says what a form puts there.
+  private var isForm: Bool {
+    table.figureCell(.unit).map { FormWords.isUnit(table.source.bytes.text(of: $0)) } ?? false
+  }
+
   /// Whether there is a column of figures; reports it where there is none.
   private mutating func checkHeader() -> Bool {
     if FigureColumn.figures.contains(where: { table.columns.places[$0.rawValue] != nil }) { return true }
@@ -76,6 +81,7 @@ struct FigureReader {
   }
 
   private mutating func readRow() -> FigureRow? {
+    if isForm, !FigureColumn.figures.contains(where: isFilled) { return nil }
     let unit = readUnit()
     guard let name = readName(), let unit else { return nil }
     var row = FigureRow(
@@ -106,6 +112,10 @@ extension FigureReader {
     let name = table.source.bytes.text(of: cell)
     if FoldedName(name).text == "全体" { return .all }
     if let unit = context.register?.names.value(of: cell, in: table.source.bytes) { return .unit(Int(unit)) }
+    if isForm {
+      diagnostics.append(.blankCell(column: FigureColumn.unit.name, at: table.figureLabel(.unit)))
+      return nil
+    }
     guard isReadable(cell, .unit) else { return nil }
     guard let register = context.register, register.isComplete else {
       return .unit(Int(RegisterReading.unusable))
@@ -120,6 +130,9 @@ extension FigureReader {
     if let name = context.names.value(of: cell, in: table.source.bytes) { return Int(name) }
     guard isReadable(cell, .evidence) else { return nil }
     let name = table.source.bytes.text(of: cell)
+    if name.hasPrefix("'"), let known = context.names.value(of: String(name.dropFirst())) {
+      return Int(known)
+    }
     let near = suggestions.near(name, among: context.allNames)
     diagnostics.append(.unknownEvidence(name, near: near, at: table.figureLabel(.evidence)))
     return nil

@@ -21,7 +21,8 @@ enum LedgerColumn: Int, CaseIterable, Sendable {
 
   /// The names a ledger's header may hold: 单位 and 证据 must be there.
   static let names = HeaderColumns.Names(
-    known: allCases.map(\.name), requiredCount: 2, reserved: ["目标", "上年"])
+    known: allCases.map(\.name), requiredCount: 2, reserved: ["目标", "上年"],
+    explanations: FormWords.explanations)
 }
 
 extension CSVTable {

@@ -29,6 +29,8 @@ struct LedgerReader {
   var datesTold: Set<DateNote> = []
   /// The columns of which it has been told that the file lacks them, or that a cell in them says nothing.
   var columnsTold: Set<LedgerColumn> = []
+  /// The first row of a form that nobody has filled in.
+  private var firstUnfilled: Label?
 
   enum DateNote { case withoutYear, serial }
 
@@ -42,6 +44,7 @@ struct LedgerReader {
     }
     var reader = LedgerReader(context: context, office: office, table: table)
     reader.readRows()
+    reader.judgeForm()
     diagnostics +=
       reader.diagnostics + reader.misnamed.diagnostics(in: context.rulebook)
       + reader.table.structureDiagnostics
@@ -71,6 +74,7 @@ struct LedgerReader {
   /// Reads one row; whatever is wrong with any of its cells is reported.
   private mutating func readRow() {
     checkQuotes()
+    if isUnfilled { return noteUnfilled() }
     let unit = readUnit()
     guard let evidence = readEvidence() else { return }
     let reporter = readReporter()
@@ -92,6 +96,33 @@ struct LedgerReader {
     if level > 0 || !matter.isEmpty {
       rows.marks.append(.init(row: rows.count - 1, level: level, matter: matter))
     }
+  }
+
+  /// Whether the row is one of an empty form in which nobody has written anything.
+  private var isUnfilled: Bool {
+    holdsForm
+      && LedgerColumn.allCases.allSatisfy { column in
+        column == .unit || column == .evidence
+          || (table.cell(column).map { table.source.bytes.trimmingSpaces($0.content).isEmpty } ?? true)
+      }
+  }
+
+  /// Whether 单位 still says what a form puts there.
+  private var holdsForm: Bool {
+    table.cell(.unit).map { FormWords.isUnit(table.source.bytes.text(of: $0)) } ?? false
+  }
+
+  private mutating func noteUnfilled() {
+    if rows.unfilledCount == 0 { firstUnfilled = table.label(.unit) }
+    rows.unfilledCount += 1
+  }
+
+  /// Says which rows nobody has filled in; a form with nothing in it is no report.
+  private mutating func judgeForm() {
+    guard let firstUnfilled else { return }
+    let isEmpty = rows.unfilledCount == table.rowCount
+    if isEmpty { rows.reports = rows.reports.map { _ in .silent } }
+    diagnostics.append(.unfilledRows(rows.unfilledCount, isWholeForm: isEmpty, at: firstUnfilled))
   }
 
   /// Whether the quantity is `/`.
@@ -157,6 +188,10 @@ extension LedgerReader {
   private mutating func readUnit() -> Int? {
     guard let cell = table.cell(.unit) else { return nil }
     if let unit = context.register?.names.value(of: cell, in: table.source.bytes) { return Int(unit) }
+    if holdsForm {
+      diagnostics.append(.blankCell(column: LedgerColumn.unit.name, at: table.label(.unit)))
+      return nil
+    }
     guard checkFilled(cell, .unit), !reportsInvisible(in: cell, .unit) else { return nil }
     guard let register = context.register, register.isComplete else { return Int(RegisterReading.unusable) }
     let name = table.source.bytes.text(of: cell)
@@ -187,6 +222,9 @@ extension LedgerReader {
     }
     guard checkFilled(cell, .evidence), !reportsInvisible(in: cell, .evidence) else { return nil }
     let name = table.source.bytes.text(of: cell)
+    if name.hasPrefix("'"), let evidence = context.evidence.value(of: String(name.dropFirst())) {
+      return reported(Int(evidence))
+    }
     let near = suggestions.near(name, among: context.rulebook.evidence.map(\.name))
     diagnostics.append(.unknownEvidence(name, near: near, at: table.label(.evidence)))
     return nil

@@ -26,6 +26,8 @@ struct LedgerRows: Sendable {
   var exemptions: [Exemption] = []
   /// Rows kept out because the evidence does not apply to the unit.
   var notApplicableCount = 0
+  /// Rows of an empty form that nobody has filled in.
+  var unfilledCount = 0
 
   /// The level of a row, from 1, or 0; the folded name of its 事项, or nothing.
   struct Mark: Sendable {

@@ -14,7 +14,12 @@ extension Parser {
       return nil
     }
     let range = TextRange(position, close + 3)
-    return Annotation(range: range, content: content(TextRange(inside, close), whole: range))
+    var words = Cursor(bytes, TextRange(inside, close))
+    guard words.eat("?") else {
+      return Annotation(range: range, content: content(TextRange(inside, close), whole: range))
+    }
+    report(.proposedAnnotation(at: label(range)))
+    return Annotation(range: range, content: content(words.rest, whole: range), isProposed: true)
   }
 
   private mutating func content(_ inside: TextRange, whole: TextRange) -> Annotation.Content {

@@ -130,6 +130,7 @@ extension Parser {
   private func namesEvidenceNext(_ cursor: Cursor) -> Bool {
     var copy = cursor
     guard copy.eat("【"), copy.peek() != "【" else { return false }
+    _ = copy.eat("?")
     let inside = copy.start
     while let scalar = copy.peek(), scalar != "】", scalar != ":" { copy.advance() }
     return DirectiveWord(folded: FoldedText.folded(bytes, TextRange(inside, copy.start))) == nil

@@ -260,8 +260,10 @@ public struct Parser {
   func directiveWord(at position: Int, end: Int) -> DirectiveWord? {
     let close = nextBracket(from: position + 3, end: end)
     var cursor = Cursor(bytes, TextRange(position + 3, close))
+    _ = cursor.eat("?")
+    let word = cursor.start
     while let scalar = cursor.peek(), scalar != ":" { cursor.advance() }
-    return DirectiveWord(folded: FoldedText.folded(bytes, TextRange(position + 3, cursor.start)))
+    return DirectiveWord(folded: FoldedText.folded(bytes, TextRange(word, cursor.start)))
   }
 
   private mutating func continuation(_ range: TextRange) -> ConsequenceSyntax? {

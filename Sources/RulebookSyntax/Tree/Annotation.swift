@@ -7,6 +7,8 @@ public struct Annotation: Sendable {
   public var range: TextRange
   /// What it says.
   public var content: Content
+  /// Whether it begins with ？: somebody has still to look at it.
+  public var isProposed = false
 
   /// The kinds of bracket.
   public enum Content: Sendable {

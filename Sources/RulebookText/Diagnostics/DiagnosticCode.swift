@@ -1,7 +1,7 @@
 /// The stable code of a kind of mistake. A code is never reused for another mistake.
 ///
 /// K01 text and encoding · K02 headings · K03 annotations and evidence names · K04 consequences ·
-/// K05 sums and bounds · K06 ledgers · K07 units and register · K08 examples.
+/// K05 sums and bounds · K06 ledgers · K07 units and register · K08 examples · K09 drafts.
 public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   // K01: the text of a rulebook.
   case notDecodable = "K0101"
@@ -208,4 +208,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unreadableExample = "K0801"
   case exampleDiffers = "K0802"
   case exampleIncomplete = "K0803"
+
+  // K09: drafts and empty forms.
+  case proposedAnnotation = "K0930"
+  case unfilledRows = "K0931"
 }

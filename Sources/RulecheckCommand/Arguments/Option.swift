@@ -13,6 +13,7 @@ enum Option: String, CaseIterable {
   case check = "--check"
   case write = "--write"
   case source = "--source"
+  case from = "--from"
   case all = "--all"
   case coverage = "--coverage"
   case colour = "--color"
@@ -32,7 +33,7 @@ enum Option: String, CaseIterable {
   /// Whether a value follows it.
   var takesValue: Bool {
     switch self {
-    case .format, .year, .evidence, .rulebooks, .unit, .item, .output, .source, .colour: true
+    case .format, .year, .evidence, .rulebooks, .unit, .item, .output, .source, .from, .colour: true
     case .strict, .keepGoing, .failIncomplete, .check, .write, .all, .coverage, .help: false
     }
   }

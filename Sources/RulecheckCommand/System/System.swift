@@ -154,6 +154,15 @@ extension System {
     try checked { unsafe Glibc.rename(path, other) }
   }
 
+  /// Makes a folder, unless one is there.
+  static func createFolder(_ path: String) throws(Fault) {
+    do throws(Fault) {
+      try checked { unsafe mkdir(path, 0o777) }
+    } catch {
+      if !error.isNameTaken { throw error }
+    }
+  }
+
   static func remove(_ path: String) throws(Fault) { try checked { unsafe unlink(path) } }
 }
 
