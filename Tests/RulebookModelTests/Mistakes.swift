@@ -253,8 +253,10 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     .item(.perLost, "每发生1起事故【一般】扣3分，大事故【较大】扣4分。", at: "【较大】", right: "每发生1起事故【一般】扣3分，大事故【较大：每起】扣4分。"),
     .item(.perLost, "每个单位【未办】扣3分。", at: "【未办】", right: "每个单位【未办：是否】扣3分。"),
     .item(.extentBeforeBracket, "受表彰3次以上的【表彰】得10分。", at: "【表彰】", right: "受表彰3次以上的【表彰：至少3次】得10分。"),
+    .item(.extentBeforeBracket, "召开4次【会议】得10分。", at: "【会议】", right: "召开4次【会议：至少4次】得10分。"),
+    .item(.extentBeforeBracket, "采纳1篇【信息】得10分。", at: "【信息】", right: "采纳1篇【信息：每篇】得10分。"),
     .item(.perLost, "投诉问题逐起【投诉】扣3分。", at: "【投诉】", right: "投诉问题逐起【投诉：每起】扣3分。"),
-    .item(.perLost, "凡发生1起事故的【事故】扣3分。", at: "【事故】", right: "凡发生1起事故的【事故：每起】扣3分。"),
+    .item(.perLost, "凡发生1起事故，经查实的【事故】扣3分。", at: "【事故】", right: "凡发生1起事故，经查实的【事故：每起】扣3分。"),
     .item(.perLost, "被通报的【通报：扣3分】，每次扣3分。", at: "【通报：扣3分】", right: "被通报的【通报：每次，扣3分】，每次扣3分。"),
     .item(
       .unsupportedCombination, "做到的【做到】得10分，每起扣1分。", at: "得10分，每起扣1分", right: "做到的【做到】得10分。"),

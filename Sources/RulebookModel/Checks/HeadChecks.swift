@@ -19,12 +19,22 @@ extension Checks {
     let saysOnce = bracket.part { if case .kind(.yesNo) = $0 { true } else { nil } } ?? false
     // 发现一次的扣0.5分；两次及以上的，此项不得分: once or each time, it is the same.
     let speaksOfCases = bracket.phrases.contains(where: \.zeroesFromSecond)
+    if let one = oneAmongCases(bracket, words) { return one }
     guard !saysOnce, !speaksOfCases, bracket.statedRequirement == nil, bracket.requirement == nil,
       bracket.phrases.contains(where: \.isAmount), bracket.phrases.allSatisfy({ $0.per == nil }),
       let head = words.heads(in: bracket.compared).last?.range ?? headOfBoth(previous, bracket)
     else { return nil }
     let shown = words.source.text(head)
     return .perLost(shown, at: words.label(bracket.place), text: words.label(head, "原文写“\(shown)”"))
+  }
+
+  /// 发现一次的【甲】扣0.5分；三次及以上的，此项不得分: what the second time costs is not known.
+  private static func oneAmongCases(_ bracket: EvidenceBracket, _ words: OfficialWords) -> Diagnostic? {
+    guard let one = bracket.headBefore, !words.source.text(one.range).contains("每"),
+      bracket.phrases.contains(where: \.speaksOfCases), !bracket.phrases.contains(where: \.zeroesFromSecond)
+    else { return nil }
+    let shown = words.source.text(one.range)
+    return .perLost(shown, at: words.label(bracket.place), text: words.label(one.range, "原文写“\(shown)”"))
   }
 
   /// K0460: 3次以上, or 开展4次, right before the bracket asks for a number, and nothing says so to the computer.
@@ -135,6 +145,9 @@ extension PhraseSyntax {
   fileprivate var isAmount: Bool {
     if case .points(_, _, let figures) = effect { condition == nil && figures.count == 1 } else { false }
   }
+
+  /// 三次及以上的.
+  fileprivate var speaksOfCases: Bool { if case .occurrences? = condition { true } else { false } }
 
   /// Whether it makes the item 0 from the second event on.
   fileprivate var zeroesFromSecond: Bool {

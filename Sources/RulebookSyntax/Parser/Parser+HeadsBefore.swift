@@ -171,17 +171,19 @@ extension ConsequenceReader {
   /// word (统一部署), but not at the end.
   fileprivate mutating func oneOfThem() -> PerSyntax? {
     attempt { reader in
-      while let scalar = reader.cursor.peek(), scalar.isIdeograph, !Wordings.beforeOtherOnes.contains(scalar)
-      {
+      var before: Unicode.Scalar = "\0"
+      while let scalar = reader.cursor.peek(), scalar.isIdeograph {
         let start = reader.cursor.start
-        if scalar == "一", let per = reader.one(from: start),
+        if scalar == "一", !Wordings.beforeOtherOnes.contains(before), let per = reader.one(from: start),
           reader.isAtEndOfPart || Wordings.surelyCounted.words.contains(per.unit)
         {
           return reader.skipWhatHappens() ? per : nil
         }
         reader.cursor.position = start
         reader.cursor.advance()
+        before = scalar
       }
+      guard before != "第" else { return nil }
       return reader.one(from: reader.cursor.start).flatMap { reader.skipWhatHappens() ? $0 : nil }
     }
   }

@@ -128,8 +128,9 @@ enum Wordings {
   /// The three verbs of scoring.
   static let verbs: WordTable<ScoringVerb> = [
     "赋予": .earn, "得": .earn, "计": .earn, "记": .earn,
-    "另加": .add, "再加": .add, "加计": .add, "增记": .add, "增加": .add, "加": .add, "增": .add, "奖励": .add, "奖": .add,
-    "倒扣": .deduct, "再扣": .deduct, "另扣": .deduct, "加扣": .deduct, "扣减": .deduct, "扣除": .deduct, "扣": .deduct,
+    "另加": .add, "再加": .add, "加计": .add, "增记": .add, "增加": .add, "加扣": .deduct, "加": .add, "增": .add,
+    "奖励": .add, "奖": .add,
+    "倒扣": .deduct, "再扣": .deduct, "另扣": .deduct, "扣减": .deduct, "扣除": .deduct, "扣": .deduct,
     "减": .deduct,
   ]
 
