@@ -53,6 +53,14 @@ struct EvidenceBracket {
   /// The official words that its rule is compared with: those before it, and behind a rule those that follow.
   var compared: [TextRange] { syntax.holdsRule ? before + after : before }
 
+  /// Whether a phrase behind it speaks of this value: 90%至96%的每降低….
+  func states(_ value: Rational) -> Bool {
+    phrases.contains { phrase in
+      guard case .within(let interval)? = phrase.condition else { return false }
+      return [interval.lower, interval.upper].contains { $0?.quantity.value == value }
+    }
+  }
+
   /// Whether the bracket holds a number that has to stand in the sentence as well.
   fileprivate var statesNumber: Bool { statedRequirement != nil || statedStep != nil }
 

@@ -27,6 +27,7 @@ extension Checks {
     }
     let alike = near.filter { $0.isMeasured(like: quantity) }
     if alike.contains(where: { $0.value == quantity.value }) { return nil }
+    if !countsSteps, bracket.states(quantity.value) { return nil }
     if alike.isEmpty {
       // 每月 alone asks for one, 全部 for 100 %.
       let goesWithoutSaying = quantity.value == 1 || quantity.isPercentage && quantity.value == 100

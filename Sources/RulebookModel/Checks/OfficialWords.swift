@@ -112,12 +112,21 @@ struct OfficialWords {
       || ["以上", "以下", "及以", "(含"].contains { cursor.isAt(word: $0) }
   }
 
+  /// What moves a value, behind 每 and before a step.
+  private static let moves = ["下降", "降低", "减少", "低于", "提高", "上升", "增加", "增长", "超过", "超出", "高于", "相差"]
+
   /// 每, 少, 缺 and 超 before a number make it a step; 至少, 不少 and 不超 do not.
   private static func endsInStepWord(_ before: [Unicode.Scalar]) -> Bool {
+    // 每下降1%
+    if before.count > 2, before[before.count - 3] == "每",
+      moves.contains(String(String.UnicodeScalarView(before.suffix(2))))
+    {
+      return true
+    }
     switch before.last {
-    case "每", "缺": true
-    case "少", "超": before.dropLast().last != "至" && before.dropLast().last != "不"
-    default: false
+    case "每", "缺": return true
+    case "少", "超": return before.dropLast().last != "至" && before.dropLast().last != "不"
+    default: return false
     }
   }
 }

@@ -55,9 +55,12 @@ struct CurveForm: Equatable {
 
   /// The form of a list of phrases; `hasRequirement` says whether the first may mean that it is reached.
   init(reading phrases: [PhraseSyntax], hasRequirement: Bool) throws(SentenceForm.Obstacle) {
+    let isAnswered = phrases.contains { $0.condition?.isRest ?? false }
     for (index, phrase) in phrases.flatMap(\.byLevel).enumerated() {
       var phrase = phrase
-      if index == 0, hasRequirement, phrase.movesOnce, phrase.condition == nil { phrase.condition = .reached }
+      if index == 0, hasRequirement || isAnswered, phrase.movesOnce, phrase.condition == nil {
+        phrase.condition = .reached
+      }
       try add(phrase)
     }
     zeroAlone()
@@ -79,17 +82,23 @@ struct CurveForm: Equatable {
     }
   }
 
-  /// 低于60%的不得分 alone speaks of the item.
+  /// 低于60%的不得分 where nothing is awarded speaks of the item.
   private mutating func zeroAlone() {
-    guard slopes.isEmpty, figures.isEmpty, proportion == nil, otherwise == nil, awards.count == 1,
-      awards[0].points == 0, let condition = awards[0].condition
+    guard proportion == nil, otherwise == nil, awards.allSatisfy({ $0.points == 0 }),
+      slopes.allSatisfy({ $0.verb == .deduct }), figures.allSatisfy({ $0.verb == .deduct })
     else { return }
+    zeroings += awards.compactMap(\.condition)
     awards = []
-    zeroings.append(condition)
   }
 
   /// Whether it fills points.
   var hasAwards: Bool { !awards.isEmpty || proportion != nil }
+
+  /// Whether it only says what holds when something is so and when it is not.
+  var isAlternative: Bool {
+    slopes.isEmpty && proportion == nil
+      && conditions.allSatisfy { $0 == .reached || $0.isRest }
+  }
 
   /// Whether it takes away.
   var takesAway: Bool { slopes.contains { $0.verb == .deduct } || figures.contains { $0.verb == .deduct } }
@@ -128,7 +137,8 @@ struct CurveForm: Equatable {
       zeroings.append(condition)
     case .zero(wholeItem: false) where phrase.condition != nil:
       if isRest { try setRest(0) } else { awards.append(Award(condition: phrase.condition, points: 0)) }
-    case .byCompletion where proportion == nil:
+    // Of a full award, what is taken in proportion to what is short leaves what is done.
+    case .byCompletion where proportion == nil, .lossConversion where proportion == nil:
       proportion = Proportion(condition: isRest ? nil : phrase.condition)
     default: throw Self.unreadable
     }

@@ -16,7 +16,7 @@ extension CurveLowering {
   /// The terms of the awards; none where nothing is awarded.
   func awardTerms(_ ramps: [Ramp], _ this: inout Draft) -> [Term]? {
     guard form.hasAwards else { return [] }
-    let isInShares = form.awards.allSatisfy { $0.points == nil }
+    let isInShares = form.awards.allSatisfy { $0.points == nil || $0.points == 0 }
     let isAnchored = isAnchored(by: ramps)
     guard let bands = bands(isAnchored: isAnchored, &this),
       areDistinct(bands, &this), isClear(bands, ramps, isAnchored: isAnchored, &this),
@@ -25,6 +25,17 @@ extension CurveLowering {
     var award = term(curve, scale: isInShares ? .fullMark : .points, isYearly: isAnchored)
     if form.series == .earn { award.least = 0 }
     return [award]
+  }
+
+  /// What is earned step by step, but for the values of which 不得分 speaks: 每篇得1分，不足5篇的不得分.
+  func withoutNothing(_ earned: [Term], _ this: inout Draft) -> [Term] {
+    let nothing = form.awards.filter { $0.points == 0 }.compactMap { region(of: $0.condition, &this) }
+    guard !nothing.isEmpty else { return earned }
+    return earned.map { term in
+      var cut = term
+      cut.curve = .stacked(nothing.map { Curve.Layer($0, 0) }, over: term.curve)
+      return cut
+    }
   }
 
   /// Whether a deduction leads away from what is asked, so that the award is also the base on that side.
@@ -74,7 +85,10 @@ extension CurveLowering {
     let full = form.awards.filter { $0.points == nil }
     let others = bands.filter { !$0.isOpen }
     let why: String?
-    if !full.isEmpty, full.count < form.awards.count || !(form.otherwise?.isZero ?? true) {
+    if !full.isEmpty,
+      form.awards.contains(where: { $0.points.map { !$0.isZero } ?? false })
+        || !(form.otherwise?.isZero ?? true)
+    {
       why = "“得满分”和“得N分”写在一起时，满分也写成分数"
     } else if form.awards.contains(where: \.isOpen), !isAnchored, let ramp = ramps.first(where: leadsAway) {
       why =
@@ -122,7 +136,9 @@ extension CurveLowering {
       return unsupported(&this, "按比例得分是完成的除以要求的，要求要写成“至少…”，并且大于0")
     }
     let award = form.awards.first(where: \.isOpen)
-    guard award != nil || form.awards.isEmpty else { return unsupported(&this, "按比例得分，要写明全部完成得几分") }
+    guard award != nil || form.awards.allSatisfy({ $0.points == 0 }) else {
+      return unsupported(&this, "按比例得分，要写明全部完成得几分")
+    }
     let worth = award?.points ?? 1
     return Curve([
       .init(start: nil, base: 0), .init(start: 0, base: 0, perStep: worth, step: requirement.value),
@@ -175,6 +191,9 @@ extension CurveForm.Award {
 }
 
 extension CurveLowering.Ramp {
+  /// The values over which it counts.
+  var stretch: Region { region.intersection(isUpwards ? .from(origin) : .upTo(origin)) }
+
   /// “每少1个百分点”
   var words: String { "“\((slope.condition?.canonical ?? "") + slope.per.canonical)”" }
 }

@@ -23,7 +23,9 @@ extension CurveLowering {
   func ramps(_ this: inout Draft) -> [Ramp]? {
     var ramps: [Ramp] = []
     for slope in form.slopes {
-      guard let ramp = ramp(of: slope, &this), isSensible(ramp, &this) else { return nil }
+      guard let ramp = ramp(of: slope, &this), isSensible(ramp, &this),
+        ramps.allSatisfy({ areApart($0, ramp, &this) })
+      else { return nil }
       ramps.append(ramp)
     }
     return ramps
@@ -119,6 +121,17 @@ extension CurveLowering {
     let asked = yardstick.words.isEmpty ? requirement.text : yardstick.words
     return refuse(
       &this, "要求是“\(asked)”，却写\(ramp.words)\(ramp.slope.verb.rawValue)分，方向反了")
+  }
+
+  /// Whether two slopes of one verb count one way over different stretches, so that no step is counted in both.
+  private func areApart(_ one: Ramp, _ other: Ramp, _ this: inout Draft) -> Bool {
+    guard one.slope.verb == other.slope.verb, !one.countsPlainly, !other.countsPlainly,
+      one.isUpwards == other.isUpwards
+    else { return true }
+    let (first, second) = (one.stretch, other.stretch)
+    guard first.meets(second), !first.touches(second) else { return true }
+    return refuse(
+      &this, "\(one.words)和\(other.words)数到同一段，那一段按一个扣还是两个都扣，说不清；分成不重叠的几段，例如“90%至95%的每少…”“低于90%的每少…”")
   }
 
   // MARK: Terms

@@ -22,7 +22,7 @@ struct CurveLowering {
     else { return nil }
     let moved = ramps.map { term(of: $0) } + figures
     let added = moved.filter { $0.verb == .add }.map(\.term)
-    let perStep = moved.filter { $0.verb == .earn }.map(\.term)
+    let perStep = withoutNothing(moved.filter { $0.verb == .earn }.map(\.term), &this)
     guard let taken = limited(moved.filter { $0.verb == .deduct }.map(\.term), &this),
       let bonus = bonus(added, &this), let zeroed = zeroings(&this)
     else { return nil }
@@ -142,7 +142,7 @@ struct CurveLowering {
 
   /// Says that nothing is known to compare with.
   func missingRequirement<Result>(_ words: String, _ this: inout Draft) -> Result? {
-    this.report(.missingRequirement(evidence.evidence.name, words: words, at: this.label(use.place)))
+    this.reportMissingRequirement(of: use, words: words)
     return nil
   }
 }

@@ -200,7 +200,9 @@ extension Draft {
 
   private mutating func readClause(_ draft: ClauseDraft, _ form: SentenceForm) {
     guard let item = draft.formula?.movesTotal == true ? 0 : items.scoringItem(of: draft.item) else {
-      if !hasHeadingErrors { report(.clauseWithoutItem(at: label(draft.place))) }
+      if !hasHeadingErrors, pointless.insert(draft.item).inserted {
+        report(.clauseWithoutItem(at: label(draft.place)))
+      }
       return
     }
     if let unused = draft.requirement ?? draft.uses.compactMap(\.requirement).first, !form.readsRequirement {
@@ -256,6 +258,9 @@ extension Draft {
       switch form.effect {
       case .earns: earningUses.insert(number(of: use, in: item))
       case .deducts where form.takesAway: takingUses.insert(number(of: use, in: item))
+      // What is so cannot be rewarded and punished at once: the other bracket speaks of what is not so.
+      case .adds where evidence[use.evidence].evidence.kind == .yesNo:
+        earningUses.insert(number(of: use, in: item))
       case .adds, .deducts, .keeps, .zeroesItem: break
       }
       let isMixed =

@@ -154,10 +154,36 @@ extension Draft {
   {
     guard requirementsAgree(use, draft) else { return nil }
     guard let found = use.requirement ?? draft.requirement ?? evidence[use.evidence].requirement else {
-      report(.missingRequirement(evidence[use.evidence].evidence.name, words: words, at: label(use.place)))
+      // What is so or not is reached when it is so.
+      if evidence[use.evidence].evidence.kind == .yesNo {
+        return Requirement(direction: .above, value: 0, unit: nil)
+      }
+      reportMissingRequirement(of: use, words: words)
       return nil
     }
     return bounded(found)
+  }
+
+  /// Says that nothing is known to compare with, and what to write.
+  mutating func reportMissingRequirement(of use: EvidenceUse, words: String) {
+    let known = evidence[use.evidence].evidence
+    let side = words.hasPrefix("超") && words != "超额完成" ? "至多" : "至少"
+    let amount: String
+    switch known.kind {
+    case .percentage, .completion: amount = "95%"
+    case .money: amount = "100万元"
+    case .count, .measurement, .score, .amount, .yesNo, .place, .grade:
+      amount = "2" + (known.measureWord ?? "次")
+    }
+    let other: RequirementSubstitute?
+    switch words {
+    case "否则", "达到", "未达到": other = known.kind.isInPercent ? nil : .yesNo
+    case _ where words.hasPrefix("少"): other = use.countsMissing ? nil : .countsMissing
+    default: other = nil
+    }
+    report(
+      .missingRequirement(
+        known.name, words: words, example: side + amount, other: other, at: label(use.place)))
   }
 
   /// Whether the bracket and the text ask for the same, where both ask; reported where they do not.

@@ -55,7 +55,7 @@ extension Draft {
     _ value: Value, _ use: EvidenceUse, _ draft: ClauseDraft, _ form: CurveForm, _ scope: Value.Population
   ) -> Yardstick? {
     guard let stated = requirement(of: use), case .reference(let syntax) = stated.bound else {
-      return Yardstick(value: value, requirement: requirementOfCurve(use, draft), scale: .plain)
+      return Yardstick(value: value, requirement: requirementOfCurve(use, draft, form), scale: .plain)
     }
     let words = source.text(stated.range)
     let isPercent = use.relation != nil || evidence[use.evidence].evidence.kind.isInPercent
@@ -106,12 +106,20 @@ extension Draft {
     }
   }
 
-  /// What is asked of the evidence: the stated requirement; a task is to be done in full.
-  private func requirementOfCurve(_ use: EvidenceUse, _ draft: ClauseDraft) -> Requirement? {
+  /// What is asked of the evidence: the stated requirement; a task is to be done in full, and so is what scores by how
+  /// much of it is done.
+  private func requirementOfCurve(
+    _ use: EvidenceUse, _ draft: ClauseDraft, _ form: CurveForm
+  ) -> Requirement? {
     if let stated = use.requirement ?? draft.requirement ?? evidence[use.evidence].requirement {
       return bounded(stated)
     }
-    guard evidence[use.evidence].evidence.kind == .completion, use.relation == nil else { return nil }
+    let kind = evidence[use.evidence].evidence.kind
+    guard kind == .completion || kind == .percentage && form.proportion != nil && form.slopes.isEmpty,
+      use.relation == nil
+    else {
+      return nil
+    }
     return Requirement(direction: .atLeast, value: 100, unit: "%")
   }
 

@@ -80,6 +80,8 @@ struct Draft {
   var suggestionsLeft = 100
   /// Items of which it has been said that their 适用 overlap, though they use the same evidence.
   var overlapsTold: Set<[Int]> = []
+  /// Headings without points of which it has been said that a clause below them has no item.
+  var pointless: Set<Int> = []
   var clauseDrafts: [ClauseDraft] = []
   /// 免扣: what makes nothing of which evidence, or of the clause with that number.
   var waivers: [WaiverDraft] = []

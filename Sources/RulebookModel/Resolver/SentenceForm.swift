@@ -57,7 +57,8 @@ enum SentenceForm: Equatable {
   init(reading phrases: [PhraseSyntax], hasRequirement: Bool, isRequirementInText: Bool) throws(Obstacle) {
     guard let first = phrases.first else { throw Obstacle("没有读到计分的话") }
     let meansReached = isRequirementInText || hasRequirement && first.effect.verb == .add
-    if phrases.contains(where: \.isCurved) {
+    let leavesShare = hasRequirement && phrases.contains { $0.effect == .lossConversion }
+    if leavesShare || phrases.contains(where: \.isCurved) {
       self = .curve(try CurveForm(reading: phrases, hasRequirement: meansReached))
     } else if phrases.count == 1 {
       self = try Self.single(first, hasRequirement: hasRequirement, isRequirementInText: isRequirementInText)
@@ -147,7 +148,8 @@ enum SentenceForm: Equatable {
     case .perStep(_, _, let per) where per.unit == "分": [.amount]
     case .shortfall, .excess: Self.measured(unit == "%" ? use.requirement?.quantity?.unit ?? unit : unit)
     case .perStep: Self.measured(unit)
-    case .threshold, .zeroUnlessReached: Self.measured(unit ?? use.requirement?.quantity?.unit)
+    case .threshold, .zeroUnlessReached:
+      Self.measured(unit ?? use.requirement?.quantity?.unit) + (use.requirement == nil ? [.yesNo] : [])
     case .allReached: use.requirement.map { Self.measured($0.quantity?.unit) } ?? [.yesNo, .count]
     case .discretion, .awardLessDiscretion: [.amount]
     case .asReported(.deduct): [.amount, .measurement]
@@ -166,6 +168,7 @@ enum SentenceForm: Equatable {
         curve.unit == "%"
           ? use.requirement?.quantity?.unit ?? "%"
           : curve.unit ?? unit ?? use.requirement?.quantity?.unit)
+        + (curve.isAlternative && use.requirement == nil ? [.yesNo] : [])
     }
   }
 

@@ -63,10 +63,10 @@ extension ConsequenceReader {
   /// Whether a condition may end here without a word of its own: 排名第一的, 完成得2分.
   private var isAtConditionEnd: Bool { cursor.isAt("的") || isAtBoundary || isAtScore }
 
-  /// Whether a verb of scoring comes next.
+  /// Whether a verb of scoring comes next, or what gives nothing.
   private var isAtScore: Bool {
     var copy = cursor
-    return copy.eat(Wordings.verbs) != nil
+    return copy.eat(Wordings.verbs) != nil || copy.eat(anyOf: Wordings.nothing) != nil
   }
 
   // MARK: Words of a list
@@ -114,7 +114,7 @@ extension ConsequenceReader {
     }
   }
 
-  /// 完成率 in 完成率100%以上: what is measured has been named by the bracket.
+  /// 完成率 in 完成率100%以上, 误差率在 in 误差率在5%以上: what is measured has been named by the bracket.
   mutating func skipSubject() {
     guard cursor.peek()?.isNumeral == false else { return }
     var copy = cursor
@@ -122,6 +122,7 @@ extension ConsequenceReader {
       guard let found = copy.next(), found.scalar.isIdeograph else { return }
       copy.position = found.end
       guard Wordings.measures.contains(found.scalar) else { continue }
+      _ = copy.eat("在")
       var behind = copy
       if copy.peek()?.isNumeral == true || behind.eat(Wordings.comparisons) != nil {
         cursor = copy

@@ -39,6 +39,10 @@ extension Parser {
       report(.reservedWord(String(decoding: word, as: UTF8.self), at: label(head)))
       return .broken
     }
+    if let meant = DirectiveWord.meant(by: word) {
+      report(.meantDirective(source.text(head), meant: meant, at: label(head)))
+      return .broken
+    }
     return evidence(word: word, head: head, rest: rest)
   }
 
@@ -200,8 +204,10 @@ extension Parser {
       report(.misprintedNumber(source.text(place), suggestion: suggestion, at: label(scoring.range)))
     } else {
       report(
-        .unknownPart(
-          source.text(place), meant: meantParts(place), at: label(place.isEmpty ? range : place)))
+        lacksUnit(place)
+          ? .figureWithoutUnit(source.text(place), at: label(place))
+          : .unknownPart(
+            source.text(place), meant: meantParts(place), at: label(place.isEmpty ? range : place)))
     }
     return nil
   }

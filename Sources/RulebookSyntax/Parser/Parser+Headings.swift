@@ -155,10 +155,12 @@ extension Parser {
     return (.assessors(names, TextRange(start, cursor.position)), cursor.position)
   }
 
-  /// 5分, 基分为15分, 倒扣分5分, 5分，倒扣分1分, 加分3分, 每小项倒扣分2分; each kind once.
+  /// 5分, 基分为15分, 倒扣分5分, 5分，倒扣分1分, 加分3分, 每小项倒扣分2分; each kind once. 扣完为止 behind them says what
+  /// goes without saying.
   func worth(_ cursor: inout Cursor) -> WorthSyntax? {
     var worth = WorthSyntax()
     repeat {
+      if worth != WorthSyntax(), cursor.eat(anyOf: Wordings.untilExhausted) != nil { return worth }
       let figure = cursor.eat(HeadingWordings.worths) ?? .points
       guard worth[figure] == nil, let points = points(&cursor) else { return nil }
       worth[figure] = points

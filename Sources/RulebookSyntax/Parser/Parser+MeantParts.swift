@@ -6,8 +6,10 @@ extension Parser {
   func meantParts(_ place: TextRange) -> String? {
     let whole = FoldedText.text(bytes, place)
     if let meant = meantPart(whole) { return meant }
-    let pieces = split(place, at: "、").map { FoldedText.text(bytes, $0) }
-    if pieces.count > 1 { return joined(pieces) }
+    for mark: Unicode.Scalar in ["、", ";"] {
+      let pieces = split(place, at: mark).map { FoldedText.text(bytes, $0) }
+      if pieces.count > 1 { return joined(pieces) }
+    }
     let scalars = Array(whole.unicodeScalars)
     guard scalars.count <= 24 else { return nil }
     for end in scalars.indices.dropFirst() {
@@ -17,6 +19,12 @@ extension Parser {
       if let meant = joined([String(first), String(second)]) { return meant }
     }
     return nil
+  }
+
+  /// Whether only the measure word is missing behind the figure: 至多107.
+  func lacksUnit(_ place: TextRange) -> Bool {
+    let words = FoldedText.text(bytes, place)
+    return words.unicodeScalars.last?.isDigit == true && isPart(words + "次")
   }
 
   private func joined(_ pieces: [String]) -> String? {

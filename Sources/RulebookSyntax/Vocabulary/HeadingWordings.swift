@@ -8,7 +8,8 @@ enum HeadingWordings {
     "倒扣分": .deduction, "倒扣": .deduction,
     "附加分": .bonus, "加分": .bonus,
     "满分为": .points, "满分": .points, "基分为": .points, "基分": .points, "基准分": .points, "基本分": .points,
-    "基础分为": .points, "基础分": .points, "分值为": .points, "分值": .points, "共": .points, "计": .points,
+    "基础分为": .points, "基础分": .points, "总分值为": .points, "总分值": .points, "总分为": .points, "总分": .points,
+    "分值为": .points, "分值": .points, "共计": .points, "合计": .points, "共": .points, "计": .points,
   ]
 }
 

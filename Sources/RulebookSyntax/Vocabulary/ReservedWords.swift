@@ -98,6 +98,24 @@ extension DirectiveWord {
   }
 }
 
+extension DirectiveWord {
+  /// What people call a directive that has another word.
+  static let otherWords: ClosedList = [
+    "标题", "细则名称", "文件名", "文件名称", "题目", "考核年度", "年份", "考核部门", "适用单位", "适用范围", "例子", "备注",
+  ]
+
+  /// The directives they mean.
+  private static let meanings: [DirectiveWord] = [
+    .title, .title, .title, .title, .title, .year, .year, .assessors, .appliesTo, .appliesTo, .example,
+    .comment,
+  ]
+
+  /// The word of the directive that was probably meant by another one.
+  static func meant(by word: [UInt8]) -> String? {
+    otherWords.index(of: word).map { meanings[$0].rawValue }
+  }
+}
+
 /// Words that name nothing yet but will; using one as a name or directive is an error that says so.
 public enum ReservedWords {
   /// Kept for directives.

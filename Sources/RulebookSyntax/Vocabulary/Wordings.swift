@@ -26,7 +26,7 @@ enum Wordings {
     "未完成": .notReached, "没有完成": .notReached, "没完成": .notReached, "完不成": .notReached, "未达到": .notReached,
     "没有达到": .notReached, "没达到": .notReached, "达不到": .notReached, "未达标": .notReached, "不达标": .notReached,
     "低于": .below, "不足": .below, "小于": .below,
-    "达到": .reached, "完成": .reached, "不低于": .atLeast, "不少于": .atLeast, "达": .reached,
+    "达到": .reached, "达标": .reached, "完成": .reached, "不低于": .atLeast, "不少于": .atLeast, "达": .reached,
     "超额完成": .farBeyond, "超过": .beyond, "大于": .above, "高于": .above, "≥": .atLeast, ">": .above, "<": .below,
   ]
   /// What the name of something measured ends in: 完成率, 增幅, 占比.
@@ -155,7 +155,7 @@ enum Wordings {
     "按实际完成率计分": .byCompletion, "按比例得分": .byCompletion, "按比例计分": .byCompletion,
     "按比例记分": .byCompletion, "按完成比例记分": .byCompletion, "按完成情况记分": .byCompletion, "按完成率记分": .byCompletion,
     "据实扣分": .asReported(.deduct), "据实得分": .asReported(.earn),
-    "按比例折算扣分": .lossConversion, "折算扣分": .lossConversion,
+    "按比例折算扣分": .lossConversion, "按比例扣分": .lossConversion, "折算扣分": .lossConversion,
     "考核折算": .conversion, "相应折算": .conversion, "相应进行折算": .conversion, "折算": .conversion,
   ]
 
@@ -231,7 +231,7 @@ extension Wordings {
   /// Words that score without a verb and a figure.
   static let scoring: WordList = [
     "折算", "酌情扣", "酌情加", "酌情得", "据实扣分", "据实得分", "得满分", "不得分", "情况得分", "情况计分", "完成率得分", "比例得分",
-    "比例计分", "比例记分", "比例给分", "比例计入", "比例计算", "百分比得分", "百分比计分", "百分比记分", "情况记分", "完成率记分", "分值占",
+    "比例计分", "比例记分", "比例扣分", "比例给分", "比例计入", "比例计算", "百分比得分", "百分比计分", "百分比记分", "情况记分", "完成率记分", "分值占",
     "不记分", "按零分", "按0分", "为零分", "为0分",
   ]
 
@@ -244,7 +244,9 @@ extension Wordings {
     "为零", "按零", "一票否决", "封顶", "不封顶", "上限", "无上限", "为止", "从第", "权重", "最多", "最高扣", "最高加", "最高得",
     "不记分", "不予记分", "扣光", "扣除全部", "取消该项", "取消本项", "取消得分", "取消全部", "只扣一次", "仅扣一次", "只计一次", "仅计一次", "只加一次",
     "按最高项",
-    "按最高分", "就高", "起不计", "不计入", "不封底", "实行倒扣", "倒扣不设", "下限", "负分", "不超过该项", "不超过本项", "不超过总分", "系数", "比例扣",
+    "按最高分", "就高", "起不计", "不计入", "乘以", "扣除一半", "一半分", "半数扣", "半数得", "分值扣完", "全部扣除", "继续扣", "最高分计", "适当加",
+    "适当扣", "适当减",
+    "不封底", "实行倒扣", "倒扣不设", "下限", "负分", "不超过该项", "不超过本项", "不超过总分", "系数", "比例扣",
     "比例加",
     "比例记", "比例给", "相应扣", "相应减", "递增", "递减", "返还", "恢复", "按均值", "按平均", "平均值", "总分中", "总分扣", "总分里",
     "取消评优", "取消评先", "不参与评", "不得评", "评优资格", "评先选优", "降一档", "降一级", "降低一个等次", "不考核", "仅考核", "只考核",

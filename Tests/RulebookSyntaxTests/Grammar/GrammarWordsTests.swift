@@ -22,6 +22,7 @@ struct GrammarWordsTests {
     "step rule": StepRule.allCases.map(\.rawValue),
     "measure word": MeasureWords.known,
     "directive word": DirectiveWord.allCases.map(\.rawValue),
+    "mistaken directive": DirectiveWord.otherWords.words,
     "reserved directive": ReservedWords.directives.words,
     "reserved value": ReservedWords.values.words,
     "forbidden beginning": ReservedWords.nameBeginnings.words,

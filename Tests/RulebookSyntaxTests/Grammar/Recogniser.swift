@@ -98,8 +98,10 @@ struct Recogniser {
     case "“ ” 「 」 or \"": return next.map { "“”「」\"".unicodeScalars.contains($0) } == true ? [start + 1] : []
     case "not before a digit": return next?.isDigit == true ? [] : [start]
     case "not before a measure": return isMeasure(from: start) ? [] : [start]
-    case "before 的, a mark or a verb":
-      let verbs = Wordings.verbs.entries.map { Array($0.word.unicodeScalars) }
+    case "before 的, a mark, a verb or what gives nothing":
+      let verbs =
+        Wordings.verbs.entries.map { Array($0.word.unicodeScalars) }
+        + Wordings.nothing.words.map { Array($0.unicodeScalars) }
       let isMark = next == nil || ",;。、.)(【】!的".unicodeScalars.contains { $0 == next }
       return isMark || verbs.contains { stands($0, at: start) } ? [start] : []
     case "not before 以上, 以下 or 以内":

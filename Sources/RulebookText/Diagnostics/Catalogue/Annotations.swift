@@ -53,6 +53,23 @@ extension Diagnostic {
       fixes: [Fix(range: place.range, replacement: meant, confidence: .likely)])
   }
 
+  /// K0304: 至多107 without a measure word.
+  public static func figureWithoutUnit(_ part: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .unknownPart, title: title("“\(part)”后面缺少单位", or: "数的后面缺少单位"), at: place,
+      basis: "要求里的数要带单位，才知道数的是什么：至多3次、至少95%、至少100万元",
+      remedy: "补上单位，例如“\(part)次”“\(part)件”")
+  }
+
+  /// K0304: 【标题：…】 for 【细则：…】.
+  public static func meantDirective(_ word: String, meant: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .unknownPart, title: title("“\(word)”应为“\(meant)”", or: "这一项应为“\(meant)”"), at: place,
+      basis: "冒号前是项目的，只能用规定的字，例如【细则：…】【年度：…】【考核单位：…】【适用：…】【例：…】",
+      remedy: "把“\(word)”改为“\(meant)”",
+      fixes: [Fix(range: place.range, replacement: meant, confidence: .likely)])
+  }
+
   /// K0305: a directive whose value cannot be read.
   public static func badDirectiveValue(_ word: String, form: String, at place: Label) -> Diagnostic {
     Diagnostic(

@@ -119,12 +119,14 @@ extension Diagnostic {
       remedy: "补齐缺少的证据或分值")
   }
 
-  /// K0412: 少一次 without a requirement.
-  public static func missingRequirement(_ name: String, words: String, at place: Label) -> Diagnostic {
+  /// K0412: 少一次 without a requirement; `example` is one that would do, `other` what the evidence may be instead.
+  public static func missingRequirement(
+    _ name: String, words: String, example: String, other: RequirementSubstitute?, at place: Label
+  ) -> Diagnostic {
     Diagnostic(
       .missingRequirement, title: "不知道“\(name.titleExcerpt)”应有多少", at: place,
-      basis: "“\(words)”要先知道要求：注记写“至少2次”；证据本身就是缺少的数量的，写“缺数”",
-      remedy: "写成【\(name)：至少2次】或【\(name)：缺数】")
+      basis: "“\(words)”要先知道要求：注记写“\(example)”" + (other.map { "；" + $0.basis } ?? ""),
+      remedy: "写成【\(name)：\(example)】" + (other.map { "或【\(name)：\($0.rawValue)】" } ?? ""))
   }
 
   /// K0413: fractions of a step without a rule.
@@ -177,7 +179,8 @@ extension Diagnostic {
   {
     Diagnostic(
       .kindMismatch, title: "“\(name.titleExcerpt)”的种类不对", at: place,
-      basis: "“\(words)”要用\(needs)，“\(name)”是\(kind)", remedy: "改注记里的种类，或改用别的计分办法")
+      basis: "“\(words)”要用\(needs)，“\(name)”是\(kind)",
+      remedy: "把注记里的“\(kind)”改成“\(needs)”，或改用别的计分办法")
   }
 
   /// K0418: a unit that may measure or count.
@@ -279,5 +282,20 @@ extension Diagnostic {
       .explainedScore, .note, title: title("“\(words)”不计分", or: "【说明】的句子里有分值"), at: place,
       related: [explanation], basis: "【说明】表示这句话不计分，“\(words)”不算进任何单位的得分",
       remedy: "确实不计分的不用改；要计分的，把【说明】换成【证据名】，放在计分的话前面")
+  }
+}
+
+/// What evidence may be that needs no requirement.
+public enum RequirementSubstitute: String, Sendable {
+  /// It counts what is missing.
+  case countsMissing = "缺数"
+  /// It is so or not.
+  case yesNo = "是否"
+
+  fileprivate var basis: String {
+    switch self {
+    case .countsMissing: "证据本身就是缺少的数量的，写“缺数”"
+    case .yesNo: "只分做了没做的，写“是否”"
+    }
   }
 }
