@@ -23,6 +23,24 @@ extension Checks {
   }
 }
 
+extension Checks {
+  /// K0529: an item that starts from its full mark leaves room for what can be won in it.
+  static func fullStarts(_ rulebook: Rulebook, without idle: Chosen) -> [Diagnostic] {
+    rulebook.items.compactMap { item in
+      guard item.statedStart == .fullMark, let points = item.worth.points else { return nil }
+      let clauses = item.clauses.filter { rulebook.clauses[$0].effect == .earns && !idle.contains($0) }
+      guard !clauses.isEmpty else { return nil }
+      // What has no limit makes good for what is taken away.
+      let awards = clauses.compactMap { rulebook.greatestAward(of: rulebook.clauses[$0])?.base }
+      let sum = awards.reduce(0, +)
+      guard awards.count == clauses.count, sum >= points else { return nil }
+      return .fullStartWithAwards(
+        points.shown, awards: sum.shown, at: rulebook.label(item.worthPlace),
+        clauses: clauses.map { rulebook.label(rulebook.clauses[$0].place) })
+    }
+  }
+}
+
 extension Rulebook {
   /// Whether `item` is somewhere in `outer`.
   fileprivate func contains(_ item: Int, in outer: Int) -> Bool {

@@ -3,6 +3,19 @@ import RulebookSyntax
 import RulebookText
 
 extension Checks {
+  /// K0528: every number that is worked out is used.
+  static func definitions(_ rulebook: Rulebook) -> [Diagnostic] {
+    let defined = rulebook.evidence.indices.filter { rulebook.evidence[$0].definition != nil }
+    guard !defined.isEmpty else { return [] }
+    var used = Set(rulebook.clauses.flatMap(\.terms).flatMap(\.readEvidence))
+    used.formUnion(rulebook.outcomes.rules.flatMap(\.values).flatMap(\.readEvidence))
+    used.formUnion(rulebook.evidence.compactMap(\.definition).flatMap(\.operands).flatMap(\.readEvidence))
+    for case .evidence(let index) in rulebook.outcomes.ties.map(\.basis) { used.insert(index) }
+    return defined.filter { !used.contains($0) }.map {
+      .unusedDefinition(rulebook.evidence[$0].name, at: rulebook.label(rulebook.evidence[$0].place))
+    }
+  }
+
   /// K0517: where the text gives a figure beside a formula (低于90%为0分), the formula comes to the same at that end.
   static func formulaEnds(_ rulebook: Rulebook) -> [Diagnostic] {
     rulebook.clauses.flatMap { clause in

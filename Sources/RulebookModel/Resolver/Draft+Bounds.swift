@@ -130,10 +130,12 @@ extension Draft {
   }
 
   private mutating func raiseForBonuses(_ index: Int) {
+    var isTold = false
     for clause in items[index].clauses.map({ clauses[$0] }) where clause.effect == .adds {
       if items[index].worth.bonus != nil || items[index].statedCeiling != nil { continue }
       guard let limit = clause.greatest else {
-        report(.unboundedBonus(at: label(clause.place)))
+        if !isTold { report(.unboundedBonus(at: label(clause.place))) }
+        isTold = true
         continue
       }
       items[index].high = items[index].high.map { $0 + Amount(limit) }

@@ -87,6 +87,8 @@ extension Draft {
     let deciding = outcomeDrafts.reduce(into: [:]) { $0[$1.item] = max($0[$1.item] ?? 0, $1.lastSentence) }
     for (place, sentence) in sentences.enumerated() where place > deciding[sentence.item] ?? -1 {
       for index in sentence.pieces.indices where sentence.explanation(behind: index) == nil {
+        // 落实一票否决制度的【…】扣1分: the words say what the bracket names.
+        if sentence.scores(behind: index) { continue }
         guard case .text(let range) = sentence.pieces[index],
           let veto = OfficialPhrases.veto(in: source.bytes, range)
         else { continue }
@@ -155,5 +157,18 @@ extension Draft {
       })
     else { return nil }
     return annotation.range
+  }
+}
+
+extension Sentence {
+  /// Whether a bracket and what it is worth stand behind the piece.
+  fileprivate func scores(behind index: Int) -> Bool {
+    let later = pieces[(index + 1)...]
+    guard
+      let bracket = later.firstIndex(where: {
+        if case .annotation(let annotation) = $0, case .evidence = annotation.content { true } else { false }
+      })
+    else { return false }
+    return pieces[(bracket + 1)...].contains { if case .consequence = $0 { true } else { false } }
   }
 }

@@ -135,6 +135,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case gradeGap = "K0525"
   case gradeOverlap = "K0526"
   case gradeEdge = "K0527"
+  case unusedDefinition = "K0528"
+  case fullStartWithAwards = "K0529"
 
   // K06: ledgers, and what every evidence file has to be.
   case misplacedQuote = "K0601"

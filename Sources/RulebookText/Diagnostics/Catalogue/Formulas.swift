@@ -1,4 +1,11 @@
 extension Diagnostic {
+  /// K0528: a number that is worked out and that nothing reads.
+  public static func unusedDefinition(_ name: String, at place: Label) -> Diagnostic {
+    Diagnostic(
+      .unusedDefinition, .warning, title: title("“\(name)”算了出来，没有用到", or: "算出来的一个数没有用到"), at: place,
+      basis: "“\(name)”由式子算出，没有一条得分、扣分或等次用它", remedy: "在用它的那一条写【同：\(name)，…】，或在得分的式子里写上；不用的，式子那一句写【说明】")
+  }
+
   /// K0435: arithmetic that cannot be read.
   public static func unreadableFormula(_ why: String, at place: Label) -> Diagnostic {
     Diagnostic(

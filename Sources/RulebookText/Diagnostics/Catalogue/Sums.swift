@@ -99,6 +99,16 @@ extension Diagnostic {
       remedy: "改成同级的一项")
   }
 
+  /// K0529: awards in an item that starts from its full mark.
+  public static func fullStartWithAwards(
+    _ fullMark: String, awards: String, at place: Label, clauses: [Label]
+  ) -> Diagnostic {
+    Diagnostic(
+      .fullStartWithAwards, .warning, title: "从满分起，得的分加不上去", at: place, related: clauses,
+      basis: "本项从满分\(fullMark)分起，各条还能得\(awards)分，得没得到都是满分，只有扣分起作用",
+      remedy: "要逐条得分的，改成【起评：0分】；先给满分再扣的，得分的话写【说明】")
+  }
+
   /// K0511: a limit above what the item has; `below` is how far 扣完M分为止 takes the item.
   public static func limitAboveItem(
     _ words: String, room: String, below: String?, at place: Label, source: Label
