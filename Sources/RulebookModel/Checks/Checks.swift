@@ -16,7 +16,7 @@ enum Checks {
     let idle = idleClauses(rulebook)
     let isIdle = Chosen(idle.map(\.clause))
     let caps = caps(rulebook, without: isIdle)
-    let rules = rules(sentences, words)
+    let rules = rules(sentences, items: rulebook.items, words)
     let told = ChosenRanges(rules.flatMap(\.related).map(\.range))
     return requirementFigures(brackets, words) + rules
       + requirementSides(brackets.filter { !told.contains($0.place) }, words)

@@ -6,11 +6,12 @@ extension Checks {
   /// K0422: where the rule stands in a bracket, the official words of its sentence do not say another one.
   ///
   /// Words that 【说明】 takes out are not compared: that is how a misprint of the issued text is kept.
-  static func rules(_ sentences: [Sentence], _ words: OfficialWords) -> [Diagnostic] {
+  static func rules(_ sentences: [Sentence], items: [Item], _ words: OfficialWords) -> [Diagnostic] {
     sentences.indices.compactMap { index in
       guard sentences[index].holdsRule else { return nil }
       let item = sentences.ofItem(around: index).flatMap { $0.pieces.compactMap(\.officialRange) }
-      return RuleComparison(sentences[index], words, item: item).difference
+      let fullMark = items[sentences[index].item].worth.points
+      return RuleComparison(sentences[index], words, item: item, fullMark: fullMark).difference
     }
   }
 }
@@ -31,6 +32,8 @@ private struct RuleComparison {
   let texts: [TextRange]
   /// All the official words of the item.
   let item: [TextRange]
+  /// The points of the item, where it has some.
+  let fullMark: Rational?
   /// What the official words say, as far as it can be read.
   let said: OfficialPhrases
   /// The phrases and limits in the brackets.
@@ -41,8 +44,9 @@ private struct RuleComparison {
   /// The brackets.
   let places: [TextRange]
 
-  init(_ sentence: Sentence, _ words: OfficialWords, item: [TextRange]) {
+  init(_ sentence: Sentence, _ words: OfficialWords, item: [TextRange], fullMark: Rational?) {
     self.words = words
+    self.fullMark = fullMark
     self.item = item
     texts = sentence.unexplainedTexts
     said = OfficialPhrases(in: words.source.bytes, texts, measureWords: words.measureWords)
@@ -141,7 +145,8 @@ private struct RuleComparison {
 
   /// An N分 of the words that the rule has not.
   private var unstatedFigure: Diagnostic? {
-    let stated = words.numbers(in: places).filter { $0.unit == nil || $0.unit == "分" }.map(\.value)
+    var stated = words.numbers(in: places).filter { $0.unit == nil || $0.unit == "分" }.map(\.value)
+    if phrases.contains(where: { $0.effect == .fullMark }), let fullMark { stated.append(fullMark) }
     let unstated = words.points(in: texts).filter { !stated.contains($0.value) }
     let scores = { (figure: OfficialWords.Number) in said.ranges.contains { $0.contains(figure.range) } }
     guard

@@ -94,6 +94,11 @@ struct CurveForm: Equatable {
   /// Whether it fills points.
   var hasAwards: Bool { !awards.isEmpty || proportion != nil }
 
+  /// Whether 不得分 only says where what is earned step by step is not given.
+  var onlyLimitsSteps: Bool {
+    proportion == nil && awards.allSatisfy { $0.points == 0 } && slopes.contains { $0.verb == .earn }
+  }
+
   /// Whether it only says what holds when something is so and when it is not.
   var isAlternative: Bool {
     slopes.isEmpty && proportion == nil

@@ -15,7 +15,7 @@ extension CurveLowering {
 
   /// The terms of the awards; none where nothing is awarded.
   func awardTerms(_ ramps: [Ramp], _ this: inout Draft) -> [Term]? {
-    guard form.hasAwards else { return [] }
+    guard form.hasAwards, !form.onlyLimitsSteps else { return [] }
     let isInShares = form.awards.allSatisfy { $0.points == nil || $0.points == 0 }
     let isAnchored = isAnchored(by: ramps)
     guard let bands = bands(isAnchored: isAnchored, &this),
