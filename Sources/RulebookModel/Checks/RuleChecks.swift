@@ -172,7 +172,8 @@ extension EffectSyntax {
     switch self {
     case .points(_, _, let figures): figures
     case .range(_, let least, let greatest): [least, greatest]
-    case .discretion, .asReported, .fullMark, .zero, .byCompletion, .conversion, .lossConversion, .share,
+    case .discretion, .asReported, .fullMark, .zero, .byCompletion, .halfAward, .conversion, .lossConversion,
+      .share,
       .formula:
       []
     }

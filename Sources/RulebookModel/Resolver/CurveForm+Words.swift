@@ -12,7 +12,8 @@ extension CurveForm {
   /// The words in which the manual writes it.
   var canonical: String {
     let won = awards.map { award in
-      (award.condition?.canonical ?? "") + "得" + (award.points.map { $0.shown + "分" } ?? "满分")
+      (award.condition?.canonical ?? "") + "得"
+        + (award.points.map { ($0 * award.share).shown + "分" } ?? (award.share == 1 ? "满分" : "一半分"))
     }
     let share = proportion.map { [($0.condition?.canonical ?? "未达到的") + "按完成情况得分"] } ?? []
     let rest = otherwise.map { $0.signum < 0 ? "否则扣\((-$0).shown)分" : "否则得\($0.shown)分" }

@@ -17,6 +17,8 @@ struct CurveForm: Equatable {
   var figures: [Figure] = []
   /// 此项不得分.
   var zeroings: [ConditionSyntax] = []
+  /// 得一半分: where half of the award for all of it is given.
+  private var halves: [ConditionSyntax] = []
   /// What 依次类推 goes on with: the awards, or the flat figures of this verb.
   var series: ScoringVerb?
 
@@ -25,6 +27,11 @@ struct CurveForm: Equatable {
     var condition: ConditionSyntax?
     /// The points; `nil` for the item's full mark.
     var points: Rational?
+    /// Which part of them is given: 1, or ½ for 得一半分.
+    var share: Rational = 1
+
+    /// What is given, in points or in shares of the full mark.
+    var worth: Rational { (points ?? 1) * share }
   }
 
   /// 按比例得分.
@@ -64,6 +71,7 @@ struct CurveForm: Equatable {
       try add(phrase)
     }
     zeroAlone()
+    try halve()
     if let why = ambiguity { throw SentenceForm.Obstacle(why) }
   }
 
@@ -90,6 +98,26 @@ struct CurveForm: Equatable {
     zeroings += awards.compactMap(\.condition)
     awards = []
   }
+
+  /// 得一半分 is half of the award for reaching what is asked, else of the greatest there is.
+  private mutating func halve() throws(SentenceForm.Obstacle) {
+    guard !halves.isEmpty else { return }
+    let open = awards.first { $0.condition == nil || $0.condition == .reached }
+    guard let whole = open ?? awards.max(by: { $0.worth < $1.worth }), !whole.worth.isZero else {
+      throw SentenceForm.Obstacle(Self.halfOfNothing)
+    }
+    for condition in halves where !condition.isRest {
+      awards.append(Award(condition: condition, points: whole.points, share: Self.half))
+    }
+    guard halves.contains(where: \.isRest) else { return }
+    guard let points = whole.points else {
+      throw SentenceForm.Obstacle("“得满分”和“否则得一半分”写在一起时，满分也写成分数")
+    }
+    try setRest(points * Self.half)
+  }
+
+  private static let half = Rational(1).divided(by: 2) ?? 1
+  static let halfOfNothing = "“得一半分”前面要写全部做到得几分"
 
   /// Whether it fills points.
   var hasAwards: Bool { !awards.isEmpty || proportion != nil }
@@ -143,6 +171,7 @@ struct CurveForm: Equatable {
     case .zero(wholeItem: false) where phrase.condition != nil:
       if isRest { try setRest(0) } else { awards.append(Award(condition: phrase.condition, points: 0)) }
     // Of a full award, what is taken in proportion to what is short leaves what is done.
+    case .halfAward where phrase.condition != nil: phrase.condition.map { halves.append($0) }
     case .byCompletion where proportion == nil, .lossConversion where proportion == nil:
       proportion = Proportion(condition: isRest ? nil : phrase.condition)
     default: throw Self.unreadable

@@ -60,7 +60,7 @@ extension CurveLowering {
       else { return nil }
       // 每进一名 counts on from the last place listed.
       if let last = form.lastPlace, region.upper == last + 1 { region.upper = nil }
-      let worth = award.points ?? 1
+      let worth = award.worth
       bands.append(
         Band(
           layer: Curve.Layer(region, worth), worth: worth, condition: award.condition, isOpen: award.isOpen))

@@ -292,6 +292,6 @@ extension Applicability {
 extension PhraseSyntax {
   /// Whether it fills points rather than moving them.
   fileprivate var awards: Bool {
-    effect == .fullMark || effect == .byCompletion || effect.verb == .earn
+    effect == .fullMark || effect == .byCompletion || effect == .halfAward || effect.verb == .earn
   }
 }

@@ -99,7 +99,7 @@ extension EffectSyntax {
       return .points(verb, distribution, figures.map { $0 * factor })
     case .range(let verb, let least, let greatest):
       return .range(verb, least: least * factor, greatest: greatest * factor)
-    case .fullMark, .zero, .byCompletion: return self
+    case .fullMark, .zero, .byCompletion, .halfAward: return self
     case .discretion, .asReported, .conversion, .lossConversion, .share, .formula:
       return factor == 1 ? self : nil
     }

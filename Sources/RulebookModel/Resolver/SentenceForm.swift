@@ -83,6 +83,7 @@ enum SentenceForm: Equatable {
       return phrase.condition == .otherwise || phrase.condition == .notReached && hasRequirement
         ? .zeroUnlessReached : .zero
     case .byCompletion: return .completion
+    case .halfAward: throw Obstacle(CurveForm.halfOfNothing)
     case .asReported(let verb): return .asReported(verb)
     case .conversion: return .conversion
     case .lossConversion: return .lossConversion
@@ -277,6 +278,7 @@ extension PhraseSyntax {
   fileprivate var isCurved: Bool {
     if let direction = per?.direction, direction == .both || direction == .place { return true }
     if limits.contains(where: { $0.kind == .series }) || condition != nil && per != nil { return true }
+    if effect == .halfAward { return true }
     switch condition {
     case nil, .otherwise, .notReached, .allReached: return false
     case .reached, .beyond, .within, .places, .occurrences, .levels: return true

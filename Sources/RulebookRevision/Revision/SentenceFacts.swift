@@ -112,6 +112,7 @@ extension EffectSyntax {
     case .fullMark: "得满分"
     case .zero(let wholeItem): wholeItem ? "此项不得分" : "不得分"
     case .byCompletion: "按完成情况得分"
+    case .halfAward: "得一半分"
     case .asReported(let verb): "据实\(verb.rawValue)分"
     case .conversion: "折算"
     case .lossConversion: "折算扣分"

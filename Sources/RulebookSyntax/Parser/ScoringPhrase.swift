@@ -36,7 +36,7 @@ package enum ScoringPhrase {
       switch scalar {
       case "=":
         if let found = formula(at: cursor, from: range.start) { return found }
-      case "折", "酌", "据", "得", "不", "情", "完", "分", "按", "为", "比", "百":
+      case "折", "减", "酌", "据", "得", "不", "情", "完", "分", "按", "为", "比", "百":
         let start = cursor.start
         var copy = cursor
         if copy.eat(anyOf: Wordings.scoring) != nil {

@@ -130,6 +130,8 @@ public enum EffectSyntax: Sendable, Hashable {
   case zero(wholeItem: Bool)
   /// 按完成情况得分: the full award in proportion to how much is done.
   case byCompletion
+  /// 得一半分: half of what is awarded for all of it.
+  case halfAward
   /// 据实扣分, 据实得分
   case asReported(ScoringVerb)
   /// 折算
@@ -149,7 +151,7 @@ extension EffectSyntax {
     case .points(let verb, _, _), .range(let verb, _, _), .discretion(let verb), .asReported(let verb): verb
     case .formula(let formula):
       if case .points(let verb) = formula.target { verb } else { nil }
-    case .fullMark, .zero, .byCompletion, .conversion, .lossConversion, .share: nil
+    case .fullMark, .zero, .byCompletion, .halfAward, .conversion, .lossConversion, .share: nil
     }
   }
 }

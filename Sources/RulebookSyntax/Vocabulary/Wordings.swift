@@ -154,6 +154,8 @@ enum Wordings {
     "按实际完成情况得分": .byCompletion, "按实际完成情况计分": .byCompletion, "按实际完成率得分": .byCompletion,
     "按实际完成率计分": .byCompletion, "按比例得分": .byCompletion, "按比例计分": .byCompletion,
     "按比例记分": .byCompletion, "按完成比例记分": .byCompletion, "按完成情况记分": .byCompletion, "按完成率记分": .byCompletion,
+    "得一半分": .halfAward, "得一半的分": .halfAward, "减半得分": .halfAward, "减半计分": .halfAward, "减半记分": .halfAward,
+    "折半得分": .halfAward, "折半计分": .halfAward,
     "据实扣分": .asReported(.deduct), "据实得分": .asReported(.earn),
     "按比例折算扣分": .lossConversion, "按比例扣分": .lossConversion, "折算扣分": .lossConversion,
     "考核折算": .conversion, "相应折算": .conversion, "相应进行折算": .conversion, "折算": .conversion,
@@ -231,7 +233,8 @@ extension Wordings {
   /// Words that score without a verb and a figure.
   static let scoring: WordList = [
     "折算", "酌情扣", "酌情加", "酌情得", "据实扣分", "据实得分", "得满分", "不得分", "情况得分", "情况计分", "完成率得分", "比例得分",
-    "比例计分", "比例记分", "比例扣分", "比例给分", "比例计入", "比例计算", "百分比得分", "百分比计分", "百分比记分", "情况记分", "完成率记分", "分值占",
+    "比例计分", "比例记分", "比例扣分", "得一半分", "减半得分", "减半计分", "减半记分", "折半得分", "折半计分", "比例给分", "比例计入", "比例计算", "百分比得分",
+    "百分比计分", "百分比记分", "情况记分", "完成率记分", "分值占",
     "不记分", "按零分", "按0分", "为零分", "为0分",
   ]
 

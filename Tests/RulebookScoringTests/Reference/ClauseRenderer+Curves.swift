@@ -19,7 +19,9 @@ extension ClauseRenderer {
   }
 
   private mutating func award(_ award: SpecCurve.Award, _ curve: SpecCurve) -> String {
-    let points = award.points.isZero ? "不得分" : pick(["得", "计"]) + "\(award.points.written)分"
+    let isHalf = award.band != nil && curve.awards.first { $0.band == nil }?.points.halved == award.points
+    let written = pick(["得", "计"]) + "\(award.points.written)分"
+    let points = award.points.isZero ? "不得分" : isHalf ? pick([written, "得一半分", "减半计分"]) : written
     guard let band = award.band else { return points }
     if curve.goesOn, let lower = band.lower { return "完成\(lower.written)\(unit)\(points)" }
     return words(band) + "的" + pick(["", "，"]) + points

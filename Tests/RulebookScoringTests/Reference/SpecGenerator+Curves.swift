@@ -62,7 +62,8 @@ extension SpecGenerator {
       curve.share = .band(SpecBand(lower: floor))
       curve.otherwise = random.pick([0, points.halved.halved])
     case 1 where floor > 0:
-      curve.awards.append(.init(band: SpecBand(upper: floor, includesUpper: false), points: 0))
+      curve.awards.append(
+        .init(band: SpecBand(upper: floor, includesUpper: false), points: random.pick([0, points.halved])))
     default: break
     }
     addBonus(to: &curve, fact, isUpwards: true)
