@@ -30,6 +30,9 @@ struct LedgerReader {
   /// The columns of which it has been told that the file lacks them, or that a cell in them says nothing.
   var columnsTold: Set<LedgerColumn> = []
 
+  /// The years of the dates that lie in no year of the rulebook.
+  var otherYears: [Int] = []
+
   enum DateNote { case withoutYear, serial }
 
   /// Reads `source`, a ledger of the office with index `office`.
@@ -42,14 +45,18 @@ struct LedgerReader {
     }
     var reader = LedgerReader(context: context, office: office, table: table)
     reader.readRows()
+    let isOfOtherYear = reader.refuseOtherYear()
     diagnostics +=
       reader.diagnostics + reader.misnamed.diagnostics(in: context.rulebook)
       + reader.table.structureDiagnostics
-    let isRefused = reader.table.isRefused
+    let isRefused = reader.table.isRefused || isOfOtherYear
     return LedgerReading(
       rows: isRefused ? nothing : reader.rows, layout: LedgerLayout(table),
       rowCount: reader.table.rowCount, isRefused: isRefused)
   }
+
+  /// Whether a row that can be used has a date.
+  var hasDateInYear: Bool { rows.months.contains { $0 > 0 } }
 
   private init(context: LedgerContext, office: Int?, table: CSVTable) {
     self.context = context
@@ -122,11 +129,9 @@ struct LedgerReader {
   }
 
   private mutating func append(unit: Int, evidence: Int, quantity: ScaledDecimal, date: RowDate) {
-    if let material = table.cell(.material) {
-      let words = table.source.bytes.trimmingSpaces(material.content)
-      if !words.isEmpty {
-        rows.incidents.append(.init(row: rows.count, day: date.day, material: words))
-      }
+    let (material, reason) = (words(in: .material), words(in: .reason))
+    if !material.isEmpty || date.day > 0 {
+      rows.incidents.append(.init(row: rows.count, day: date.day, material: material, reason: reason))
     }
     rows.units.append(Int32(clamping: unit))
     rows.evidence.append(Int32(clamping: evidence))
@@ -134,6 +139,11 @@ struct LedgerReader {
     rows.scales.append(quantity.scale)
     rows.months.append(date.month)
     rows.offsets.append(UInt32(clamping: table.reader.rowStart))
+  }
+
+  /// Where the words of a cell stand, outer spaces left out; empty where there are none.
+  private func words(in column: LedgerColumn) -> Range<Int> {
+    table.cell(column).map { table.source.bytes.trimmingSpaces($0.content) } ?? 0..<0
   }
 
   private mutating func reportNotApplicable(_ evidence: Int, unit: Int) {
