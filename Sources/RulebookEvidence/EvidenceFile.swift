@@ -14,11 +14,6 @@ public struct EvidenceFile: Sendable, Hashable {
     self.bytes = bytes
   }
 
-  /// The part of the name behind the last `/`.
-  var lastPathPart: String {
-    String(name.unicodeScalars.split(separator: "/").last.map { String($0) } ?? name)
-  }
-
   /// What the file is, by its name.
   public var role: EvidenceFileRole { EvidenceFileRole(ofFileNamed: name) }
 }

@@ -160,7 +160,7 @@ extension EvidenceReader {
 
   /// The other year that the name of a ledger states; nil where it states none, or the rulebook's as well.
   private func year(namedBy index: Int) -> Int? {
-    let years = WrittenYears.ofPeriods(in: files[index].file.lastPathPart)
+    let years = WrittenYears.ofPeriods(in: files[index].file.name.lastPathPart)
     return years.contains(rulebook.year) ? nil : years.first
   }
 

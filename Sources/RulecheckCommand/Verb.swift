@@ -1,6 +1,6 @@
 /// What can be asked of rulecheck.
 enum Verb: String, CaseIterable {
-  case check, evaluate, why, test, text, format, coverage, diff, explain
+  case check, evaluate, why, test, text, format, coverage, diff, verify, explain
 
   /// The options it takes.
   var options: [Option] {
@@ -8,13 +8,15 @@ enum Verb: String, CaseIterable {
     case .check: [.format, .strict, .colour, .help]
     case .evaluate:
       [
-        .year, .evidence, .rulebooks, .unit, .format, .output, .keepGoing, .failIncomplete, .colour, .help,
+        .year, .evidence, .rulebooks, .unit, .format, .output, .results, .keepGoing, .failIncomplete, .colour,
+        .help,
       ]
     case .why: [.year, .evidence, .rulebooks, .unit, .item, .output, .keepGoing, .colour, .help]
     case .test: [.coverage, .colour, .help]
     case .format: [.check, .write, .colour, .help]
     case .diff: [.evidence, .format, .output, .keepGoing, .colour, .help]
     case .coverage: [.source, .format, .all, .output, .colour, .help]
+    case .verify: [.evidence, .rulebooks, .colour, .help]
     case .text, .explain: [.colour, .help]
     }
   }
@@ -30,6 +32,7 @@ enum Verb: String, CaseIterable {
     case .format: try FormatVerb(arguments, console).run()
     case .diff: try DiffVerb(arguments, console).run()
     case .coverage: try CoverageVerb(arguments, console).run()
+    case .verify: try VerifyVerb(arguments, console).run()
     case .explain: try ExplainVerb(arguments, console).run()
     }
   }

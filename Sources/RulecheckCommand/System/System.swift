@@ -154,6 +154,10 @@ extension System {
     try checked { unsafe Glibc.rename(path, other) }
   }
 
+  static func makeFolder(_ path: String) throws(Fault) { try checked { unsafe mkdir(path, 0o777) } }
+
+  static func removeFolder(_ path: String) throws(Fault) { try checked { unsafe rmdir(path) } }
+
   static func remove(_ path: String) throws(Fault) { try checked { unsafe unlink(path) } }
 }
 
