@@ -1,5 +1,6 @@
 import Fingerprints
 import RulebookReports
+import RulebookScoring
 import RulebookText
 
 /// `rulecheck verify`: whether a folder of results is what rulebook and evidence come to.
@@ -31,7 +32,7 @@ struct VerifyVerb {
     try console.write(differences.map { "文件：\($0)\n" }.joined())
     let evaluation = try Evaluation(inputs, keepsGoing: manifest.keepsGoing, console)
     let sheet = ScoreSheet(evaluation.scores, omissions: evaluation.omissions)
-    let units = try differences(of: sheet)
+    let units = try unitDifferences(of: sheet)
     try console.write(units.map { $0 + "\n" }.joined())
     let digest = SHA256.fingerprint(of: bytes)
     guard differences.isEmpty, units.isEmpty else {
@@ -55,7 +56,7 @@ struct VerifyVerb {
   }
 
   /// Where what is recomputed is not what was written.
-  private func differences(of sheet: ScoreSheet) throws(Failure) -> [String] {
+  private func unitDifferences(of sheet: ScoreSheet) throws(Failure) -> [String] {
     let (json, csv) = (Array(ScoreJSON(sheet).text.utf8), Array(ScoreCSV(sheet).text.utf8))
     let oldJSON = try saved(ResultsFolder.json) ?? []
     var differences = oldJSON == json ? [] : ResultsComparison.differences(fromJSON: oldJSON, toJSON: json)
