@@ -14,6 +14,7 @@ let strict: [SwiftSetting] = [
 /// The library modules in the order of the pipeline; each may import only what stands in its list.
 let modules: [(name: String, imports: [String])] = [
   ("ExactArithmetic", []),
+  ("Fingerprints", []),
   ("RulebookText", []),
   ("RulebookSyntax", ["ExactArithmetic", "RulebookText"]),
   ("RulebookModel", ["ExactArithmetic", "RulebookText", "RulebookSyntax"]),
@@ -39,7 +40,8 @@ let modules: [(name: String, imports: [String])] = [
   (
     "RulecheckCommand",
     [
-      "ExactArithmetic", "RulebookText", "RulebookSyntax", "RulebookModel", "RulebookEvidence",
+      "ExactArithmetic", "Fingerprints", "RulebookText", "RulebookSyntax", "RulebookModel",
+      "RulebookEvidence",
       "RulebookScoring", "RulebookRevision", "RulebookReports",
     ]
   ),

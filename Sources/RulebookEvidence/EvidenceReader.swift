@@ -109,8 +109,15 @@ extension EvidenceReader {
   private mutating func readLedger(_ index: Int, office: String?, in context: LedgerContext) {
     guard let source = files[index].source else { return }
     let known = context.office(named: office)
-    if let office, known == nil { reportUnknownOffice(office, of: index) }
+    let otherYear = year(namedBy: index)
+    if let office, known == nil, otherYear == nil { reportUnknownOffice(office, of: index) }
     var reading = LedgerReader.read(source, office: known, in: context, diagnostics: &diagnostics)
+    if let otherYear, !reading.isRefused {
+      diagnostics.append(
+        .fileNameOfOtherYear(
+          otherYear, year: rulebook.year, at: files[index].label, rule: rulebook.yearLabel))
+      reading.refuse()
+    }
     if let first = earlierCopy(of: index, rowCount: reading.rowCount - reading.rows.unfilledCount) {
       diagnostics.append(.repeatedFile(at: files[index].label, first: files[first].label))
       reading.refuse()
@@ -130,7 +137,9 @@ extension EvidenceReader {
     files[index].reportedMonths = reading.rows.reportedMonths
     guard table.sources.count < UInt16.max else { return }
     incidents += reading.rows.incidents.map { incident in
-      .init(row: table.rowCount + incident.row, day: incident.day, material: incident.material)
+      .init(
+        row: table.rowCount + incident.row, day: incident.day, material: incident.material,
+        reason: incident.reason)
     }
     files[index].placeInTable = table.sources.count
     table.append(reading, from: source)
@@ -148,6 +157,12 @@ extension EvidenceReader {
     guard !table.register.units.isEmpty else { return }
     let misnamed = diagnostics.filter { $0.code == .unknownFileOffice }.map(\.primary.file)
     diagnostics += reports.notes(except: Set(misnamed))
+  }
+
+  /// The other year that the name of a ledger states; nil where it states none, or the rulebook's as well.
+  private func year(namedBy index: Int) -> Int? {
+    let years = WrittenYears.ofPeriods(in: files[index].file.name.lastPathPart)
+    return years.contains(rulebook.year) ? nil : years.first
   }
 
   private mutating func reportUnknownOffice(_ office: String, of index: Int) {
@@ -172,7 +187,7 @@ extension EvidenceReader {
   private mutating func leaveOutRepeatedRows() {
     let repeated = RepeatedRows(table, rulebook, incidents: incidents)
     diagnostics += repeated.diagnostics
-    guard !repeated.diagnostics.isEmpty else { return }
+    guard repeated.isKept.contains(false) else { return }
     leaveOut(repeated.isKept)
   }
 

@@ -2,7 +2,8 @@ import RulebookModel
 import RulebookSyntax
 import RulebookText
 
-/// Finds rows that cannot both count: second values, contradictory answers, incidents entered twice.
+/// Finds rows that cannot both count: second values, contradictory answers, incidents entered twice. Rows that nothing
+/// tells apart but that may be two incidents of one day are only told.
 ///
 /// Looks at one evidence after the other with one slot per unit and period, so time and memory stay in
 /// proportion to rows and units.
@@ -23,14 +24,16 @@ struct RepeatedRows {
     findRepeated(incidents)
   }
 
-  /// A row of the table that names its 材料.
+  /// A row of the table that names its 材料 or its day.
   struct Incident {
     /// Index of the row in the table.
     var row: Int
     /// The day of the month; 0 where the row has no date.
     var day: UInt8
-    /// The words of 材料 in the row's file.
+    /// The words of 材料 in the row's file; empty where there are none.
     var material: Range<Int>
+    /// The words of 说明, likewise.
+    var reason: Range<Int>
   }
 
   /// Finds units with two values, or with both 是 and 否, in one period.
@@ -79,42 +82,92 @@ struct RepeatedRows {
     isKept[first] = false
   }
 
-  /// What makes two rows the same incident.
+  /// What makes two rows the same incident, or, without 材料, look like one.
   private struct IncidentKey: Hashable {
     var unit: Int32
     var evidence: Int32
     var month: UInt8
     var day: UInt8
+    /// The number of 材料; −1 where there is none.
     var material: Int32
+    /// What else tells rows without 材料 apart: the number of 说明, level and 事项.
+    var reason: Int32 = -1
+    var level: Int?
+    var matter: Int?
   }
 
-  /// Finds incidents with the same unit, evidence, day and 材料; the first of them stays.
+  /// Rows of one day that nothing tells apart.
+  private struct Likeness {
+    var first: Int
+    var second: Int
+    var count: Int
+  }
+
+  /// Finds incidents with the same unit, evidence, day and 材料; the first of them stays. Those without 材料 that
+  /// nothing tells apart all stay, and are told once for each day.
   ///
   /// 材料 is compared as names are: 文1 is 文１, also with a blank or something nobody sees in it.
   private mutating func findRepeated(_ incidents: [Incident]) {
-    var materials = NameIndex()
+    var words = NameIndex()
     var firstRows: [IncidentKey: Int] = [:]
+    var alike: [IncidentKey: Int] = [:]
+    var likenesses: [Likeness] = []
     for incident in incidents {
       let row = incident.row
       // Marks of several judges or tasks may well bear one date and one paper.
       guard rulebook.evidence[Int(table.evidence[row])].kind.isZeroWhenAbsent else { continue }
-      let bytes = table.sources[Int(table.files[row])].bytes
-      let words = FoldedName(InvisibleCharacters.removed(from: Array(bytes[incident.material]))).bytes
-      let material = materials.insert(words, value: Int32(clamping: materials.count))
-      let key = IncidentKey(
-        unit: table.units[row], evidence: table.evidence[row], month: table.months[row], day: incident.day,
-        material: material)
+      let key = key(of: incident, &words)
       guard let first = firstRows[key] else {
         firstRows[key] = row
         continue
       }
-      // A row that already conflicts with another needs no second message.
-      guard isKept[row] else { continue }
-      isKept[row] = false
-      diagnostics.append(
-        .repeatedIncident(
-          rulebook.evidence[Int(table.evidence[row])].name, unit: table.register.units[Int(table.units[row])],
-          at: table.label(ofRow: row, .material), first: table.label(ofRow: first, .material)))
+      if !incident.material.isEmpty {
+        report(row, asRepeating: first)
+      } else if let index = alike[key] {
+        likenesses[index].count += 1
+      } else {
+        alike[key] = likenesses.count
+        likenesses.append(Likeness(first: first, second: row, count: 2))
+      }
     }
+    for likeness in likenesses where isKept[likeness.first] && isKept[likeness.second] { report(likeness) }
+  }
+
+  private func key(of incident: Incident, _ words: inout NameIndex) -> IncidentKey {
+    let row = incident.row
+    let bytes = table.sources[Int(table.files[row])].bytes
+    let number = { (range: Range<Int>, words: inout NameIndex) -> Int32 in
+      guard !range.isEmpty else { return -1 }
+      let folded = FoldedName(InvisibleCharacters.removed(from: Array(bytes[range]))).bytes
+      return words.insert(folded, value: Int32(clamping: words.count))
+    }
+    var key = IncidentKey(
+      unit: table.units[row], evidence: table.evidence[row], month: table.months[row], day: incident.day,
+      material: number(incident.material, &words))
+    guard incident.material.isEmpty else { return key }
+    key.reason = number(incident.reason, &words)
+    key.level = table.level(ofRow: row)
+    key.matter = table.matter(ofRow: row)
+    return key
+  }
+
+  /// Tells that `row` repeats the `first` one, and leaves it out.
+  private mutating func report(_ row: Int, asRepeating first: Int) {
+    // A row that already conflicts with another needs no second message.
+    guard isKept[row] else { return }
+    isKept[row] = false
+    diagnostics.append(
+      .repeatedIncident(
+        rulebook.evidence[Int(table.evidence[row])].name, unit: table.register.units[Int(table.units[row])],
+        at: table.label(ofRow: row, .material), first: table.label(ofRow: first, .material)))
+  }
+
+  private mutating func report(_ likeness: Likeness) {
+    let row = likeness.second
+    diagnostics.append(
+      .likelyRepeated(
+        rulebook.evidence[Int(table.evidence[row])].name, unit: table.register.units[Int(table.units[row])],
+        rows: likeness.count, at: table.label(ofRow: row, .date),
+        first: table.label(ofRow: likeness.first, .date)))
   }
 }

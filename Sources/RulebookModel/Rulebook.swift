@@ -10,6 +10,8 @@ public struct Rulebook: Sendable {
   public var title: String
   /// 年度: the year it scores; dates of evidence must lie in it.
   public var year: Int
+  /// Where the text states it.
+  public var yearPlace = TextRange(0, 0)
   /// 总分: the full mark of the whole, where stated.
   public var total: Rational?
   /// 保留: where scores are rounded; `nil` where nothing is.

@@ -132,7 +132,8 @@ extension ScoreJSON {
     let rows = reason.rows.map { row in
       let details = sheet.scores.evidence.details(ofRow: row)
       let evidence = rulebook.evidence[Int(sheet.scores.evidence.evidence[row])].name
-      return "{\"evidence\":\(quoted(evidence)),\"file\":\(quoted(details.file)),\"line\":\(details.line)}"
+      return
+        "{\"evidence\":\(quoted(evidence)),\"file\":\(quoted(details.file.lastPathPart)),\"line\":\(details.line)}"
     }
     return "{\"effect\":\(quoted(rulebook.outcomes.words(for: rule.effect)))"
       + ",\"certainty\":\"\(reason.certainty.rawValue)\",\"path\":\(quoted(rulebook.items[rule.home].path))"

@@ -11,10 +11,16 @@ package enum WrittenYears {
     return (years.min() ?? first)...(years.max() ?? first)
   }
 
+  /// The years that stand for themselves; that of a date (2014-01-05, 2014年1月, 20140105) says when, not for which year.
+  package static func ofPeriods(in words: String) -> [Int] {
+    runs(in: words).filter { !$0.isDate }.map(\.year)
+  }
+
   /// A year, and whether 年 stands behind it other than as the date of an edition (2013年修订).
   private struct Run {
     var year: Int
     var isNamed: Bool
+    var isDate: Bool
   }
 
   private static func runs(in words: String) -> [Run] {
@@ -29,7 +35,9 @@ package enum WrittenYears {
         (1900...2099).contains(year), before.map({ !openings.contains($0) }) ?? true
       {
         let isEdition = behind.dropFirst().first.map { editions.contains($0) } ?? false
-        runs.append(Run(year: year, isNamed: behind.first == "年" && !isEdition))
+        let signs = behind.first.map { "年-.－_".unicodeScalars.contains($0) } ?? false
+        let isDate = signs && behind.dropFirst().first.map(\.isASCIIDigit) ?? false
+        runs.append(Run(year: year, isNamed: behind.first == "年" && !isEdition, isDate: isDate))
       }
       index += max(digits.count, 1)
     }

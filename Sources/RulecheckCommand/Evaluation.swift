@@ -1,3 +1,4 @@
+import Fingerprints
 import RulebookEvidence
 import RulebookModel
 import RulebookReports
@@ -5,7 +6,43 @@ import RulebookScoring
 import RulebookSyntax
 import RulebookText
 
-/// From the command line to scores: what evaluate and why have in common.
+/// Which rulebook is to score which evidence.
+struct EvaluationRequest {
+  /// 年度.
+  var year: Int
+  /// The folder of evidence.
+  var evidence: String
+  /// The folder of rulebooks; nil for the usual one.
+  var rulebooks: String?
+}
+
+/// What scores are made from, read and not looked at yet.
+struct EvaluationInputs {
+  fileprivate let request: EvaluationRequest
+  fileprivate let file: RulebookFile
+  fileprivate let folder: EvidenceFolder
+
+  /// Reads the rulebook of the year and the files of evidence.
+  init(_ request: EvaluationRequest) throws(Failure) {
+    self.request = request
+    file = try RulebookFolder(path: request.rulebooks).rulebook(of: request.year)
+    folder = try EvidenceFolder(path: request.evidence)
+  }
+
+  /// What was read, with the fingerprint of each file.
+  func manifest(limits: [String], keepsGoing: Bool = false) -> ResultsManifest {
+    let entry = { (path: String, bytes: [UInt8]) in
+      ResultsManifest.Entry(name: path.lastPathPart, fingerprint: SHA256.fingerprint(of: bytes))
+    }
+    return ResultsManifest(
+      tool: Command.version, year: request.year, evidenceFolder: request.evidence,
+      rulebookFolder: request.rulebooks, keepsGoing: keepsGoing, limits: limits,
+      rulebook: entry(file.file.path, file.file.bytes),
+      evidence: folder.files.map { entry($0.name, $0.bytes) })
+  }
+}
+
+/// From the command line to scores: what evaluate, why and verify have in common.
 struct Evaluation {
   /// The scores of all units.
   let scores: Scores
@@ -13,26 +50,45 @@ struct Evaluation {
   let omissions: [ScoreSheet.Omission]
   /// The files that were read, so that no result is written over them.
   let inputs: [System.FileIdentity]
+  /// What they were made from.
+  let manifest: ResultsManifest?
 
   /// Reads the rulebook of --year and the evidence, and scores; problems are shown as they are found.
   init(_ arguments: Arguments, _ console: Console) throws(Failure) {
-    let evidencePath = try arguments.required(.evidence)
-    let year = try YearsRulebook(arguments, otherwise: "没有计分", console)
-    let rulebook = year.rulebook
-    let folder = try EvidenceFolder(path: evidencePath)
-    try Self.checkOutput(arguments, sparing: folder)
+    let request = EvaluationRequest(
+      year: try YearsRulebook.year(arguments), evidence: try arguments.required(.evidence),
+      rulebooks: arguments.value(.rulebooks))
+    let inputs = try EvaluationInputs(request)
+    try Self.checkOutput(arguments, sparing: inputs.folder)
+    try self.init(
+      inputs, keepsGoing: arguments.has(.keepGoing), recordsInputs: arguments.has(.results), console)
+  }
+
+  /// Scores what has been read; problems are shown as they are found.
+  init(
+    _ inputs: EvaluationInputs, keepsGoing: Bool, recordsInputs: Bool = false, _ console: Console
+  ) throws(Failure) {
+    let (file, folder) = (inputs.file, inputs.folder)
+    let rulebook = try YearsRulebook(file, otherwise: "没有计分", console).rulebook
     for stranger in folder.strangers { try console.say("提示：没有读取\(stranger.words)\n") }
     let reading = EvidenceReader.read(files: folder.files, for: rulebook)
-    try Self.judge(reading, keepsGoing: arguments.has(.keepGoing), console)
-    scores = try Self.score(rulebook, reading, keepsGoing: arguments.has(.keepGoing), console)
+    try Self.judge(reading, keepsGoing: keepsGoing, console)
+    scores = try Self.score(rulebook, reading, keepsGoing: keepsGoing, console)
     omissions = reading.files.filter { $0.leftOutCount > 0 || $0.isRefused }.map {
       ScoreSheet.Omission(file: $0.name.lastPathPart, rows: $0.leftOutCount, total: $0.rowCount)
     }
-    inputs = [year.file.file.identity].compactMap { $0 } + folder.identities
+    self.inputs = [file.file.identity].compactMap { $0 } + folder.identities
+    let limits = reading.diagnostics.filter { $0.code == .evidenceTooLarge }.map {
+      "\($0.primary.file.lastPathPart)：\($0.title)"
+    }
+    manifest = recordsInputs ? inputs.manifest(limits: limits, keepsGoing: keepsGoing) : nil
   }
 
   /// Refuses a result that the next run would read as evidence.
   private static func checkOutput(_ arguments: Arguments, sparing folder: EvidenceFolder) throws(Failure) {
+    if let path = arguments.value(.results), try folder.holds(ResultsFolder(path: path).path) {
+      throw arguments.usage("“\(path)”在台账的文件夹里；结果写到别的文件夹")
+    }
     guard let path = arguments.value(.output), path != "-" else { return }
     switch EvidenceFileRole(ofFileNamed: path) {
     case .other: return

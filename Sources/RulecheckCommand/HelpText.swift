@@ -15,6 +15,7 @@ enum HelpText {
       rulecheck diff 旧文件 新文件   两年的规则改了什么，得分有什么不同
       rulecheck draft 公布的文件     从新的文件和去年的规则文件起草今年的规则文件
       rulecheck forms --year 年度    写出这一年要填的空表：单位名册、各考核单位的台账和说明
+      rulecheck verify 结果文件夹    重算一遍，核对写下的结果
       rulecheck explain 代码         说明一条消息的意思和改法
       rulecheck 命令 --help          某个命令的用法和例子
       rulecheck --version            版本
@@ -39,6 +40,7 @@ enum HelpText {
     case .diff: diff
     case .draft: draft
     case .forms: forms
+    case .verify: verify
     case .explain: explain
     }
   }
@@ -58,7 +60,8 @@ enum HelpText {
 
   private static let evaluate = """
     rulecheck evaluate --year 年度 --evidence 文件夹 [--rulebooks 文件夹] [--unit 单位]…
-                       [--format table|csv|json] [-o 文件] [--keep-going] [--fail-incomplete]
+                       [--format table|csv|json] [-o 文件] [--results 文件夹]
+                       [--keep-going] [--fail-incomplete]
 
     用某一年度的规则文件和一个文件夹里的单位名册、台账，计算全部单位的得分和名次。
     还缺数据的单位给出最低到最高，并列出还缺什么、该由谁报。
@@ -69,6 +72,8 @@ enum HelpText {
       --unit             只列这个单位（全称或简称），可以写几遍；名次仍按全部单位排
       --format           table 给人看（缺省），csv 用 Excel 或 WPS 打开，json 给程序看
       -o                 结果写进文件；写成之前原来的文件不动。台账文件夹里的台账、名册文件名不能用
+      --results          结果写进一个新的文件夹：scores.json、scores.csv，和记下规则文件、每个台账校验码
+                         （SHA-256）的清单 manifest.txt，以后用 rulecheck verify 核对；要么全部写成，要么不写
       --keep-going       台账有错误也算，略过出错的行，结果里说明略过了什么
       --fail-incomplete  还缺数据时退出码为 4
 
@@ -189,6 +194,19 @@ enum HelpText {
       --rulebooks   放规则文件的文件夹，缺省是 rulebooks
 
     例：rulecheck forms --year 2014 -o 台账2014
+
+    """
+
+  private static let verify = """
+    rulecheck verify 结果文件夹 [--evidence 文件夹] [--rulebooks 文件夹]
+
+    核对 rulecheck evaluate --results 写下的结果：规则文件、台账、结果是不是原来的，再重算一遍，看是否一字不差。
+    不同时逐个列出哪个文件改过、哪个单位的得分变了，退出码为 2。
+
+      --evidence    放台账的文件夹，缺省是计分时的那个
+      --rulebooks   放规则文件的文件夹，缺省是计分时的那个
+
+    例：rulecheck verify 2013年结果
 
     """
 

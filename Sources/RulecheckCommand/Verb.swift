@@ -1,6 +1,6 @@
 /// What can be asked of rulecheck.
 enum Verb: String, CaseIterable {
-  case check, evaluate, why, test, text, format, coverage, diff, draft, forms, explain
+  case check, evaluate, why, test, text, format, coverage, diff, draft, forms, verify, explain
 
   /// The options it takes.
   var options: [Option] {
@@ -8,7 +8,8 @@ enum Verb: String, CaseIterable {
     case .check: [.format, .strict, .colour, .help]
     case .evaluate:
       [
-        .year, .evidence, .rulebooks, .unit, .format, .output, .keepGoing, .failIncomplete, .colour, .help,
+        .year, .evidence, .rulebooks, .unit, .format, .output, .results, .keepGoing, .failIncomplete, .colour,
+        .help,
       ]
     case .why: [.year, .evidence, .rulebooks, .unit, .item, .output, .keepGoing, .colour, .help]
     case .test: [.coverage, .colour, .help]
@@ -17,6 +18,7 @@ enum Verb: String, CaseIterable {
     case .coverage: [.source, .format, .all, .output, .colour, .help]
     case .draft: [.from, .output, .colour, .help]
     case .forms: [.year, .rulebooks, .output, .colour, .help]
+    case .verify: [.evidence, .rulebooks, .colour, .help]
     case .text, .explain: [.colour, .help]
     }
   }
@@ -34,6 +36,7 @@ enum Verb: String, CaseIterable {
     case .coverage: try CoverageVerb(arguments, console).run()
     case .draft: try DraftVerb(arguments, console).run()
     case .forms: try FormsVerb(arguments, console).run()
+    case .verify: try VerifyVerb(arguments, console).run()
     case .explain: try ExplainVerb(arguments, console).run()
     }
   }

@@ -3,7 +3,7 @@ import Testing
 /// Who may import whom; docs/architecture.md draws it.
 @Suite struct ModuleArrowsTests {
   static let pipeline = [
-    "ExactArithmetic", "RulebookText", "RulebookSyntax", "RulebookModel", "RulebookEvidence",
+    "ExactArithmetic", "Fingerprints", "RulebookText", "RulebookSyntax", "RulebookModel", "RulebookEvidence",
     "RulebookScoring", "RulebookRevision",
     "RulebookReports", "RulecheckCommand",
   ]

@@ -52,8 +52,8 @@ import Testing
   }
 
   @Test func `a guess is told once a file`() {
-    let row = "市发展局,信息报送,1,5月1日,,,"
-    #expect(readRows(row, row, row).findings == ["K0617 2 日期"])
+    let rows = (1...3).map { "市发展局,信息报送,1,5月1日,,甲字\($0)号," }
+    #expect(readRows(rows[0], rows[1], rows[2]).findings == ["K0617 2 日期"])
   }
 
   @Test func `the 1904 system is asked about`() {

@@ -98,9 +98,25 @@ final class Workspace {
     _ arguments: [String], input: [UInt8] = [], output: Output = .file, problems: Output = .file,
     environment: [String: String] = [:]
   ) throws -> Run {
+    try run(
+      command: [Self.program] + arguments, input: input, output: output, problems: problems,
+      environment: environment)
+  }
+
+  /// Runs a program of the system in the folder; nil where there is no such program.
+  func runSystem(_ program: String, _ arguments: String..., input: [UInt8] = []) throws -> Run? {
+    let path = "/usr/bin/" + program
+    guard FileManager.default.isExecutableFile(atPath: path) else { return nil }
+    return try run(command: [path] + arguments, input: input)
+  }
+
+  private func run(
+    command: [String], input: [UInt8], output: Output = .file, problems: Output = .file,
+    environment: [String: String] = [:]
+  ) throws -> Run {
     let paths = ["in", "out", "err"].map { streams + "/" + $0 }
     try Data(input).write(to: URL(filePath: paths[0]))
-    let status = try Self.spawn(arguments, in: folder, paths, output, problems, environment)
+    let status = try Self.spawn(command, in: folder, paths, output, problems, environment)
     let bytes = { (path: String) in FileManager.default.contents(atPath: path).map { [UInt8]($0) } ?? [] }
     return Run(
       status: status, output: bytes(paths[1]), problems: String(decoding: bytes(paths[2]), as: UTF8.self))
@@ -120,7 +136,7 @@ extension Workspace {
   private struct SpawnError: Error { let number: Int32 }
 
   private static func spawn(
-    _ arguments: [String], in folder: String, _ streams: [String], _ output: Output,
+    _ command: [String], in folder: String, _ streams: [String], _ output: Output,
     _ problems: Output, _ environment: [String: String]
   ) throws -> Int32 {
     var actions = unsafe posix_spawn_file_actions_t()
@@ -142,7 +158,7 @@ extension Workspace {
     unsafe posix_spawn_file_actions_addopen(&actions, 2, errors, problems == .file ? fresh : O_WRONLY, 0o600)
     let given = ["LC_ALL": "C", "TERM": "dumb"].merging(environment) { $1 }.map { "\($0)=\($1)" }
     // The shell only changes the folder, which posix_spawn cannot do everywhere.
-    let words = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder, program] + arguments
+    let words = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder] + command
     return unsafe try withPointers(words) { words in
       unsafe try withPointers(given) { variables in
         var process: pid_t = 0

@@ -35,6 +35,7 @@ extension LedgerReader {
 
   private mutating func checkYear(of date: CivilDate, _ cell: CSVCell) -> RowDate? {
     if date.year == context.rulebook.year { return RowDate(date) }
+    otherYears.append(date.year)
     diagnostics.append(
       .dateOutsideYear(
         table.source.bytes.text(of: cell), year: context.rulebook.year, at: table.label(.date)))
@@ -70,6 +71,28 @@ extension LedgerReader {
     }
     return checkYear(of: date, cell)
   }
+}
+
+// Ledgers of another year.
+extension LedgerReader {
+  /// Where every date of the ledger lies in another year: that, and nothing of the single dates.
+  mutating func refuseOtherYear() -> Bool {
+    let rulebook = context.rulebook
+    guard otherYears.count > 1, let found = otherYears.first, !hasDateInYear,
+      otherYears.allSatisfy({ $0 == found }),
+      let first = diagnostics.first(where: { $0.code == .dateOutsideYear })
+    else { return false }
+    diagnostics.removeAll { $0.code == .dateOutsideYear }
+    diagnostics.append(
+      .ledgerOfOtherYear(
+        found, year: rulebook.year, dates: otherYears.count, at: first.primary, rule: rulebook.yearLabel))
+    return true
+  }
+}
+
+extension Rulebook {
+  /// Where it states its year.
+  var yearLabel: Label { Label(file: source.name, range: yearPlace) }
 }
 
 /// The part of a row's date that matters: it lies in the rulebook's year.

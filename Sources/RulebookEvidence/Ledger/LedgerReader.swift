@@ -32,6 +32,9 @@ struct LedgerReader {
   /// The first row of a form that nobody has filled in.
   private var firstUnfilled: Label?
 
+  /// The years of the dates that lie in no year of the rulebook.
+  var otherYears: [Int] = []
+
   enum DateNote { case withoutYear, serial }
 
   /// Reads `source`, a ledger of the office with index `office`.
@@ -45,14 +48,18 @@ struct LedgerReader {
     var reader = LedgerReader(context: context, office: office, table: table)
     reader.readRows()
     reader.judgeForm()
+    let isOfOtherYear = reader.refuseOtherYear()
     diagnostics +=
       reader.diagnostics + reader.misnamed.diagnostics(in: context.rulebook)
       + reader.table.structureDiagnostics
-    let isRefused = reader.table.isRefused
+    let isRefused = reader.table.isRefused || isOfOtherYear
     return LedgerReading(
       rows: isRefused ? nothing : reader.rows, layout: LedgerLayout(table),
       rowCount: reader.table.rowCount, isRefused: isRefused)
   }
+
+  /// Whether a row that can be used has a date.
+  var hasDateInYear: Bool { rows.months.contains { $0 > 0 } }
 
   private init(context: LedgerContext, office: Int?, table: CSVTable) {
     self.context = context
@@ -153,11 +160,9 @@ struct LedgerReader {
   }
 
   private mutating func append(unit: Int, evidence: Int, quantity: ScaledDecimal, date: RowDate) {
-    if let material = table.cell(.material) {
-      let words = table.source.bytes.trimmingSpaces(material.content)
-      if !words.isEmpty {
-        rows.incidents.append(.init(row: rows.count, day: date.day, material: words))
-      }
+    let (material, reason) = (words(in: .material), words(in: .reason))
+    if !material.isEmpty || date.day > 0 {
+      rows.incidents.append(.init(row: rows.count, day: date.day, material: material, reason: reason))
     }
     rows.units.append(Int32(clamping: unit))
     rows.evidence.append(Int32(clamping: evidence))
@@ -165,6 +170,11 @@ struct LedgerReader {
     rows.scales.append(quantity.scale)
     rows.months.append(date.month)
     rows.offsets.append(UInt32(clamping: table.reader.rowStart))
+  }
+
+  /// Where the words of a cell stand, outer spaces left out; empty where there are none.
+  private func words(in column: LedgerColumn) -> Range<Int> {
+    table.cell(column).map { table.source.bytes.trimmingSpaces($0.content) } ?? 0..<0
   }
 
   private mutating func reportNotApplicable(_ evidence: Int, unit: Int) {

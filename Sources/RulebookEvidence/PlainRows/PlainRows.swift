@@ -123,7 +123,7 @@ struct PlainRows {
       let number = readQuantity(of: evidence, bytes), let date = readDate(of: evidence, bytes),
       hasReason(evidence, bytes)
     else { return false }
-    noteMaterial(bytes, source, day: date.day, &rows)
+    noteIncident(source, day: date.day, &rows)
     rows.units.append(unit)
     rows.evidence.append(Int32(truncatingIfNeeded: evidence))
     rows.mantissas.append(number.mantissa)
@@ -163,12 +163,17 @@ struct PlainRows {
     return first > 0x20 && first != 0xC2 && first != 0xE2 && first != 0xE3
   }
 
-  private mutating func noteMaterial(
-    _ bytes: Swift.Span<UInt8>, _ source: [UInt8], day: UInt8, _ rows: inout LedgerRows
-  ) {
-    guard material >= 0, splitter.starts[material] < splitter.ends[material] else { return }
-    let words = source.trimmingSpaces(splitter.starts[material]..<splitter.ends[material])
-    if !words.isEmpty { rows.incidents.append(.init(row: rows.count, day: day, material: words)) }
+  private func noteIncident(_ source: [UInt8], day: UInt8, _ rows: inout LedgerRows) {
+    let material = words(in: material, source)
+    guard !material.isEmpty || day > 0 else { return }
+    rows.incidents.append(
+      .init(row: rows.count, day: day, material: material, reason: words(in: reason, source)))
+  }
+
+  /// Where the words of a cell stand, outer spaces left out; empty where there are none.
+  private func words(in column: Int, _ source: [UInt8]) -> Range<Int> {
+    guard column >= 0, splitter.starts[column] < splitter.ends[column] else { return 0..<0 }
+    return source.trimmingSpaces(splitter.starts[column]..<splitter.ends[column])
   }
 }
 

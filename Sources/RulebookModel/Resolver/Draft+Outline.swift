@@ -8,6 +8,7 @@ struct Head {
   var year: Int?
   var total: Rational?
   var totalPlace: TextRange?
+  var yearPlace: TextRange?
   var rounding: RoundingSyntax?
   var fullMark: Rational?
   var stepRule: StepRule?
@@ -195,7 +196,7 @@ extension Draft {
     let word: DirectiveWord
     switch directive {
     case .title(let title): (word, head.title) = (.title, title)
-    case .year(let year): (word, head.year) = (.year, year)
+    case .year(let year): (word, head.year, head.yearPlace) = (.year, year, place)
     case .total(let total): (word, head.total, head.totalPlace) = (.total, total, place)
     case .rounding(let rounding): (word, head.rounding) = (.rounding, rounding)
     case .fullMark(let mark): (word, head.fullMark) = (.fullMark, mark)

@@ -196,6 +196,7 @@ struct Draft {
       evidence: evidence.map(\.evidence), references: references, items: items,
       clauses: clauses, outcomes: outcomes, examples: examples, matterGroups: matterGroups)
     rulebook.order = order
+    if let place = head.yearPlace { rulebook.yearPlace = place }
     return rulebook
   }
 }

@@ -191,6 +191,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case quantityOfExempted = "K0658"
   case noPeriodCounts = "K0659"
   case undecidedCut = "K0660"
+  case likelyRepeated = "K0661"
+  case otherYear = "K0662"
 
   // K07: the register and the names of units.
   case missingRegister = "K0701"

@@ -8,6 +8,7 @@ enum Option: String, CaseIterable {
   case unit = "--unit"
   case item = "--item"
   case output = "-o"
+  case results = "--results"
   case keepGoing = "--keep-going"
   case failIncomplete = "--fail-incomplete"
   case check = "--check"
@@ -33,7 +34,7 @@ enum Option: String, CaseIterable {
   /// Whether a value follows it.
   var takesValue: Bool {
     switch self {
-    case .format, .year, .evidence, .rulebooks, .unit, .item, .output, .source, .from, .colour: true
+    case .format, .year, .evidence, .rulebooks, .unit, .item, .output, .results, .source, .from, .colour: true
     case .strict, .keepGoing, .failIncomplete, .check, .write, .all, .coverage, .help: false
     }
   }

@@ -79,13 +79,6 @@ extension String {
     return tail.elementsEqual(ending.utf8)
   }
 
-  /// The part of a path behind the last `/`.
-  var lastPathPart: String {
-    let bytes = Array(utf8)
-    let start = bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
-    return String(decoding: bytes[start...], as: UTF8.self)
-  }
-
   /// The folder a path names something in.
   var enclosingFolder: String {
     let bytes = Array(utf8)

@@ -10,8 +10,13 @@ struct YearsRulebook {
 
   /// Looks for it in --rulebooks; where it has errors they are shown, and `otherwise` what is not done: 没有计分.
   init(_ arguments: Arguments, otherwise: String, _ console: Console) throws(Failure) {
-    let year = try Self.year(arguments)
-    file = try RulebookFolder(path: arguments.value(.rulebooks)).rulebook(of: year)
+    let folder = try RulebookFolder(path: arguments.value(.rulebooks))
+    try self.init(folder.rulebook(of: Self.year(arguments)), otherwise: otherwise, console)
+  }
+
+  /// The rulebook in a file that has been found.
+  init(_ file: RulebookFile, otherwise: String, _ console: Console) throws(Failure) {
+    self.file = file
     let (rulebook, _, diagnostics) = file.load()
     guard let rulebook, !diagnostics.contains(where: { $0.severity == .error }) else {
       try console.say(diagnostics, sources: [file.source].compactMap { $0 })
@@ -22,7 +27,8 @@ struct YearsRulebook {
     try console.say(diagnostics.filter { $0.code == .otherEncoding }, sources: [])
   }
 
-  private static func year(_ arguments: Arguments) throws(Failure) -> Int {
+  /// The year after --year.
+  static func year(_ arguments: Arguments) throws(Failure) -> Int {
     let words = try arguments.required(.year)
     guard let year = Int(words), (1...9999).contains(year) else {
       throw arguments.usage("--year 后面写年度，例如 --year 2013；“\(words)”不是年度")

@@ -154,14 +154,19 @@ extension System {
     try checked { unsafe Glibc.rename(path, other) }
   }
 
+  /// Makes a folder; one that is there already is a fault.
+  static func makeFolder(_ path: String) throws(Fault) { try checked { unsafe mkdir(path, 0o777) } }
+
   /// Makes a folder, unless one is there.
   static func createFolder(_ path: String) throws(Fault) {
     do throws(Fault) {
-      try checked { unsafe mkdir(path, 0o777) }
+      try makeFolder(path)
     } catch {
       if !error.isNameTaken { throw error }
     }
   }
+
+  static func removeFolder(_ path: String) throws(Fault) { try checked { unsafe rmdir(path) } }
 
   static func remove(_ path: String) throws(Fault) { try checked { unsafe unlink(path) } }
 }

@@ -257,6 +257,36 @@ extension Diagnostic {
       basis: "“\(unit)”的“\(evidence)”，日期和材料都相同", remedy: "只留一行；确是两件事就写各自的材料")
   }
 
+  /// Rows of one day without 材料 that nothing tells apart.
+  public static func likelyRepeated(
+    _ evidence: String, unit: String, rows: Int, at place: Label, first: Label
+  ) -> Diagnostic {
+    Diagnostic(
+      .likelyRepeated, .warning, title: title("“\(evidence)”像是填了两次", or: "像是同一件事填了两次"), at: place,
+      related: [first],
+      basis: "“\(unit)”的“\(evidence)”同一天有 \(rows) 行，都没有填材料，说明也相同；分不出是一件事还是几件事，都照常计分",
+      remedy: "是同一件事就只留一行；是几件事就在“材料”里写各自的文号或编号")
+  }
+
+  /// Every date of a ledger lies in another year.
+  public static func ledgerOfOtherYear(
+    _ found: Int, year: Int, dates: Int, at place: Label, rule: Label
+  ) -> Diagnostic {
+    Diagnostic(
+      .otherYear, title: "这个台账是 \(found) 年的", at: place, related: [rule],
+      basis: "规则考核的是 \(year) 年，台账里的 \(dates) 个日期没有一个在 \(year) 年；整个文件没有用",
+      remedy: "换成 \(year) 年的台账；若是年份写错了，改正日期")
+  }
+
+  /// The name of a ledger states another year.
+  public static func fileNameOfOtherYear(
+    _ found: Int, year: Int, at place: Label, rule: Label
+  ) -> Diagnostic {
+    Diagnostic(
+      .otherYear, title: "文件名写的是 \(found) 年", at: place, related: [rule],
+      basis: "规则考核的是 \(year) 年；整个文件没有用", remedy: "换成 \(year) 年的台账；确是 \(year) 年的，改正文件名")
+  }
+
   /// A name holds a character that cannot be seen.
   public static func invisibleInName(_ what: String, column: String, at place: Label) -> Diagnostic {
     Diagnostic(
