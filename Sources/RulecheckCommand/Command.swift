@@ -17,7 +17,7 @@ public enum Command {
   public static func run(_ arguments: [String]) -> Int32 { run(arguments, Console()) }
 
   private static func run(_ arguments: [String], _ console: Console) -> Int32 {
-    System.ignoreBrokenPipes()
+    System.ignoreWriteSignals()
     var console = console
     do throws(Failure) {
       return try run(arguments, &console).rawValue

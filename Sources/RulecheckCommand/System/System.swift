@@ -189,8 +189,11 @@ extension System {
     return Int(size.ws_col)
   }
 
-  /// Lets a write to a closed pipe fail instead of ending the process.
-  static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
+  /// Lets a write to a closed pipe, or beyond the size a file may have, fail instead of ending the process.
+  static func ignoreWriteSignals() {
+    _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
+  }
 
   /// Ends the process.
   static func exit(_ status: Int32) -> Never { Glibc.exit(status) }

@@ -98,7 +98,7 @@ struct EngineRun {
   {
     let files = EvidenceRenderer.files(of: generated.year, for: generated.rulebook, look: generated.look)
     let reading = EvidenceReader.read(files: files, for: rulebook)
-    let errors = reading.diagnostics.filter { $0.severity != .note }
+    let errors = reading.diagnostics.filter { $0.severity != .note && $0.code != .likelyRepeated }
     guard errors.isEmpty else {
       throw Finding(
         kind: .evidence, text: errors.map { "\($0.code) \($0.title) \($0.primary)" }.joined(separator: "\n"))
