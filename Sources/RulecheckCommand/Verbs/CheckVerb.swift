@@ -1,18 +1,25 @@
+import RulebookReports
 import RulebookText
 
 /// `rulecheck check`: what is wrong with rulebooks.
 struct CheckVerb {
+  private enum Format: String, CaseIterable {
+    case text, html, json, sarif, github
+  }
+
   private let arguments: Arguments
   private let console: Console
-  private let format: DiagnosticFormat
+  private let format: Format
 
   init(_ arguments: Arguments, _ console: Console) throws(Failure) {
     self.arguments = arguments
     self.console = console
     format = try arguments.choice(.format, or: .text)
+    if arguments.has(.output), format != .html { throw arguments.usage("-o 只和 --format html 一起用") }
   }
 
   func run() throws(Failure) -> ExitStatus {
+    if format == .html { return try proof() }
     let paths = arguments.operands.isEmpty ? try RulebookFolder.standardPaths() : arguments.operands
     var sources: [SourceText] = []
     var diagnostics: [Diagnostic] = []
@@ -23,13 +30,36 @@ struct CheckVerb {
       console.kept.keep(reading.rulebook, reading.tree)
       diagnostics += reading.diagnostics
     }
-    if arguments.has(.strict) { diagnostics = diagnostics.map(\.strict) }
+    diagnostics = judged(diagnostics)
     try show(diagnostics, sources, paths)
     return diagnostics.contains { $0.severity == .error } ? .invalid : .success
   }
 
+  /// 校对稿 of one rulebook, whatever is wrong with it.
+  private func proof() throws(Failure) -> ExitStatus {
+    let file = try RulebookFile(path: try arguments.onlyOperand("规则文件"))
+    let reading = file.load()
+    console.kept.keep(reading.rulebook, reading.tree)
+    let diagnostics = judged(reading.diagnostics)
+    let status: ExitStatus = diagnostics.contains { $0.severity == .error } ? .invalid : .success
+    guard let source = file.source else {
+      try console.say(diagnostics, sources: [])
+      try console.say("“\(file.file.path)”读不出文字，没有写校对稿\n")
+      return .invalid
+    }
+    let sheet = ProofSheet(
+      of: reading.rulebook, tree: reading.tree, source: source, diagnostics: diagnostics)
+    try arguments.write(sheet, sparing: [file.file.identity].compactMap { $0 }, console)
+    return status
+  }
+
+  /// What is wrong, as --strict counts it.
+  private func judged(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    arguments.has(.strict) ? diagnostics.map(\.strict) : diagnostics
+  }
+
   private func show(_ diagnostics: [Diagnostic], _ sources: [SourceText], _ paths: [String]) throws(Failure) {
-    guard format == .text else {
+    if format != .text, let format = DiagnosticFormat(rawValue: format.rawValue) {
       return try console.write(
         format.render(diagnostics, sources: SourceLibrary(sources), options: console.options(for: .output)))
     }
