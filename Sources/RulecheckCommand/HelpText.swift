@@ -44,7 +44,7 @@ enum HelpText {
   }
 
   private static let check = """
-    rulecheck check [文件…] [--format text|html|json|sarif|github] [-o 文件] [--strict]
+    rulecheck check [文件…] [--format text|html|json|sarif|github] [-o 文件] [--strict] [--watch]
 
     检查规则文件，逐条说明错在哪里、怎样改。不写文件名时检查 rulebooks 和 rulebooks/examples 里
     所有扩展名为 .rulebook 的文件；文件名写 - 时从标准输入读取。
@@ -53,8 +53,10 @@ enum HelpText {
                  html 是一个文件的校对稿：原文旁边写着每一条的读法，问题写在出处，可以打印
       -o         校对稿写进文件；不写时写到标准输出
       --strict   提醒也当作错误
+      --watch    一直看着，文件一存盘就重查，按 Ctrl-C 结束；退出码照最后一次检查的结果
 
     例：rulecheck check rulebooks/2013.rulebook
+        rulecheck check rulebooks/2014.rulebook --watch
         rulecheck check rulebooks/2013.rulebook --format html -o 校对稿.html
 
     """

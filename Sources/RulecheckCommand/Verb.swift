@@ -5,7 +5,7 @@ enum Verb: String, CaseIterable {
   /// The options it takes.
   var options: [Option] {
     switch self {
-    case .check: [.format, .strict, .output, .colour, .help]
+    case .check: [.format, .strict, .watch, .output, .colour, .help]
     case .evaluate:
       [
         .year, .evidence, .rulebooks, .unit, .format, .output, .keepGoing, .failIncomplete, .colour, .help,

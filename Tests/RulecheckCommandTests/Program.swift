@@ -73,6 +73,11 @@ final class Workspace {
     try FileManager.default.linkItem(atPath: folder + "/" + target, toPath: folder + "/" + path)
   }
 
+  /// Gives a file another name, in the place of what has it.
+  func move(_ path: String, to other: String) throws {
+    unsafe #expect(rename(folder + "/" + path, folder + "/" + other) == 0)
+  }
+
   /// Removes a file.
   func remove(_ path: String) throws { try FileManager.default.removeItem(atPath: folder + "/" + path) }
 
@@ -123,6 +128,42 @@ extension Workspace {
     _ arguments: [String], in folder: String, _ streams: [String], _ output: Output,
     _ problems: Output, _ environment: [String: String]
   ) throws -> Int32 {
+    wait(for: try start(arguments, in: folder, streams, output, problems, environment))
+  }
+
+  /// The exit status of a process; 128 and the signal's number where a signal ended it.
+  private static func wait(for process: pid_t) -> Int32 {
+    var status: Int32 = 0
+    while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
+    return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
+  }
+
+  /// Starts the program and calls `body` while it runs; what it has written so far is asked for with the argument.
+  func whileRunning(_ arguments: [String], _ body: (_ written: @escaping () -> Run) throws -> Void) throws
+    -> Run
+  {
+    let paths = ["in", "out", "err"].map { streams + "/" + $0 }
+    try Data().write(to: URL(filePath: paths[0]))
+    let process = try Self.start(arguments, in: folder, paths, .file, .file, [:])
+    let bytes = { (path: String) in FileManager.default.contents(atPath: path).map { [UInt8]($0) } ?? [] }
+    let written = { (status: Int32) in
+      Run(status: status, output: bytes(paths[1]), problems: String(decoding: bytes(paths[2]), as: UTF8.self))
+    }
+    do {
+      try body { written(0) }
+    } catch {
+      kill(process, SIGKILL)
+      _ = Self.wait(for: process)
+      throw error
+    }
+    kill(process, SIGINT)
+    return written(Self.wait(for: process))
+  }
+
+  private static func start(
+    _ arguments: [String], in folder: String, _ streams: [String], _ output: Output,
+    _ problems: Output, _ environment: [String: String]
+  ) throws -> pid_t {
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe _ = posix_spawn_file_actions_destroy(&actions) }
@@ -148,9 +189,7 @@ extension Workspace {
         var process: pid_t = 0
         let failure = unsafe posix_spawn(&process, "/bin/sh", &actions, nil, words, variables)
         guard failure == 0 else { throw SpawnError(number: failure) }
-        var status: Int32 = 0
-        while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
-        return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
+        return process
       }
     }
   }

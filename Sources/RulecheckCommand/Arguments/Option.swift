@@ -2,6 +2,7 @@
 enum Option: String, CaseIterable {
   case format = "--format"
   case strict = "--strict"
+  case watch = "--watch"
   case year = "--year"
   case evidence = "--evidence"
   case rulebooks = "--rulebooks"
@@ -34,7 +35,7 @@ enum Option: String, CaseIterable {
   var takesValue: Bool {
     switch self {
     case .format, .year, .evidence, .rulebooks, .unit, .item, .output, .source, .from, .colour: true
-    case .strict, .keepGoing, .failIncomplete, .check, .write, .all, .coverage, .help: false
+    case .strict, .watch, .keepGoing, .failIncomplete, .check, .write, .all, .coverage, .help: false
     }
   }
 

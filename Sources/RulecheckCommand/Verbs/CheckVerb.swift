@@ -15,12 +15,22 @@ struct CheckVerb {
     self.arguments = arguments
     self.console = console
     format = try arguments.choice(.format, or: .text)
+    if arguments.has(.watch) { try Self.mayWatch(arguments, format) }
     if arguments.has(.output), format != .html { throw arguments.usage("-o 只和 --format html 一起用") }
   }
 
   func run() throws(Failure) -> ExitStatus {
+    guard arguments.has(.watch) else { return try check() }
+    return try Watch(console, paths: paths, check: check).run()
+  }
+
+  private func paths() throws(Failure) -> [String] {
+    arguments.operands.isEmpty ? try RulebookFolder.standardPaths() : arguments.operands
+  }
+
+  private func check() throws(Failure) -> ExitStatus {
     if format == .html { return try proof() }
-    let paths = arguments.operands.isEmpty ? try RulebookFolder.standardPaths() : arguments.operands
+    let paths = try paths()
     var sources: [SourceText] = []
     var diagnostics: [Diagnostic] = []
     for path in paths {
@@ -33,6 +43,17 @@ struct CheckVerb {
     diagnostics = judged(diagnostics)
     try show(diagnostics, sources, paths)
     return diagnostics.contains { $0.severity == .error } ? .invalid : .success
+  }
+
+  /// Refuses to watch where nobody could see what is found.
+  private static func mayWatch(_ arguments: Arguments, _ format: Format) throws(Failure) {
+    if arguments.operands.contains("-") { throw arguments.usage("--watch 看着文件，不能看标准输入") }
+    switch format {
+    case .text: return
+    case .html where arguments.value(.output).map({ $0 != "-" }) ?? false: return
+    case .html: throw arguments.usage("--watch 和 --format html 一起用时，用 -o 写明校对稿的文件名")
+    case .json, .sarif, .github: throw arguments.usage("--watch 不和 --format \(format.rawValue) 一起用")
+    }
   }
 
   /// 校对稿 of one rulebook, whatever is wrong with it.
