@@ -183,17 +183,20 @@ enum HelpText {
     """
 
   private static let forms = """
-    rulecheck forms --year 年度 [-o 文件夹] [--rulebooks 文件夹]
+    rulecheck forms --year 年度 [--from 去年的台账文件夹] [-o 文件夹] [--rulebooks 文件夹]
 
     按规则文件写出这一年要填的空表：单位名册.csv（只有表头）、每个考核单位一个台账和一页说明；规则要和目标、
     上年比的，还有指标表.csv。台账里每个证据一行，写着怎样填、可以填多少、原文是哪一句。用 Excel 或 WPS 填好，
     rulecheck evaluate 就能读；没有填的行不算，一行也没有填的台账不算报了。已经有的文件不覆盖。
 
       --year        年度，例如 2014
+      --from        照抄这个文件夹里的单位名册；每个单位都有一个数的（得分、完成率、名次等），替每个单位写好一行，
+                    只填数。没有填的行算没有报，不算 0
       -o            写进这个文件夹，没有就新建；缺省是 台账年度，例如 台账2014
       --rulebooks   放规则文件的文件夹，缺省是 rulebooks
 
     例：rulecheck forms --year 2014 -o 台账2014
+        rulecheck forms --year 2014 --from 台账2013 -o 台账2014
 
     """
 

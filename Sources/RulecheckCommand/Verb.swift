@@ -16,7 +16,7 @@ enum Verb: String, CaseIterable {
     case .diff: [.evidence, .format, .output, .keepGoing, .colour, .help]
     case .coverage: [.source, .format, .all, .output, .colour, .help]
     case .draft: [.from, .output, .colour, .help]
-    case .forms: [.year, .rulebooks, .output, .colour, .help]
+    case .forms: [.year, .from, .rulebooks, .output, .colour, .help]
     case .text, .explain: [.colour, .help]
     }
   }
