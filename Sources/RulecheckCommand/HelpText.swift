@@ -1,3 +1,5 @@
+import RulebookText
+
 /// What --help prints.
 enum HelpText {
   /// The help of the program.
@@ -5,19 +7,7 @@ enum HelpText {
     rulecheck：把考核细则加上【】注记后，检查、计分、说明理由。
 
     用法：
-      rulecheck check [文件…]        检查规则文件（命令可省略：rulecheck 文件…）
-      rulecheck evaluate 选项        按规则和台账计算全部单位的得分
-      rulecheck why 选项             说明一个单位的得分是怎样算出来的
-      rulecheck test [文件…]         运行规则文件里的【例：…】
-      rulecheck text 文件            去掉【】注记，还原公布的原文
-      rulecheck format 文件…         统一规则文件的写法，意思不变
-      rulecheck coverage 选项        逐句对照公布的文件和规则文件
-      rulecheck diff 旧文件 新文件   两年的规则改了什么，得分有什么不同
-      rulecheck draft 公布的文件     从新的文件和去年的规则文件起草今年的规则文件
-      rulecheck forms --year 年度    写出这一年要填的空表：单位名册、各考核单位的台账和说明
-      rulecheck explain 代码         说明一条消息的意思和改法
-      rulecheck 命令 --help          某个命令的用法和例子
-      rulecheck --version            版本
+    \(verbs)
 
     各命令都可以加 --color auto|always|never 决定是否用颜色。
     退出码：0 正常；1 无法运行；2 例子不对，或核对的结果不符；3 规则文件或台账有错误；4 数据不全（用了 --fail-incomplete）；64 用法不对。
@@ -40,6 +30,7 @@ enum HelpText {
     case .draft: draft
     case .forms: forms
     case .explain: explain
+    case .completions: completions
     }
   }
 
@@ -208,4 +199,63 @@ enum HelpText {
     例：rulecheck explain K0401
 
     """
+
+  private static let completions = """
+    rulecheck completions bash|zsh|fish
+
+    写出终端的补全：打了前几个字母再按 Tab，命令、选项和能选的值自己补全。把下面一行写进终端的设置文件，重开终端。
+
+    例：eval "$(rulecheck completions bash)"                                    写进 ~/.bashrc
+        eval "$(rulecheck completions zsh)"                                     写进 ~/.zshrc，在 compinit 后面
+        rulecheck completions fish > ~/.config/fish/completions/rulecheck.fish  运行一次
+
+    """
+}
+
+// What the overview and the completions of shells say.
+extension HelpText {
+  /// What a verb is followed by, and what it does.
+  static func brief(of verb: Verb) -> (operands: String, words: String) {
+    switch verb {
+    case .check: ("[文件…]", "检查规则文件（命令可省略：rulecheck 文件…）")
+    case .evaluate: ("选项", "按规则和台账计算全部单位的得分")
+    case .why: ("选项", "说明一个单位的得分是怎样算出来的")
+    case .test: ("[文件…]", "运行规则文件里的【例：…】")
+    case .text: ("文件", "去掉【】注记，还原公布的原文")
+    case .format: ("文件…", "统一规则文件的写法，意思不变")
+    case .coverage: ("选项", "逐句对照公布的文件和规则文件")
+    case .diff: ("旧文件 新文件", "两年的规则改了什么，得分有什么不同")
+    case .draft: ("公布的文件", "从新的文件和去年的规则文件起草今年的规则文件")
+    case .forms: ("--year 年度", "写出这一年要填的空表：单位名册、各考核单位的台账和说明")
+    case .explain: ("代码", "说明一条消息的意思和改法")
+    case .completions: ("bash|zsh|fish", "写出终端的补全")
+    }
+  }
+
+  /// What the help of a verb says of an option; empty where it says nothing, since every verb has it.
+  static func words(for option: Option, of verb: Verb) -> String {
+    if option == .help { return "用法和例子" }
+    if option == .colour { return "是否用颜色" }
+    for line in of(verb).utf8.split(separator: UInt8(ascii: "\n")) {
+      let words = line.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: true)
+      guard line.starts(with: "  -".utf8), let name = words.first,
+        name.elementsEqual(option.rawValue.utf8)
+      else { continue }
+      return words.dropFirst().map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+    }
+    return ""
+  }
+
+  private static var verbs: String {
+    let entries =
+      Verb.allCases.map { verb in
+        let (operands, words) = brief(of: verb)
+        return ("rulecheck \(verb.rawValue)" + (operands.isEmpty ? "" : " " + operands), words)
+      }
+      + [("rulecheck 命令 --help", "某个命令的用法和例子"), ("rulecheck --version", "版本")]
+    let width = entries.map { DisplayWidth().columns(of: $0.0) }.max() ?? 0
+    return entries.map { name, words in
+      "  " + name + String(repeating: " ", count: width - DisplayWidth().columns(of: name) + 2) + words
+    }.joined(separator: "\n")
+  }
 }

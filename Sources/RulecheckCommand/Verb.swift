@@ -1,6 +1,6 @@
 /// What can be asked of rulecheck.
 enum Verb: String, CaseIterable {
-  case check, evaluate, why, test, text, format, coverage, diff, draft, forms, explain
+  case check, evaluate, why, test, text, format, coverage, diff, draft, forms, explain, completions
 
   /// The options it takes.
   var options: [Option] {
@@ -17,7 +17,7 @@ enum Verb: String, CaseIterable {
     case .coverage: [.source, .format, .all, .output, .colour, .help]
     case .draft: [.from, .output, .colour, .help]
     case .forms: [.year, .from, .rulebooks, .output, .colour, .help]
-    case .text, .explain: [.colour, .help]
+    case .text, .explain, .completions: [.colour, .help]
     }
   }
 
@@ -35,6 +35,7 @@ enum Verb: String, CaseIterable {
     case .draft: try DraftVerb(arguments, console).run()
     case .forms: try FormsVerb(arguments, console).run()
     case .explain: try ExplainVerb(arguments, console).run()
+    case .completions: try CompletionsVerb(arguments, console).run()
     }
   }
 }

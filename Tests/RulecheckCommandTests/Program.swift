@@ -98,14 +98,14 @@ final class Workspace {
     try run(arguments, input: input, environment: environment)
   }
 
-  /// Runs the program in the folder.
+  /// Runs the program, or another one, in the folder.
   func run(
     _ arguments: [String], input: [UInt8] = [], output: Output = .file, problems: Output = .file,
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], program: String = Workspace.program
   ) throws -> Run {
     let paths = ["in", "out", "err"].map { streams + "/" + $0 }
     try Data(input).write(to: URL(filePath: paths[0]))
-    let status = try Self.spawn(arguments, in: folder, paths, output, problems, environment)
+    let status = try Self.spawn([program] + arguments, in: folder, paths, output, problems, environment)
     let bytes = { (path: String) in FileManager.default.contents(atPath: path).map { [UInt8]($0) } ?? [] }
     return Run(
       status: status, output: bytes(paths[1]), problems: String(decoding: bytes(paths[2]), as: UTF8.self))
@@ -114,7 +114,7 @@ final class Workspace {
 
 extension Workspace {
   /// The program, beside the bundle of the tests.
-  private static let program: String = {
+  static let program: String = {
     var path = [CChar](repeating: 0, count: 4096)
     let count = unsafe readlink("/proc/self/exe", &path, path.count)
     let bytes = path.prefix(max(0, count)).map { UInt8(bitPattern: $0) }
@@ -144,7 +144,7 @@ extension Workspace {
   {
     let paths = ["in", "out", "err"].map { streams + "/" + $0 }
     try Data().write(to: URL(filePath: paths[0]))
-    let process = try Self.start(arguments, in: folder, paths, .file, .file, [:])
+    let process = try Self.start([Self.program] + arguments, in: folder, paths, .file, .file, [:])
     let bytes = { (path: String) in FileManager.default.contents(atPath: path).map { [UInt8]($0) } ?? [] }
     let written = { (status: Int32) in
       Run(status: status, output: bytes(paths[1]), problems: String(decoding: bytes(paths[2]), as: UTF8.self))
@@ -183,7 +183,7 @@ extension Workspace {
     unsafe posix_spawn_file_actions_addopen(&actions, 2, errors, problems == .file ? fresh : O_WRONLY, 0o600)
     let given = ["LC_ALL": "C", "TERM": "dumb"].merging(environment) { $1 }.map { "\($0)=\($1)" }
     // The shell only changes the folder, which posix_spawn cannot do everywhere.
-    let words = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder, program] + arguments
+    let words = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder] + arguments
     return unsafe try withPointers(words) { words in
       unsafe try withPointers(given) { variables in
         var process: pid_t = 0

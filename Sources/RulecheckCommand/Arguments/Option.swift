@@ -22,12 +22,16 @@ enum Option: String, CaseIterable {
 
   /// The option written as `word`, in any of its spellings.
   init?(word: String) {
-    switch word {
-    case "--output": self = .output
-    case "-h": self = .help
-    default:
-      guard let option = Option(rawValue: word) else { return nil }
-      self = option
+    guard let option = Option.allCases.first(where: { $0.spellings.contains(word) }) else { return nil }
+    self = option
+  }
+
+  /// All its spellings, the first as it is shown.
+  var spellings: [String] {
+    switch self {
+    case .output: ["-o", "--output"]
+    case .help: ["--help", "-h"]
+    default: [rawValue]
     }
   }
 

@@ -3,7 +3,8 @@ import RulebookText
 
 /// `rulecheck check`: what is wrong with rulebooks.
 struct CheckVerb {
-  private enum Format: String, CaseIterable {
+  /// The forms in which it shows what it has found.
+  enum Format: String, CaseIterable {
     case text, html, json, sarif, github
   }
 

@@ -6,7 +6,8 @@ import RulebookText
 
 /// `rulecheck diff`: what has become of last year's rulebook, and what that does to the scores.
 struct DiffVerb {
-  private enum Format: String, CaseIterable {
+  /// The forms in which it shows what it has found.
+  enum Format: String, CaseIterable {
     case text, json
   }
 
