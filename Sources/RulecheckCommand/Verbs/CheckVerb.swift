@@ -34,7 +34,8 @@ struct CheckVerb {
     let paths = try paths()
     var sources: [SourceText] = []
     var diagnostics: [Diagnostic] = []
-    for path in paths {
+    for (index, path) in paths.enumerated() {
+      if paths.count > 1 { console.progress.show("检查 \(index + 1)/\(paths.count) \(path)") }
       let file = try RulebookFile(path: path)
       if let source = file.source { sources.append(source) }
       let reading = file.load()
