@@ -1,5 +1,6 @@
 import ExactArithmetic
 import RulebookModel
+import RulebookRevision
 
 /// What a sentence does, told to somebody who holds the document: the rule, how far it goes, what changes it.
 struct ClauseReading {
@@ -79,7 +80,9 @@ struct ClauseReading {
         if reading.matterGroup != nil { words.append("同一事项只算最高的") }
       }
       if !term.waivers.isEmpty { words.append("有\(names(term.waivers))的不扣") }
-      for multiplier in term.multipliers { words.append("有的单位按\(multiplier.factor.forPeople)倍算") }
+      for multiplier in term.multipliers {
+        words.append("\(rulebook.words(multiplier.applicability))的单位按\(multiplier.factor.forPeople)倍算")
+      }
     }
     return words.enumerated().filter { !words[..<$0].contains($1) }.map(\.element)
   }

@@ -38,7 +38,8 @@ struct ProofHead {
 
   private var findings: String {
     guard !diagnostics.isEmpty else { return "没有发现问题。".element("p", "clean") + "\n" }
-    let problems = diagnostics.enumerated().map { ProofProblem($1, number: $0 + 1, in: source).entry }
+    let lines = LineTable(source)
+    let problems = diagnostics.enumerated().map { ProofProblem($1, number: $0 + 1, in: source).entry(lines) }
     let why = rulebook == nil ? "规则文件有错误，右边先照写的样子列出【】里的字，改好后才有读法。".element("p", "why") : ""
     return "<div class=\"findings\">\(why)<ol>\n\(problems.joined(separator: "\n"))\n</ol></div>\n"
   }
@@ -57,8 +58,8 @@ struct ProofProblem {
   }
 
   /// The entry in the list at the top.
-  var entry: String {
-    let line = LineTable(source).line(at: diagnostic.primary.range.start)
+  func entry(_ lines: LineTable) -> String {
+    let line = lines.line(at: diagnostic.primary.range.start)
     return "<li><a href=\"#p\(number)\">第\(line)行 \(heading.escaped)</a></li>"
   }
 

@@ -29,8 +29,13 @@ public struct ProofSheet: Report {
     pieces.append(ProofHead(title: title, rulebook: rulebook, diagnostics, source).html)
     var number = 0
     var notes = rulebook.map { ProofNotes($0) }
-    for line in tree?.lines ?? [] {
-      append(line, number: &number, &notes, to: &pieces)
+    let lines = tree?.lines ?? []
+    let places = ProofPlaces(lines)
+    let items = places.sorted(rulebook?.items.map(\.place.start) ?? [])
+    let problems = places.sorted(diagnostics.map(\.primary.range.start))
+    for (index, line) in lines.enumerated() {
+      let told = Beside(items: items[index] ?? [], problems: problems[index] ?? [])
+      append(line, telling: told, number: &number, &notes, to: &pieces)
       try pieces.flush(to: sink)
     }
     pieces.append(ProofStyle.ending)
@@ -42,13 +47,14 @@ extension ProofSheet {
   private var title: String { rulebook.map(\.title) ?? source.name }
 
   private func append(
-    _ syntax: LineSyntax, number: inout Int, _ notes: inout ProofNotes?, to pieces: inout Pieces
+    _ syntax: LineSyntax, telling told: Beside, number: inout Int, _ notes: inout ProofNotes?,
+    to pieces: inout Pieces
   ) {
     let place = extent(of: syntax)
     let line = ProofLine(syntax, of: source, number: &number) { annotation in
       rulebook != nil && (annotation.isToldInHead || syntax.placement != nil && annotation.isToldOfItem)
     }
-    var beside = itemNotes(at: place)
+    var beside = itemNotes(of: told.items)
     for (number, annotation) in line.brackets {
       var note = ProofNote(number: number, bracket: annotation.words(in: source))
       notes?.complete(&note, for: annotation, on: place)
@@ -56,7 +62,9 @@ extension ProofSheet {
     }
     pieces.append(line.opening(beside.map(\.html).joined()))
     for remark in line.remarks { pieces.append(remark.element("p", "remark") + "\n") }
-    for problem in problems(in: place) { pieces.append(problem.html) }
+    for problem in told.problems {
+      pieces.append(ProofProblem(diagnostics[problem], number: problem + 1, in: source).html)
+    }
   }
 
   /// The line with its break; the last line goes on to the end, for what is said of the whole file.
@@ -65,21 +73,39 @@ extension ProofSheet {
     return TextRange(start, line.lineBreak.isEmpty ? source.bytes.count + 1 : line.lineBreak.end)
   }
 
-  private func itemNotes(at place: TextRange) -> [ProofNote] {
+  private func itemNotes(of items: [Int]) -> [ProofNote] {
     guard let rulebook else { return [] }
-    let items = rulebook.items.indices.filter {
-      rulebook.items[$0].parent != nil && place.start <= rulebook.items[$0].place.start
-        && rulebook.items[$0].place.start < place.end
-    }
-    return items.map { ProofNote(readings: ItemReading($0, in: rulebook).lines) }.filter {
-      !$0.readings.isEmpty
-    }
+    return items.filter { rulebook.items[$0].parent != nil }
+      .map { ProofNote(readings: ItemReading($0, in: rulebook).lines) }.filter { !$0.readings.isEmpty }
   }
 
-  private func problems(in place: TextRange) -> [ProofProblem] {
-    diagnostics.enumerated().filter {
-      place.start <= $1.primary.range.start && $1.primary.range.start < place.end
-    }.map { ProofProblem($1, number: $0 + 1, in: source) }
+  /// The items that begin on a line, and what is wrong there.
+  private struct Beside {
+    var items: [Int]
+    var problems: [Int]
+  }
+}
+
+/// Where the lines of a document begin, to find those on which something stands.
+private struct ProofPlaces {
+  private let starts: [Int]
+
+  init(_ lines: [LineSyntax]) {
+    starts = lines.map { $0.segments.first?.range.start ?? $0.lineBreak.start }
+  }
+
+  /// The indices of `offsets` by the line they lie on.
+  func sorted(_ offsets: [Int]) -> [Int: [Int]] {
+    Dictionary(grouping: offsets.indices) { line(of: offsets[$0]) }
+  }
+
+  private func line(of offset: Int) -> Int {
+    var (low, high) = (0, starts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle + 1 } else { high = middle }
+    }
+    return max(0, low - 1)
   }
 }
 

@@ -66,8 +66,8 @@ extension Periodic {
 }
 
 extension Rulebook {
-  /// 参加竞赛且非党群
-  fileprivate func words(_ applicability: Applicability) -> String {
+  /// The units of an applicability: 参加竞赛且非党群
+  public func words(_ applicability: Applicability) -> String {
     applicability.alternatives.map { tests in
       tests.map { test in
         let attribute = attributes[test.attribute]
