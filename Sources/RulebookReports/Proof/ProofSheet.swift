@@ -110,11 +110,12 @@ private struct ProofPlaces {
 }
 
 extension Annotation {
-  /// Whether the head of the proof tells it.
+  /// Whether the head of the proof tells it, or, of an office, the note of its heading wherever it stands.
   fileprivate var isToldInHead: Bool {
     switch content {
     case .directive(.title), .directive(.year), .directive(.total), .directive(.rounding),
-      .directive(.register), .directive(.grades), .directive(.grouping):
+      .directive(.register), .directive(.grades), .directive(.grouping),
+      .directive(.assessors):
       true
     default: false
     }
@@ -123,7 +124,7 @@ extension Annotation {
   /// Whether the note of a heading tells it.
   fileprivate var isToldOfItem: Bool {
     switch content {
-    case .directive(.appliesTo), .directive(.assessors), .directive(.points), .directive(.start),
+    case .directive(.appliesTo), .directive(.points), .directive(.start),
       .directive(.ceiling), .directive(.floor), .directive(.others), .directive(.periodic),
       .directive(.highestPerMatter), .directive(.itemRounding):
       true
