@@ -19,6 +19,7 @@ public enum Command {
   private static func run(_ arguments: [String], _ console: Console) -> Int32 {
     System.ignoreWriteSignals()
     var console = console
+    defer { console.progress.clear() }
     do throws(Failure) {
       return try run(arguments, &console).rawValue
     } catch {

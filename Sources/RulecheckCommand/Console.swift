@@ -28,6 +28,9 @@ struct Console {
   /// What is left as it is until the process ends.
   let kept = Kept()
 
+  /// What is being done, on a terminal.
+  let progress = ProgressLine()
+
   /// The wish of the command line.
   var colour = Colour.auto
 
@@ -36,6 +39,7 @@ struct Console {
 
   /// Writes what was asked for.
   func write(_ bytes: [UInt8]) throws(Failure) {
+    progress.clear()
     do throws(System.Fault) {
       try System.write(bytes, to: Stream.output.rawValue)
     } catch {
@@ -46,6 +50,7 @@ struct Console {
   /// Says something about the run. Where even that cannot be written, the run has failed, and only its exit status
   /// is left to tell so.
   func say(_ text: String) throws(Failure) {
+    progress.clear()
     do throws(System.Fault) {
       try System.write(Array(text.utf8), to: Stream.problems.rawValue)
     } catch {

@@ -71,8 +71,10 @@ struct Evaluation {
     let (file, folder) = (inputs.file, inputs.folder)
     let rulebook = try YearsRulebook(file, otherwise: "没有计分", console).rulebook
     for stranger in folder.strangers { try console.say("提示：没有读取\(stranger.words)\n") }
+    console.progress.show("读台账（\(folder.files.count) 个文件）…")
     let reading = EvidenceReader.read(files: folder.files, for: rulebook)
     try Self.judge(reading, keepsGoing: keepsGoing, console)
+    console.progress.show("计分…")
     scores = try Self.score(rulebook, reading, keepsGoing: keepsGoing, console)
     omissions = reading.files.filter { $0.leftOutCount > 0 || $0.isRefused }.map {
       ScoreSheet.Omission(file: $0.name.lastPathPart, rows: $0.leftOutCount, total: $0.rowCount)

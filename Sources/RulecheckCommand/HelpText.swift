@@ -1,3 +1,5 @@
+import RulebookText
+
 /// What --help prints.
 enum HelpText {
   /// The help of the program.
@@ -5,20 +7,7 @@ enum HelpText {
     rulecheck：把考核细则加上【】注记后，检查、计分、说明理由。
 
     用法：
-      rulecheck check [文件…]        检查规则文件（命令可省略：rulecheck 文件…）
-      rulecheck evaluate 选项        按规则和台账计算全部单位的得分
-      rulecheck why 选项             说明一个单位的得分是怎样算出来的
-      rulecheck test [文件…]         运行规则文件里的【例：…】
-      rulecheck text 文件            去掉【】注记，还原公布的原文
-      rulecheck format 文件…         统一规则文件的写法，意思不变
-      rulecheck coverage 选项        逐句对照公布的文件和规则文件
-      rulecheck diff 旧文件 新文件   两年的规则改了什么，得分有什么不同
-      rulecheck draft 公布的文件     从新的文件和去年的规则文件起草今年的规则文件
-      rulecheck forms --year 年度    写出这一年要填的空表：单位名册、各考核单位的台账和说明
-      rulecheck verify 结果文件夹    重算一遍，核对写下的结果
-      rulecheck explain 代码         说明一条消息的意思和改法
-      rulecheck 命令 --help          某个命令的用法和例子
-      rulecheck --version            版本
+    \(verbs)
 
     各命令都可以加 --color auto|always|never 决定是否用颜色。
     退出码：0 正常；1 无法运行；2 例子不对，或核对的结果不符；3 规则文件或台账有错误；4 数据不全（用了 --fail-incomplete）；64 用法不对。
@@ -42,19 +31,25 @@ enum HelpText {
     case .forms: forms
     case .verify: verify
     case .explain: explain
+    case .completions: completions
     }
   }
 
   private static let check = """
-    rulecheck check [文件…] [--format text|json|sarif|github] [--strict]
+    rulecheck check [文件…] [--format text|html|json|sarif|github] [-o 文件] [--strict] [--watch]
 
     检查规则文件，逐条说明错在哪里、怎样改。不写文件名时检查 rulebooks 和 rulebooks/examples 里
     所有扩展名为 .rulebook 的文件；文件名写 - 时从标准输入读取。
 
-      --format   消息的格式：text 给人看（缺省），json、sarif、github 给程序看
+      --format   消息的格式：text 给人看（缺省），json、sarif、github 给程序看；
+                 html 是一个文件的校对稿：原文旁边写着每一条的读法，问题写在出处，可以打印
+      -o         校对稿写进文件；不写时写到标准输出
       --strict   提醒也当作错误
+      --watch    一直看着，文件一存盘就重查，按 Ctrl-C 结束；退出码照最后一次检查的结果
 
     例：rulecheck check rulebooks/2013.rulebook
+        rulecheck check rulebooks/2014.rulebook --watch
+        rulecheck check rulebooks/2013.rulebook --format html -o 校对稿.html
 
     """
 
@@ -183,17 +178,20 @@ enum HelpText {
     """
 
   private static let forms = """
-    rulecheck forms --year 年度 [-o 文件夹] [--rulebooks 文件夹]
+    rulecheck forms --year 年度 [--from 去年的台账文件夹] [-o 文件夹] [--rulebooks 文件夹]
 
     按规则文件写出这一年要填的空表：单位名册.csv（只有表头）、每个考核单位一个台账和一页说明；规则要和目标、
     上年比的，还有指标表.csv。台账里每个证据一行，写着怎样填、可以填多少、原文是哪一句。用 Excel 或 WPS 填好，
     rulecheck evaluate 就能读；没有填的行不算，一行也没有填的台账不算报了。已经有的文件不覆盖。
 
       --year        年度，例如 2014
+      --from        照抄这个文件夹里的单位名册；每个单位都有一个数的（得分、完成率、名次等），替每个单位写好一行，
+                    只填数。没有填的行算没有报，不算 0
       -o            写进这个文件夹，没有就新建；缺省是 台账年度，例如 台账2014
       --rulebooks   放规则文件的文件夹，缺省是 rulebooks
 
     例：rulecheck forms --year 2014 -o 台账2014
+        rulecheck forms --year 2014 --from 台账2013 -o 台账2014
 
     """
 
@@ -218,4 +216,64 @@ enum HelpText {
     例：rulecheck explain K0401
 
     """
+
+  private static let completions = """
+    rulecheck completions bash|zsh|fish
+
+    写出终端的补全：打了前几个字母再按 Tab，命令、选项和能选的值自己补全。把下面一行写进终端的设置文件，重开终端。
+
+    例：eval "$(rulecheck completions bash)"                                    写进 ~/.bashrc
+        eval "$(rulecheck completions zsh)"                                     写进 ~/.zshrc，在 compinit 后面
+        rulecheck completions fish > ~/.config/fish/completions/rulecheck.fish  运行一次
+
+    """
+}
+
+// What the overview and the completions of shells say.
+extension HelpText {
+  /// What a verb is followed by, and what it does.
+  static func brief(of verb: Verb) -> (operands: String, words: String) {
+    switch verb {
+    case .check: ("[文件…]", "检查规则文件（命令可省略：rulecheck 文件…）")
+    case .evaluate: ("选项", "按规则和台账计算全部单位的得分")
+    case .why: ("选项", "说明一个单位的得分是怎样算出来的")
+    case .test: ("[文件…]", "运行规则文件里的【例：…】")
+    case .text: ("文件", "去掉【】注记，还原公布的原文")
+    case .format: ("文件…", "统一规则文件的写法，意思不变")
+    case .coverage: ("选项", "逐句对照公布的文件和规则文件")
+    case .diff: ("旧文件 新文件", "两年的规则改了什么，得分有什么不同")
+    case .draft: ("公布的文件", "从新的文件和去年的规则文件起草今年的规则文件")
+    case .forms: ("--year 年度", "写出这一年要填的空表：单位名册、各考核单位的台账和说明")
+    case .verify: ("结果文件夹", "重算一遍，核对写下的结果")
+    case .explain: ("代码", "说明一条消息的意思和改法")
+    case .completions: ("bash|zsh|fish", "写出终端的补全")
+    }
+  }
+
+  /// What the help of a verb says of an option; empty where it says nothing, since every verb has it.
+  static func words(for option: Option, of verb: Verb) -> String {
+    if option == .help { return "用法和例子" }
+    if option == .colour { return "是否用颜色" }
+    for line in of(verb).utf8.split(separator: UInt8(ascii: "\n")) {
+      let words = line.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: true)
+      guard line.starts(with: "  -".utf8), let name = words.first,
+        name.elementsEqual(option.rawValue.utf8)
+      else { continue }
+      return words.dropFirst().map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+    }
+    return ""
+  }
+
+  private static var verbs: String {
+    let entries =
+      Verb.allCases.map { verb in
+        let (operands, words) = brief(of: verb)
+        return ("rulecheck \(verb.rawValue)" + (operands.isEmpty ? "" : " " + operands), words)
+      }
+      + [("rulecheck 命令 --help", "某个命令的用法和例子"), ("rulecheck --version", "版本")]
+    let width = entries.map { DisplayWidth().columns(of: $0.0) }.max() ?? 0
+    return entries.map { name, words in
+      "  " + name + String(repeating: " ", count: width - DisplayWidth().columns(of: name) + 2) + words
+    }.joined(separator: "\n")
+  }
 }

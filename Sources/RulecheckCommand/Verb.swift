@@ -1,11 +1,11 @@
 /// What can be asked of rulecheck.
 enum Verb: String, CaseIterable {
-  case check, evaluate, why, test, text, format, coverage, diff, draft, forms, verify, explain
+  case check, evaluate, why, test, text, format, coverage, diff, draft, forms, verify, explain, completions
 
   /// The options it takes.
   var options: [Option] {
     switch self {
-    case .check: [.format, .strict, .colour, .help]
+    case .check: [.format, .strict, .watch, .output, .colour, .help]
     case .evaluate:
       [
         .year, .evidence, .rulebooks, .unit, .format, .output, .results, .keepGoing, .failIncomplete, .colour,
@@ -17,9 +17,9 @@ enum Verb: String, CaseIterable {
     case .diff: [.evidence, .format, .output, .keepGoing, .colour, .help]
     case .coverage: [.source, .format, .all, .output, .colour, .help]
     case .draft: [.from, .output, .colour, .help]
-    case .forms: [.year, .rulebooks, .output, .colour, .help]
+    case .forms: [.year, .from, .rulebooks, .output, .colour, .help]
     case .verify: [.evidence, .rulebooks, .colour, .help]
-    case .text, .explain: [.colour, .help]
+    case .text, .explain, .completions: [.colour, .help]
     }
   }
 
@@ -38,6 +38,7 @@ enum Verb: String, CaseIterable {
     case .forms: try FormsVerb(arguments, console).run()
     case .verify: try VerifyVerb(arguments, console).run()
     case .explain: try ExplainVerb(arguments, console).run()
+    case .completions: try CompletionsVerb(arguments, console).run()
     }
   }
 }

@@ -63,20 +63,25 @@ import Testing
     return false
   }
 
-  /// The lines that go through a set or dictionary declared in the same file without sorting it.
+  /// The lines that go through a set or dictionary, declared in the same function or as a member in the same file,
+  /// without sorting it.
   private static func unordered(_ code: String) -> [String] {
     let lines = code.split(separator: "\n").map(String.init)
-    let names = Set(lines.compactMap(hashed))
+    let members = Set(lines.filter { !$0.hasPrefix("    ") }.compactMap(hashed))
+    var names = members
     return lines.filter { line in
-      guard !line.contains("sorted"), !line.contains("Set("), !line.contains("Dictionary(") else {
-        return false
-      }
-      return names.contains { name in
-        let walks = ["map", "flatMap", "compactMap", "filter", "forEach", "joined", "values", "keys"]
-        return line.contains(" in \(name) ") && line.contains("for ")
-          || walks.contains { line.contains(" \(name).\($0)") || line.contains("(\(name).\($0)") }
-      }
+      if line == "  }" || line == "}" { names = members }
+      if let name = hashed(line) { names.insert(name) }
+      return names.contains { walks(line, through: $0) }
     }
+  }
+
+  private static func walks(_ line: String, through name: String) -> Bool {
+    let orderless = ["sorted", "Set(", "Dictionary(", "contains"]
+    guard !orderless.contains(where: line.contains) else { return false }
+    let ways = ["map", "flatMap", "compactMap", "filter", "forEach", "joined", "values", "keys"]
+    return line.contains("for ") && line.contains(" in \(name) ")
+      || ways.contains { line.contains(" \(name).\($0)") || line.contains("(\(name).\($0)") }
   }
 
   /// The name that a line declares as a set or a dictionary.
@@ -86,15 +91,18 @@ import Testing
     else {
       return nil
     }
+    let name = words[keyword + 1]
     let type = words[(keyword + 2)...].joined(separator: " ")
-    let isTyped = words[keyword + 1].hasSuffix(":")
-    let head = type.prefix { $0 != "=" && $0 != "{" }
-    let isHashed =
-      isTyped
-      ? head.hasPrefix("Set<") || head.hasPrefix("[") && head.contains(": ")
-      : type.hasPrefix("= Set(") || type.hasPrefix("= Dictionary(")
-    // Set(…).sorted() is an array again.
-    guard isHashed, !line.contains("sorted") else { return nil }
-    return words[keyword + 1].filter { $0 != ":" }
+    guard !type.contains("sorted") else { return nil }
+    if name.hasSuffix(":") { return isHashed(type) ? String(name.dropLast()) : nil }
+    return type.hasPrefix("= Set(") || type.hasPrefix("= Dictionary(") ? name : nil
+  }
+
+  /// Set<…> or [Key: Value]; a list of pairs with names is neither.
+  private static func isHashed(_ type: String) -> Bool {
+    if type.hasPrefix("Set<") { return true }
+    guard type.hasPrefix("[") else { return false }
+    let key = type.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == "." }
+    return type.dropFirst(1 + key.count).hasPrefix(": ")
   }
 }

@@ -103,4 +103,62 @@ import Testing
     #expect(reading.diagnostics.filter { $0.severity == .error }.map(\.code) == [.blankCell])
     #expect(reading.table.hasReported.allSatisfy { !$0 })
   }
+
+  // MARK: The register of the year before
+
+  private static func carried(_ text: String, for rulebook: Rulebook) throws -> CarriedRegister {
+    let file = EvidenceFile(name: "单位名册.csv", bytes: Array(text.utf8))
+    let outcome = CarriedRegister.read(file, for: rulebook)
+    return try #require(outcome.register, "\(outcome.diagnostics.map(\.title))")
+  }
+
+  @Test func `units and answers are carried, each unit with a row for its figures`() throws {
+    let rulebook = try Self.load()
+    let carried = try Self.carried(
+      "单位,旧的一列,参加竞赛,简称\n市财政局,x,是,财政局\n=市教育局,x,否,\n市卫生局,x,,\n", for: rulebook)
+    let files = EvidenceForms(for: rulebook, carrying: carried).files
+    let text = { (name: String) in
+      files.first { $0.name == name }.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+    }
+    #expect(
+      text("单位名册.csv")
+        == "\u{FEFF}单位,简称,参加竞赛\r\n市财政局,财政局,是\r\n'=市教育局,,否\r\n市卫生局,,\r\n")
+    let ledger = text("台账-工信局.csv").split(separator: "\r\n").map(String.init)
+    // 市教育局 takes no part; of 市卫生局 nobody has said.
+    #expect(ledger.count == 3)
+    #expect(ledger[1].hasPrefix("市财政局,竞赛得分,（填数量）,") && ledger[1].contains("按竞赛得分折算"))
+    #expect(ledger[2].hasPrefix("市卫生局,竞赛得分,（填数量）,"))
+    // What has not happened has no row, so none is made.
+    #expect(!text("台账-市纪委.csv").contains("（填数量）"))
+    #expect(text("说明-工信局.txt").contains("没有改的算没有报，不算0"))
+    #expect(!text("说明-市纪委.txt").contains("（填数量）"))
+  }
+
+  @Test func `what the earlier year did not ask is empty and named`() throws {
+    let rulebook = try Self.load()
+    let carried = try Self.carried("单位\n市财政局\n", for: rulebook)
+    #expect(carried.newAttributes == ["参加竞赛"])
+    #expect(carried.units.map(\.name) == ["市财政局"] && carried.units.map(\.answers) == [[""]])
+  }
+
+  @Test(arguments: ["", "名称,简称\n甲,乙\n", "单位,参加竞赛\n"])
+  func `what is no register is said`(text: String) throws {
+    let file = EvidenceFile(name: "单位名册.csv", bytes: Array(text.utf8))
+    let outcome = CarriedRegister.read(file, for: try Self.load())
+    #expect(outcome.register == nil && !outcome.diagnostics.isEmpty)
+  }
+
+  @Test func `a number that is not filled in is missing, not 0`() throws {
+    let rulebook = try Self.load()
+    let register = "单位,参加竞赛\n市财政局,是\n市教育局,是\n"
+    let ledger = "单位,证据,数量\n市财政局,竞赛得分,80\n市教育局,竞赛得分,（填数量）\n"
+    let reading = EvidenceReader.read(
+      files: [
+        EvidenceFile(name: "单位名册.csv", bytes: Array(register.utf8)),
+        EvidenceFile(name: "台账-工信局.csv", bytes: Array(ledger.utf8)),
+      ], for: rulebook)
+    #expect(!reading.hasErrors, "\(reading.diagnostics.map(\.title))")
+    #expect(reading.diagnostics.contains { $0.code == .unfilledRows })
+    #expect(reading.table.rowCount == 1)
+  }
 }

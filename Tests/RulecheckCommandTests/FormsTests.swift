@@ -34,6 +34,41 @@ import Testing
     #expect(workspace.read("台账2013/台账-办公室.csv") == before)
   }
 
+  @Test func `forms carry the units of the year before`() throws {
+    let workspace = try SampleFiles.workspace()
+    try workspace.write(
+      "rulebooks/2014.rulebook",
+      SampleFiles.rulebook.replacing("【年度：2013】", with: "【年度：2014】\n【满分：100分】\n【名册：参加竞赛】")
+        + "三、竞赛（5分）（由工信局考核）\n按竞赛得分【竞赛得分】折算。\n")
+    let run = try workspace.run("forms", "--year", "2014", "--from", "台账", "-o", "新")
+    #expect(run.status == 0, "\(run.problems)")
+    #expect(run.text.contains("单位名册照抄了 2 个单位，请核对；新的一列要填：参加竞赛。"))
+    let register = String(decoding: workspace.read("新/单位名册.csv") ?? [], as: UTF8.self)
+    #expect(register.contains("市财政局,财政局,\r\n"))
+    try workspace.write("新/单位名册.csv", register.replacing("局,\r\n", with: "局,是\r\n"))
+    for office in ["办公室", "安监局"] { try workspace.write("新/台账-\(office).csv", "单位,证据,数量\n") }
+    let evaluate = ["evaluate", "--year", "2014", "--evidence", "新", "--fail-incomplete"]
+    #expect(try workspace.run(evaluate).status == 4)
+    let ledger = String(decoding: workspace.read("新/台账-工信局.csv") ?? [], as: UTF8.self)
+    #expect(ledger.ranges(of: "（填数量）").count == 2)
+    try workspace.write("新/台账-工信局.csv", ledger.replacing("（填数量）", with: "80", maxReplacements: 1))
+    #expect(try workspace.run(evaluate).status == 4)
+    try workspace.write("新/台账-工信局.csv", ledger.replacing("（填数量）", with: "80"))
+    let filled = try workspace.run(evaluate)
+    #expect(filled.status == 0 && filled.text.contains("14"), "\(filled.problems)")
+  }
+
+  @Test func `a folder without a register is said`() throws {
+    let workspace = try SampleFiles.workspace()
+    try workspace.write("空/台账-办公室.csv", SampleFiles.office)
+    let run = try workspace.run("forms", "--year", "2013", "--from", "空", "-o", "新")
+    #expect(run.status == 1 && run.problems.contains("没有 单位名册.csv"))
+    try workspace.write("空/单位名册.csv", "名称\n甲\n")
+    #expect(try workspace.run("forms", "--year", "2013", "--from", "空", "-o", "新").status == 3)
+    #expect(try workspace.run("forms", "--year", "2013", "--from", "没有", "-o", "新").status == 1)
+    #expect(!(try workspace.names().contains("新")))
+  }
+
   @Test func `what cannot be written is said`() throws {
     let workspace = try SampleFiles.workspace()
     #expect(try workspace.run("forms").status == 64)

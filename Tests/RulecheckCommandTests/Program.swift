@@ -73,6 +73,11 @@ final class Workspace {
     try FileManager.default.linkItem(atPath: folder + "/" + target, toPath: folder + "/" + path)
   }
 
+  /// Gives a file another name, in the place of what has it.
+  func move(_ path: String, to other: String) throws {
+    unsafe #expect(rename(folder + "/" + path, folder + "/" + other) == 0)
+  }
+
   /// Removes a file.
   func remove(_ path: String) throws { try FileManager.default.removeItem(atPath: folder + "/" + path) }
 
@@ -93,13 +98,13 @@ final class Workspace {
     try run(arguments, input: input, environment: environment)
   }
 
-  /// Runs the program in the folder.
+  /// Runs the program, or another one, in the folder.
   func run(
     _ arguments: [String], input: [UInt8] = [], output: Output = .file, problems: Output = .file,
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], program: String = Workspace.program
   ) throws -> Run {
     try run(
-      command: [Self.program] + arguments, input: input, output: output, problems: problems,
+      command: [program] + arguments, input: input, output: output, problems: problems,
       environment: environment)
   }
 
@@ -125,7 +130,7 @@ final class Workspace {
 
 extension Workspace {
   /// The program, beside the bundle of the tests.
-  private static let program: String = {
+  static let program: String = {
     var path = [CChar](repeating: 0, count: 4096)
     let count = unsafe readlink("/proc/self/exe", &path, path.count)
     let bytes = path.prefix(max(0, count)).map { UInt8(bitPattern: $0) }
@@ -139,6 +144,42 @@ extension Workspace {
     _ command: [String], in folder: String, _ streams: [String], _ output: Output,
     _ problems: Output, _ environment: [String: String]
   ) throws -> Int32 {
+    wait(for: try start(command, in: folder, streams, output, problems, environment))
+  }
+
+  /// The exit status of a process; 128 and the signal's number where a signal ended it.
+  private static func wait(for process: pid_t) -> Int32 {
+    var status: Int32 = 0
+    while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
+    return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
+  }
+
+  /// Starts the program and calls `body` while it runs; what it has written so far is asked for with the argument.
+  func whileRunning(_ arguments: [String], _ body: (_ written: @escaping () -> Run) throws -> Void) throws
+    -> Run
+  {
+    let paths = ["in", "out", "err"].map { streams + "/" + $0 }
+    try Data().write(to: URL(filePath: paths[0]))
+    let process = try Self.start([Self.program] + arguments, in: folder, paths, .file, .file, [:])
+    let bytes = { (path: String) in FileManager.default.contents(atPath: path).map { [UInt8]($0) } ?? [] }
+    let written = { (status: Int32) in
+      Run(status: status, output: bytes(paths[1]), problems: String(decoding: bytes(paths[2]), as: UTF8.self))
+    }
+    do {
+      try body { written(0) }
+    } catch {
+      kill(process, SIGKILL)
+      _ = Self.wait(for: process)
+      throw error
+    }
+    kill(process, SIGINT)
+    return written(Self.wait(for: process))
+  }
+
+  private static func start(
+    _ arguments: [String], in folder: String, _ streams: [String], _ output: Output,
+    _ problems: Output, _ environment: [String: String]
+  ) throws -> pid_t {
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe _ = posix_spawn_file_actions_destroy(&actions) }
@@ -158,15 +199,13 @@ extension Workspace {
     unsafe posix_spawn_file_actions_addopen(&actions, 2, errors, problems == .file ? fresh : O_WRONLY, 0o600)
     let given = ["LC_ALL": "C", "TERM": "dumb"].merging(environment) { $1 }.map { "\($0)=\($1)" }
     // The shell only changes the folder, which posix_spawn cannot do everywhere.
-    let words = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder] + command
+    let words = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder] + arguments
     return unsafe try withPointers(words) { words in
       unsafe try withPointers(given) { variables in
         var process: pid_t = 0
         let failure = unsafe posix_spawn(&process, "/bin/sh", &actions, nil, words, variables)
         guard failure == 0 else { throw SpawnError(number: failure) }
-        var status: Int32 = 0
-        while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
-        return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
+        return process
       }
     }
   }

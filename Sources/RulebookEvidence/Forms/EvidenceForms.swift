@@ -11,10 +11,12 @@ public struct EvidenceForms {
   private let rulebook: Rulebook
   private let filling: FillingWords
   private let passages: [Passage]
+  private let carried: CarriedRegister?
 
-  /// The forms for a year of evidence under `rulebook`.
-  public init(for rulebook: Rulebook) {
+  /// The forms for a year of evidence under `rulebook`; with the units of an earlier year in them where they are known.
+  public init(for rulebook: Rulebook, carrying carried: CarriedRegister? = nil) {
     self.rulebook = rulebook
+    self.carried = carried
     filling = FillingWords(rulebook)
     passages = Resolver.passages(of: Parser.parse(rulebook.source).tree)
     add("单位名册.csv", register)
@@ -41,6 +43,8 @@ public struct EvidenceForms {
     var filling: String
     /// The official sentence.
     var sentence: String
+    /// The units that have a row each; none where a row is added for whom it concerns.
+    var units: [String]
   }
 
   private mutating func add(_ name: String, _ text: String) {
@@ -50,7 +54,9 @@ public struct EvidenceForms {
   // MARK: Files
 
   private var register: String {
-    CSVText.line((["单位", "简称"] + rulebook.registerAttributes.map(\.name)).map(CSVText.guarded))
+    let header = ["单位", "简称"] + rulebook.registerAttributes.map(\.name)
+    let rows = (carried?.units ?? []).map { [$0.name, $0.aliases] + $0.answers }
+    return ([header] + rows).map { CSVText.line($0.map(CSVText.guarded)) }.joined()
   }
 
   private var figures: String {
@@ -66,16 +72,26 @@ public struct EvidenceForms {
 
   private func ledger(_ fields: [Field]) -> String {
     let columns = columns(for: fields)
-    let rows = fields.map { field in
-      columns.map { column in
-        switch column {
-        case .unit: FormWords.unit
-        case .evidence: CSVText.guardedName(field.evidence.name)
-        case .quantity, .date, .reason, .material, .reporter, .level, .matter: ""
-        }
-      } + [field.clause, field.filling, field.sentence].map(CSVText.guarded)
+    let rows = fields.flatMap { field -> [[String]] in
+      let explanations = [field.clause, field.filling, field.sentence].map(CSVText.guarded)
+      guard !field.units.isEmpty else { return [row(field, unit: nil, columns) + explanations] }
+      return field.units.enumerated().map { index, unit in
+        row(field, unit: unit, columns) + (index == 0 ? explanations : explanations.map { _ in "" })
+      }
     }
     return ([columns.map(\.name) + FormWords.explanations] + rows).map(CSVText.line).joined()
+  }
+
+  /// A row for a unit, of which the number is still to be filled in; or one for whom it concerns.
+  private func row(_ field: Field, unit: String?, _ columns: [LedgerColumn]) -> [String] {
+    columns.map { column in
+      switch column {
+      case .unit: unit.map(CSVText.guarded) ?? FormWords.unit
+      case .evidence: CSVText.guardedName(field.evidence.name)
+      case .quantity: unit == nil ? "" : FormWords.quantity
+      case .date, .reason, .material, .reporter, .level, .matter: ""
+      }
+    }
   }
 
   /// The columns of a ledger: 级别 and 事项 only where something asks for them.
@@ -92,8 +108,19 @@ public struct EvidenceForms {
       let passage = passage(at: evidence.place)
       return Field(
         evidence: evidence, clause: clause(of: passage), filling: filling.words(for: evidence),
-        sentence: passage?.text ?? "")
+        sentence: passage?.text ?? "", units: units(for: evidence))
     }
+  }
+
+  /// The units of which each has one figure of the year that is missing until it is reported.
+  ///
+  /// What did not happen is no row; so no row is made where none means 0, which is not what an empty form says.
+  private func units(for evidence: Evidence) -> [String] {
+    guard let carried, !evidence.kind.isZeroWhenAbsent, evidence.assessors.count == 1,
+      evidence.period == .year,
+      evidence.periodicItem == nil, !evidence.needsLevel, !evidence.needsMatter
+    else { return [] }
+    return carried.units.filter { carried.mayConcern($0, evidence.applicability) }.map(\.name)
   }
 
   /// The passage with the bracket that names something first.

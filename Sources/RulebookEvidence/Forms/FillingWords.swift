@@ -1,22 +1,43 @@
 import ExactArithmetic
-import RulebookModel
+public import RulebookModel
 import RulebookSyntax
 
-/// Says how a row of evidence is to be filled in.
-struct FillingWords {
+/// Says how a row of evidence is to be filled in, and what it is.
+public struct FillingWords {
   private let rulebook: Rulebook
 
-  init(_ rulebook: Rulebook) { self.rulebook = rulebook }
+  /// The words for what a rulebook asks for.
+  public init(_ rulebook: Rulebook) { self.rulebook = rulebook }
 
   /// 次数，填几次（如 2起），空白算1；每月一行，日期必须填
   func words(for evidence: Evidence) -> String {
-    var parts = [quantity(of: evidence)]
+    ([quantity(of: evidence)] + circumstances(of: evidence)).joined(separator: "；")
+  }
+
+  /// 次数（起）；每月填，日期必须填: what it is, for those who do not fill it in.
+  public func gist(of evidence: Evidence) -> String {
+    let kind = evidence.kind.rawValue
+    let unit = evidence.measureWord.map { "（\($0)）" } ?? ""
+    let (words, addsUp) =
+      switch evidence.kind {
+      case .amount: (kind + (range(of: evidence).map { $0 + "分" } ?? ""), true)
+      case .score: (kind + (range(of: evidence).map { $0 + "分" } ?? ""), false)
+      case .grade: ("\(kind)（\(evidence.levels.joined(separator: "、"))）", false)
+      case .yesNo, .count: (kind + unit, true)
+      case .measurement, .percentage, .completion, .money, .place: (kind + unit, false)
+      }
+    let rows = addsUp || evidence.combination == .single ? [] : ["几个数\(evidence.combination.rawValue)"]
+    return ([words] + rows + circumstances(of: evidence)).joined(separator: "；")
+  }
+
+  private func circumstances(of evidence: Evidence) -> [String] {
+    var parts: [String] = []
     if evidence.needsLevel { parts.append("级别填\(evidence.levels.joined(separator: "、"))中的一个") }
     if evidence.needsMatter { parts.append("事项写明是哪件事，同一件事写得一样") }
     if let period = period(of: evidence) { parts.append("\(period.rawValue)填，日期必须填") }
     if evidence.needsReason { parts.append("说明里必须写理由") }
     if let units = units(evidence.applicability) { parts.append("只填\(units)的单位") }
-    return parts.joined(separator: "；")
+    return parts
   }
 
   /// How a figure of 指标表 is to be filled in.

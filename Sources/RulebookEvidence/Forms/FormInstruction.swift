@@ -16,9 +16,11 @@ struct FormInstruction {
       "二、没有发生的，那一行不填，或者删去。全年什么都没有发生的，把各行都删去，只留第一行表头；一行也没有填、又没有删的，算没有报。",
       "三、日期写成 \(rulebook.year)-05-01 的样子，在\(rulebook.year)年之内。",
       "四、“证据”一列的字不改。\(explanations)几列是给填表的人看的，不计分。",
-      "",
-      "一共 \(fields.count) 项：",
     ]
+    if fields.contains(where: { !$0.units.isEmpty }) {
+      lines.append("五、已经写好单位的行，只把“\(FormWords.quantity)”改成数。没有改的算没有报，不算0，总分会因此算不定。今年没有的单位把那一行删去，新的单位照样加一行。")
+    }
+    lines += ["", "一共 \(fields.count) 项："]
     for field in fields {
       lines += ["", field.evidence.name + (field.clause.isEmpty ? "" : "（\(field.clause)）")]
       lines.append("  填法：\(field.filling)")

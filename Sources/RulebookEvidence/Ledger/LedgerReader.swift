@@ -107,9 +107,9 @@ struct LedgerReader {
 
   /// Whether the row is one of an empty form in which nobody has written anything.
   private var isUnfilled: Bool {
-    holdsForm
+    (holdsForm || holdsQuantityOfForm)
       && LedgerColumn.allCases.allSatisfy { column in
-        column == .unit || column == .evidence
+        column == .unit || column == .evidence || column == .quantity && holdsQuantityOfForm
           || (table.cell(column).map { table.source.bytes.trimmingSpaces($0.content).isEmpty } ?? true)
       }
   }
@@ -117,6 +117,11 @@ struct LedgerReader {
   /// Whether 单位 still says what a form puts there.
   private var holdsForm: Bool {
     table.cell(.unit).map { FormWords.isUnit(table.source.bytes.text(of: $0)) } ?? false
+  }
+
+  /// Whether 数量 still says what a form puts there.
+  private var holdsQuantityOfForm: Bool {
+    table.cell(.quantity).map { FormWords.isQuantity(table.source.bytes.text(of: $0)) } ?? false
   }
 
   private mutating func noteUnfilled() {

@@ -37,11 +37,11 @@ extension PerSyntax {
   var canonical: String {
     switch direction {
     case .plain: "每" + shownStep
-    case .short: "每少" + shownStep
-    case .away: "每差" + shownStep
-    case .beyond: "每超" + shownStep
-    case .both: "每增减" + shownStep
-    case .place: "每进" + shownStep
+    case .short: "每少\(step.shown)\(unit)"
+    case .away: "每差\(step.shown)\(unit)"
+    case .beyond: "每超\(step.shown)\(unit)"
+    case .both: "每增减\(step.shown)\(unit)"
+    case .place: "每进\(step.shown)\(unit)"
     }
   }
 }

@@ -245,8 +245,9 @@ enum SentenceForm: Equatable {
     case .fullMark: return "得满分"
     case .perStep(let verb, let points, let per): return "每\(per.shownStep)\(verb.rawValue)\(points.shown)分"
     case .shortfall(let verb, let points, let per):
-      return "每少\(per.shownStep)\(verb.rawValue)\(points.shown)分"
-    case .excess(let verb, let points, let per): return "每超\(per.shownStep)\(verb.rawValue)\(points.shown)分"
+      return "每少\(per.step.shown)\(per.unit)\(verb.rawValue)\(points.shown)分"
+    case .excess(let verb, let points, let per):
+      return "每超\(per.step.shown)\(per.unit)\(verb.rawValue)\(points.shown)分"
     case .threshold(let met, let missed, _):
       return [met.map { "达到的" + Self.signed($0) }, missed.map { "否则" + Self.signed($0) }]
         .compactMap { $0 }.joined(separator: "，")

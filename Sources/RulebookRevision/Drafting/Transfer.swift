@@ -152,10 +152,10 @@ extension CarriedBrackets {
 extension Annotation {
   /// The evidence that it names.
   fileprivate var names: [String] {
-    guard case .evidence(let evidence) = content, case .named(let names) = evidence.reference else {
+    guard case .evidence(let evidence) = content, case .named(let all) = evidence.reference else {
       return []
     }
-    return names.map(\.text)
+    return all.map(\.text)
   }
 
   /// Whether its figures are those of the sentence.

@@ -58,9 +58,10 @@ public struct Aspect: Sendable, Hashable {
   }
 }
 
-/// Things that are said of a sentence or an item, to be compared with those of another.
-struct Facts {
-  private var entries: [(kind: Aspect.Kind, words: String)] = []
+/// Things that are said of a sentence or an item, to be told or to be compared with those of another.
+public struct Facts: Sendable {
+  /// What is said, in the words of the document, and what it is about.
+  public private(set) var entries: [(kind: Aspect.Kind, words: String)] = []
 
   /// Notes something; nothing where there are no words for it.
   mutating func note(_ kind: Aspect.Kind, _ words: String?) {

@@ -1,10 +1,10 @@
 import ExactArithmetic
-import RulebookModel
+public import RulebookModel
 import RulebookSyntax
 
 extension Facts {
   /// What a rulebook says of a whole item; where its offices are those of the item around it, nothing is said of them.
-  init(_ index: Int, in rulebook: Rulebook) {
+  public init(_ index: Int, in rulebook: Rulebook) {
     let item = rulebook.items[index]
     note(.number, item.kind.number)
     note(.title, item.title)
@@ -24,7 +24,7 @@ extension Facts {
   }
 
   /// What the head of a rulebook says.
-  init(headOf rulebook: Rulebook) {
+  public init(headOf rulebook: Rulebook) {
     note(.document, rulebook.title)
     note(.year, "\(rulebook.year)")
     note(.total, rulebook.total.map { $0.shown + "分" })
@@ -66,8 +66,8 @@ extension Periodic {
 }
 
 extension Rulebook {
-  /// 参加竞赛且非党群
-  fileprivate func words(_ applicability: Applicability) -> String {
+  /// The units of an applicability: 参加竞赛且非党群
+  public func words(_ applicability: Applicability) -> String {
     applicability.alternatives.map { tests in
       tests.map { test in
         let attribute = attributes[test.attribute]

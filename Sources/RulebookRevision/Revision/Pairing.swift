@@ -113,7 +113,8 @@ extension Pairing {
   /// Items with other titles, in which mostly the same sentences stand.
   private mutating func pairByContents(_ old: RulebookText, _ new: RulebookText) {
     var votes: [Int: [Int: Int]] = [:]
-    for (left, right) in passages {
+    for left in old.passages.indices {
+      guard let right = passages[left] else { continue }
       votes[old.passages[left].item, default: [:]][new.passages[right].item, default: 0] += 1
     }
     for index in old.rulebook.items.indices where items[index] == nil {

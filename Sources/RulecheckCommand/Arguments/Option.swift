@@ -2,6 +2,7 @@
 enum Option: String, CaseIterable {
   case format = "--format"
   case strict = "--strict"
+  case watch = "--watch"
   case year = "--year"
   case evidence = "--evidence"
   case rulebooks = "--rulebooks"
@@ -22,12 +23,16 @@ enum Option: String, CaseIterable {
 
   /// The option written as `word`, in any of its spellings.
   init?(word: String) {
-    switch word {
-    case "--output": self = .output
-    case "-h": self = .help
-    default:
-      guard let option = Option(rawValue: word) else { return nil }
-      self = option
+    guard let option = Option.allCases.first(where: { $0.spellings.contains(word) }) else { return nil }
+    self = option
+  }
+
+  /// All its spellings, the first as it is shown.
+  var spellings: [String] {
+    switch self {
+    case .output: ["-o", "--output"]
+    case .help: ["--help", "-h"]
+    default: [rawValue]
     }
   }
 
@@ -35,7 +40,7 @@ enum Option: String, CaseIterable {
   var takesValue: Bool {
     switch self {
     case .format, .year, .evidence, .rulebooks, .unit, .item, .output, .results, .source, .from, .colour: true
-    case .strict, .keepGoing, .failIncomplete, .check, .write, .all, .coverage, .help: false
+    case .strict, .watch, .keepGoing, .failIncomplete, .check, .write, .all, .coverage, .help: false
     }
   }
 

@@ -31,6 +31,14 @@ enum System {
     let device: UInt64
     let node: UInt64
   }
+
+  /// What is another once a file has been saved, be it written again or replaced by one of the same name.
+  struct FileStamp: Hashable {
+    let file: FileIdentity
+    let size: Int
+    let seconds: Int
+    let nanoseconds: Int
+  }
 }
 
 // Opening and asking.
@@ -66,6 +74,15 @@ extension System {
       throw error
     }
     return FileStatus(status)
+  }
+
+  /// How the file at `path` stands, symbolic links followed; nil where there is none just now.
+  static func stamp(ofPath path: String) -> FileStamp? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    return FileStamp(
+      file: FileIdentity(device: UInt64(status.st_dev), node: UInt64(status.st_ino)),
+      size: Int(status.st_size), seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
   }
 
   /// Which folder `path` leads to, symbolic links followed.
@@ -193,6 +210,22 @@ extension System {
   static func ignoreWriteSignals() {
     _ = signal(SIGPIPE, SIG_IGN)
     _ = signal(SIGXFSZ, SIG_IGN)
+  }
+
+  /// Keeps Ctrl-C, and being asked to end, from ending the process until it is waited for.
+  static func holdInterrupts() { _ = unsafe withInterrupts { unsafe sigprocmask(SIG_BLOCK, $0, nil) } }
+
+  /// Waits so long; true where Ctrl-C was pressed, or the process was asked to end, since interrupts are held.
+  static func isInterrupted(withinMilliseconds time: Int) -> Bool {
+    var time = timespec(tv_sec: time / 1000, tv_nsec: time % 1000 * 1_000_000)
+    return unsafe withInterrupts { unsafe sigtimedwait($0, nil, &time) } > 0
+  }
+
+  private static func withInterrupts(_ call: (UnsafePointer<sigset_t>) -> Int32) -> Int32 {
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    for signal in [SIGINT, SIGTERM] { unsafe _ = sigaddset(&signals, signal) }
+    return unsafe withUnsafePointer(to: &signals) { unsafe call($0) }
   }
 
   /// Ends the process.

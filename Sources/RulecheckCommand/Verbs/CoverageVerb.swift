@@ -5,7 +5,8 @@ import RulebookText
 
 /// `rulecheck coverage`: whether a rulebook has every sentence of the issued document.
 struct CoverageVerb {
-  private enum Format: String, CaseIterable {
+  /// The forms in which it shows what it has found.
+  enum Format: String, CaseIterable {
     case text, json
   }
 

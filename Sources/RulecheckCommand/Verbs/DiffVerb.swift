@@ -6,7 +6,8 @@ import RulebookText
 
 /// `rulecheck diff`: what has become of last year's rulebook, and what that does to the scores.
 struct DiffVerb {
-  private enum Format: String, CaseIterable {
+  /// The forms in which it shows what it has found.
+  enum Format: String, CaseIterable {
     case text, json
   }
 
@@ -64,6 +65,7 @@ struct DiffVerb {
     guard let path = arguments.value(.evidence) else { return nil }
     let folder = try EvidenceFolder(path: path)
     inputs += folder.identities
+    console.progress.show("按两年的规则各算一遍…")
     let outcome = ScoreComparison.compare(
       revision, folder.files, keepsGoing: arguments.has(.keepGoing))
     try console.say(outcome.diagnostics, sources: outcome.sources)

@@ -19,6 +19,7 @@ struct DraftVerb {
     var inputs: [System.FileIdentity] = []
     let document = try read(path, &inputs)
     let old = try arguments.value(.from).map { path throws(Failure) in try tree(path, &inputs) }
+    console.progress.show("对照原文起草…")
     let draft = RulebookDraft(of: document, from: old)
     guard !draft.entries.isEmpty else { throw .couldNotRun("“\(document.name)”里没有文字") }
     try write(draft, sparing: inputs)

@@ -3,7 +3,8 @@ import RulebookScoring
 
 /// `rulecheck evaluate`: the scores of all units.
 struct EvaluateVerb {
-  private enum Format: String, CaseIterable {
+  /// The forms in which it shows what it has found.
+  enum Format: String, CaseIterable {
     case table, csv, json
   }
 

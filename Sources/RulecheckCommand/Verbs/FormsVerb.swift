@@ -15,15 +15,37 @@ struct FormsVerb {
 
   func run() throws(Failure) -> ExitStatus {
     let year = try YearsRulebook(arguments, otherwise: "没有写空表", console)
-    let forms = EvidenceForms(for: year.rulebook)
+    let carried = try arguments.value(.from).map { path throws(Failure) in
+      try register(in: path, for: year.rulebook)
+    }
+    let forms = EvidenceForms(for: year.rulebook, carrying: carried)
     let folder = arguments.value(.output) ?? "台账\(year.rulebook.year)"
     try Failure.explaining("建不了文件夹“\(folder)”") { () throws(System.Fault) in
       try System.createFolder(folder)
     }
     try write(forms.files, to: try Folder(path: folder))
-    try console.write(
-      Array("写了 \(forms.files.count) 个文件到“\(folder)”：\(summary(of: forms))。\n".utf8))
+    try console.write("写了 \(forms.files.count) 个文件到“\(folder)”：\(summary(of: forms))。\n")
+    if let carried { try console.write(summary(of: carried)) }
     return .success
+  }
+
+  /// The register of an earlier year, in the folder of its evidence.
+  private func register(in path: String, for rulebook: Rulebook) throws(Failure) -> CarriedRegister {
+    let files = try EvidenceFolder(path: path).files.filter { $0.role == .register }
+    guard let file = files.first else { throw .couldNotRun("文件夹“\(path)”里没有 单位名册.csv") }
+    let outcome = CarriedRegister.read(file, for: rulebook)
+    try console.say(outcome.diagnostics, sources: [outcome.source].compactMap { $0 })
+    guard let register = outcome.register else {
+      try console.say("“\(file.name)”用不了，没有写空表\n")
+      throw .ended(.invalid)
+    }
+    return register
+  }
+
+  private func summary(of carried: CarriedRegister) -> String {
+    let new = carried.newAttributes
+    let lacking = new.isEmpty ? "" : "；新的一列要填：\(new.joined(separator: "、"))"
+    return "单位名册照抄了 \(carried.units.count) 个单位，请核对\(lacking)。\n"
   }
 
   /// Writes all files, or none where one of them is there already: it may have been filled in.

@@ -17,7 +17,10 @@ struct TestVerb {
   func run() throws(Failure) -> ExitStatus {
     let paths = arguments.operands.isEmpty ? try RulebookFolder.standardPaths() : arguments.operands
     var statuses: [ExitStatus] = []
-    for path in paths { statuses.append(try test(path)) }
+    for (index, path) in paths.enumerated() {
+      if paths.count > 1 { console.progress.show("运行例子 \(index + 1)/\(paths.count) \(path)") }
+      statuses.append(try test(path))
+    }
     return statuses.contains(.invalid) ? .invalid : statuses.contains(.testFailed) ? .testFailed : .success
   }
 
