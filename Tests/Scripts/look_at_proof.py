@@ -36,8 +36,9 @@ def main():
     if program is None:
         print("skipped: there is no Chromium here, and it cannot be installed")
         return
+    os.makedirs(folder, exist_ok=True)
     page, picture, print_out = (os.path.join(folder, name) for name in ["proof.html", "proof.png", "proof.pdf"])
-    subprocess.run([RULECHECK, "check", rulebook, "--format", "html", "-o", page], check=False)
+    subprocess.run([RULECHECK, "check", rulebook, "--format", "html", "-o", page], check=True)
     base = [program, "--headless", "--no-sandbox", "--disable-gpu", "--window-size=1150,1700"]
     quiet = {"stderr": subprocess.DEVNULL, "timeout": 120, "check": True}
     subprocess.run(base + [f"--screenshot={picture}", "file://" + page], **quiet)
