@@ -39,11 +39,25 @@ struct RulebookFile {
   }
 
   /// 年度, as the head of the file states it, and its line; nil where it states none.
+  ///
+  /// Only lines in which the word stands are read, since every file in a folder is asked for its year.
   var year: (value: Int, line: Int)? {
     guard let source else { return nil }
-    for case .annotation(let annotation) in Parser.parse(source).tree.lines.lazy.flatMap(\.segments) {
-      guard case .directive(.year(let year)) = annotation.content else { continue }
-      return (year, LineTable(source).line(at: annotation.range.start))
+    let word = Array("年度".utf8)
+    let isBreak = { (byte: UInt8) in byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
+    for line in source.bytes.split(omittingEmptySubsequences: false, whereSeparator: isBreak) {
+      if line.contains(word), let year = Self.year(statedIn: Array(line)) {
+        return (year, LineTable(source).line(at: line.startIndex))
+      }
+    }
+    return nil
+  }
+
+  private static func year(statedIn line: [UInt8]) -> Int? {
+    for case .annotation(let annotation) in Parser.parse(SourceText(name: "", bytes: line)).tree.lines.lazy
+      .flatMap(\.segments)
+    {
+      if case .directive(.year(let year)) = annotation.content { return year }
     }
     return nil
   }
