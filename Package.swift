@@ -80,6 +80,16 @@ let package = Package(
           "RulebookRevision",
         ],
         swiftSettings: strict),
+      // What fuzzing feeds any bytes to, and the inputs it kept.
+      .target(
+        name: "FuzzTargets",
+        dependencies: [
+          "ExactArithmetic", "RulebookText", "RulebookModel", "RulebookEvidence", "RulebookScoring",
+          "RulebookRevision",
+        ],
+        path: "Tests/FuzzTargets",
+        swiftSettings: strict),
+      .testTarget(name: "FuzzTargetsTests", dependencies: ["FuzzTargets"], swiftSettings: strict),
       // The cases of Tests/Conformance, through everything but reports and the command.
       .testTarget(
         name: "ConformanceTests",
@@ -90,3 +100,10 @@ let package = Package(
         swiftSettings: strict),
     ]
 )
+
+// libFuzzer brings its own main, so its program is there only where `Tests/Scripts/fuzz.py` asks for it.
+if Context.environment["RULEBOOK_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "rulebook-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz", swiftSettings: strict))
+}
