@@ -21,7 +21,7 @@ import tempfile
 
 ROOT = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
 SCRATCH = os.path.join(ROOT, ".build-fuzz")
-TARGETS = ["rulebook", "ledger", "number", "year"]
+TARGETS = ["rulebook", "composed", "ledger", "cells", "number", "year"]
 BUILD = [
     "swift", "build", "-c", "release", "--scratch-path", SCRATCH, "--sanitize=fuzzer", "--sanitize=address",
     "-Xswiftc", "-sanitize-coverage=edge,inline-8bit-counters,pc-table,trace-cmp", "--product", "rulebook-fuzz",
@@ -67,6 +67,11 @@ def seeds(target, folder):
             texts.append("\0".join([rules, register, ledgers[0]]))
     if target == "number":
         texts = ["0", "-0.5", "1234567890.0987654321", "00.10", "9" * 40, "9" * 41, "1e3", "+1", ".5", "5.", "-"]
+    if target == "cells":
+        for date in ["2013-5-8", "2013年5月8日", "20130508", "41402", "5/8/2013", "2013-13-1", ""]:
+            texts += [f"市发展局\0{name}\0{amount}\0{date}\0甲" for name in ["投诉", "任务", "测评"] for amount in ["1", "95%", "第1名"]]
+    if target == "composed":
+        texts = ["".join(chr((seed * step) % 128) for step in range(1, 200)) for seed in range(1, 100)]
     for number, text in enumerate(texts):
         with open(f"{folder}/seed{number:04}", "w", encoding="utf-8", newline="") as file:
             file.write(text)
