@@ -112,10 +112,8 @@ struct RepeatedRows {
     var firstRows: [IncidentKey: Int] = [:]
     var alike: [IncidentKey: Int] = [:]
     var likenesses: [Likeness] = []
-    for incident in incidents {
+    for incident in sharingDays(incidents) {
       let row = incident.row
-      // Marks of several judges or tasks may well bear one date and one paper.
-      guard rulebook.evidence[Int(table.evidence[row])].kind.isZeroWhenAbsent else { continue }
       let key = key(of: incident, &words)
       guard let first = firstRows[key] else {
         firstRows[key] = row
@@ -131,6 +129,24 @@ struct RepeatedRows {
       }
     }
     for likeness in likenesses where isKept[likeness.first] && isKept[likeness.second] { report(likeness) }
+  }
+
+  /// The incidents on whose day their unit has another row of the same evidence: few, and only these are compared.
+  private func sharingDays(_ incidents: [Incident]) -> [Incident] {
+    // Marks of several judges or tasks may well bear one date and one paper.
+    let isCounted = rulebook.evidence.map(\.kind.isZeroWhenAbsent)
+    let counted = incidents.filter { isCounted[Int(table.evidence[$0.row])] }
+    var days = RepeatedNumbers(capacity: counted.count)
+    for incident in counted { days.insert(day(of: incident)) }
+    return counted.filter { days.isRepeated(day(of: $0)) }
+  }
+
+  /// Unit, evidence, month and day in one number.
+  private func day(of incident: Incident) -> UInt64 {
+    let row = incident.row
+    let date = UInt64(table.months[row]) << 5 | UInt64(incident.day)
+    return UInt64(UInt32(bitPattern: table.units[row])) << 32
+      | UInt64(UInt32(bitPattern: table.evidence[row])) << 9 | date
   }
 
   private func key(of incident: Incident, _ words: inout NameIndex) -> IncidentKey {
