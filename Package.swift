@@ -15,10 +15,14 @@ let strict: [SwiftSetting] = [
 let modules: [(name: String, imports: [String])] = [
   ("ExactArithmetic", []),
   ("Fingerprints", []),
+  ("ParallelWork", []),
   ("RulebookText", []),
   ("RulebookSyntax", ["ExactArithmetic", "RulebookText"]),
   ("RulebookModel", ["ExactArithmetic", "RulebookText", "RulebookSyntax"]),
-  ("RulebookEvidence", ["ExactArithmetic", "RulebookText", "RulebookSyntax", "RulebookModel"]),
+  (
+    "RulebookEvidence",
+    ["ExactArithmetic", "ParallelWork", "RulebookText", "RulebookSyntax", "RulebookModel"]
+  ),
   (
     "RulebookScoring",
     ["ExactArithmetic", "RulebookText", "RulebookSyntax", "RulebookModel", "RulebookEvidence"]

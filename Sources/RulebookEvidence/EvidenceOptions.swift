@@ -1,12 +1,17 @@
+import ParallelWork
+
 /// How a folder of evidence is read.
 public struct EvidenceOptions: Sendable, Hashable {
   /// The greatest number of bytes of a file.
   public var greatestFile: Int
+  /// How many threads read at most; what comes of it is the same for any number.
+  public var threads: Int
   /// Whether plain rows may be read the quick way; the tests hold it against the other.
   package var readsPlainRows = true
 
-  /// The usual options: files up to 1 GiB.
-  public init(greatestFile: Int = 1 << 30) {
+  /// The usual options: files up to 1 GiB, and as many threads as there are processors.
+  public init(greatestFile: Int = 1 << 30, threads: Int? = nil) {
     self.greatestFile = greatestFile
+    self.threads = threads ?? ParallelWork.processors
   }
 }

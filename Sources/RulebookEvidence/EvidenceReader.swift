@@ -1,3 +1,4 @@
+import ParallelWork
 public import RulebookModel
 import RulebookText
 
@@ -32,24 +33,22 @@ public struct EvidenceReader {
         ? left.bytes.lexicographicallyPrecedes(right.bytes)
         : left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
     }
-    self.files = sorted.map { OpenedFile($0) }
+    let greatestSize = options.greatestFile
+    let opened = ParallelWork.map(sorted.count, threads: Self.threads(for: sorted, options)) {
+      OpenedFile(sorted[$0], greatestSize: greatestSize)
+    }
+    self.files = opened
+    diagnostics = opened.flatMap(\.diagnostics)
     table = EvidenceTable(register: Register(), officeCount: rulebook.offices.count)
   }
 
   private mutating func read() {
-    for index in files.indices {
-      files[index].open(greatestSize: options.greatestFile, diagnostics: &diagnostics)
-    }
     var register = readRegister()
     readFigures(register)
     register?.register.complete(by: table.references, of: rulebook)
     table.register = register?.register ?? Register()
     let context = LedgerContext(rulebook, register: register, readsPlainRows: options.readsPlainRows)
-    for index in files.indices {
-      if case .ledger(let office) = files[index].report.role {
-        readLedger(index, office: office, in: context)
-      }
-    }
+    readLedgers(in: context)
     leaveOutRepeatedRows()
     leaveOutRowsOfExempted()
     settleReports()
@@ -105,13 +104,45 @@ extension EvidenceReader {
     table.figureSources = figures.sources
   }
 
-  /// Reads the ledger at `index` and adds its rows to the table.
-  private mutating func readLedger(_ index: Int, office: String?, in context: LedgerContext) {
-    guard let source = files[index].source else { return }
-    let known = context.office(named: office)
+  /// Reads every ledger, several at once, and adds their rows to the table one after the other.
+  private mutating func readLedgers(in context: LedgerContext) {
+    let ledgers = files.indices.compactMap { index -> Ledger? in
+      guard case .ledger(let office) = files[index].report.role, let source = files[index].source else {
+        return nil
+      }
+      return Ledger(file: index, source: source, officeName: office, office: context.office(named: office))
+    }
+    let threads = Self.threads(for: ledgers.map { files[$0.file].file }, options)
+    let readings = ParallelWork.map(ledgers.count, threads: threads) { number in
+      LedgerReader.read(ledgers[number].source, office: ledgers[number].office, in: context)
+    }
+    for (ledger, reading) in zip(ledgers, readings) { add(reading, of: ledger) }
+  }
+
+  /// How many threads to read `files` with: one where starting others takes longer than reading.
+  private static func threads(for files: [EvidenceFile], _ options: EvidenceOptions) -> Int {
+    files.reduce(0) { $0 + $1.bytes.count } < 1 << 16 ? 1 : options.threads
+  }
+
+  /// A ledger about to be read.
+  private struct Ledger {
+    /// Index into `files`.
+    var file: Int
+    var source: SourceText
+    /// The office that the file is named for, and its index where the rulebook knows it.
+    var officeName: String?
+    var office: Int?
+  }
+
+  /// Adds the rows of a ledger to the table.
+  private mutating func add(_ read: LedgerReading, of ledger: Ledger) {
+    var reading = read
+    let (index, source) = (ledger.file, ledger.source)
     let otherYear = year(namedBy: index)
-    if let office, known == nil, otherYear == nil { reportUnknownOffice(office, of: index) }
-    var reading = LedgerReader.read(source, office: known, in: context, diagnostics: &diagnostics)
+    if let office = ledger.officeName, ledger.office == nil, otherYear == nil {
+      reportUnknownOffice(office, of: index)
+    }
+    diagnostics += reading.diagnostics
     if let otherYear, !reading.isRefused {
       diagnostics.append(
         .fileNameOfOtherYear(
@@ -269,25 +300,24 @@ private struct OpenedFile {
   var offices: [OfficeReport] = []
   /// The months that its rows report for 按月考核.
   var reportedMonths: Set<ReportedMonth> = []
+  /// What kept it from being opened.
+  private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ file: EvidenceFile) {
+  /// Reads the bytes of `file` as text, unless the file is none of ours or too large.
+  init(_ file: EvidenceFile, greatestSize: Int) {
     self.file = file
     report = EvidenceFileReport(name: file.name, role: file.role)
+    switch report.role {
+    case .other: diagnostics.append(.unreadFile(at: label))
+    case .register, .ledger, .figures: decode(greatestSize: greatestSize)
+    }
+    report.isRefused = source == nil && report.role != .other
   }
 
   /// A label on the file as a whole.
   var label: Label { Label(file: file.name, range: TextRange(0, 0)) }
 
-  /// Reads the bytes as text, unless the file is none of ours or too large.
-  mutating func open(greatestSize: Int, diagnostics: inout [Diagnostic]) {
-    switch report.role {
-    case .other: diagnostics.append(.unreadFile(at: label))
-    case .register, .ledger, .figures: decode(greatestSize: greatestSize, diagnostics: &diagnostics)
-    }
-    report.isRefused = source == nil && report.role != .other
-  }
-
-  private mutating func decode(greatestSize: Int, diagnostics: inout [Diagnostic]) {
+  private mutating func decode(greatestSize: Int) {
     // A text converted from GB18030 is at most one and a half times as long; offsets are 32 bits wide.
     let limit = min(greatestSize, Int(UInt32.max) / 2)
     guard file.bytes.count <= limit else {

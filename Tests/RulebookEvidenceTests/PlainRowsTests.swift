@@ -65,6 +65,31 @@ import Testing
     ]
   }
 
+  @Test("several ledgers read at once are read as one after the other")
+  func readsAtOnce() {
+    // Long enough for threads to be started, with a bad row here and there.
+    let files = Self.ledgers.map { ledger in
+      let rows = ledger.text.split(whereSeparator: \.isNewline)
+      let many = (0..<240).flatMap { number in
+        rows.dropFirst().map { $0 + (number % 90 == 7 ? ",,,,,,多" : "") }
+      }
+      return EvidenceFile(
+        name: ledger.name, bytes: Array(([rows[0]] + many).joined(separator: "\n").utf8))
+    }
+    let all = files + [EvidenceFile(name: "单位名册.csv", bytes: Array(Sample.register.utf8))]
+    let alone = EvidenceReader.read(
+      files: all, for: Sample.rulebook(), options: EvidenceOptions(threads: 1))
+    #expect(alone.table.rowCount > 1300)
+    #expect(alone.diagnostics.count > 20)
+    for threads in [2, 16] {
+      let several = EvidenceReader.read(
+        files: all, for: Sample.rulebook(), options: EvidenceOptions(threads: threads))
+      #expect(several.diagnostics == alone.diagnostics)
+      #expect(several.files == alone.files)
+      #expect(columns(several.table) == columns(alone.table))
+    }
+  }
+
   @Test("every row of these ledgers is read", arguments: ledgers)
   func readsAll(_ ledger: (name: String, text: String)) {
     let (quick, _) = readBoth(Array(ledger.text.utf8), name: ledger.name)

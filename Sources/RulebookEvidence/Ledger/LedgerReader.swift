@@ -13,6 +13,8 @@ struct LedgerReading: Sendable {
   var rowCount = 0
   /// Whether the file as a whole cannot be used.
   var isRefused = false
+  /// Everything wrong with it or worth saying, in the order of its lines.
+  var diagnostics: [Diagnostic] = []
 }
 
 /// Reads one ledger: every row becomes a row of evidence or a diagnostic.
@@ -38,12 +40,11 @@ struct LedgerReader {
   enum DateNote { case withoutYear, serial }
 
   /// Reads `source`, a ledger of the office with index `office`.
-  static func read(
-    _ source: SourceText, office: Int?, in context: LedgerContext, diagnostics: inout [Diagnostic]
-  ) -> LedgerReading {
+  static func read(_ source: SourceText, office: Int?, in context: LedgerContext) -> LedgerReading {
     let nothing = LedgerRows(officeCount: context.rulebook.offices.count, office: nil)
+    var diagnostics: [Diagnostic] = []
     guard let table = CSVTable(source, names: LedgerColumn.names, diagnostics: &diagnostics) else {
-      return LedgerReading(rows: nothing, isRefused: true)
+      return LedgerReading(rows: nothing, isRefused: true, diagnostics: diagnostics)
     }
     var reader = LedgerReader(context: context, office: office, table: table)
     reader.readRows()
@@ -55,7 +56,7 @@ struct LedgerReader {
     let isRefused = reader.table.isRefused || isOfOtherYear
     return LedgerReading(
       rows: isRefused ? nothing : reader.rows, layout: LedgerLayout(table),
-      rowCount: reader.table.rowCount, isRefused: isRefused)
+      rowCount: reader.table.rowCount, isRefused: isRefused, diagnostics: diagnostics)
   }
 
   /// Whether a row that can be used has a date.
