@@ -9,7 +9,7 @@ extension Checks {
       let bracket = brackets[index]
       if let step = bracket.statedStep { return headWithoutEffect(step, bracket, words) }
       return perLost(bracket, behind: index > 0 ? brackets[index - 1] : nil, words)
-        ?? extentLost(bracket, words)
+        ?? extentLost(bracket, words) ?? countLost(bracket, words)
     }
   }
 
@@ -39,13 +39,7 @@ extension Checks {
 
   /// K0460: 3次以上, or 开展4次, right before the bracket asks for a number, and nothing says so to the computer.
   private static func extentLost(_ bracket: EvidenceBracket, _ words: OfficialWords) -> Diagnostic? {
-    let saysMore = bracket.syntax.parts.contains {
-      switch $0.content {
-      case .requirement, .kind, .grades, .levels, .relation, .per, .missingCount: true
-      default: false
-      }
-    }
-    guard !saysMore, bracket.requirement == nil, !bracket.phrases.isEmpty,
+    guard !bracket.syntax.saysHowMuch, bracket.requirement == nil, !bracket.phrases.isEmpty,
       bracket.phrases.allSatisfy(\.isAmount), bracket.phrases.allSatisfy({ $0.per == nil }),
       let range = bracket.before.last, let number = words.numbers(in: [range]).last, number.isCount
     else { return nil }
@@ -58,6 +52,22 @@ extension Checks {
       asks: number.value == 1
         ? "每" + (number.unit ?? "") : (side?.asks ?? "至少") + words.source.text(number.range),
       at: words.label(bracket.place), text: words.label(extent, "原文写“\(words.source.text(extent))”"))
+  }
+
+  /// K0460 as well: 超过3起的 before a bracket with 每起扣 behind it, of which every one would count.
+  private static func countLost(_ bracket: EvidenceBracket, _ words: OfficialWords) -> Diagnostic? {
+    guard !bracket.syntax.saysHowMuch, bracket.requirement == nil,
+      let phrase = bracket.phrases.first, phrase.condition == nil, let per = phrase.per,
+      per.range.start >= bracket.place.end, per.direction == .plain
+    else { return nil }
+    let number = words.numbers(in: bracket.before).last {
+      $0.unit == per.unit && $0.value != 1 && $0.value != per.step
+    }
+    return number.map { number in
+      .countBeforeBracket(
+        words.source.text(number.range), name: bracket.syntax.firstName ?? "证据名", unit: per.unit,
+        at: words.label(bracket.place), text: words.label(number.range, "原文写“\(words.source.text(number.range))”"))
+    }
   }
 
   /// 每发生一起 in 每发生一起一般事故【甲】扣3分，较大事故【乙】扣5分: it may speak of 乙 as well.
@@ -79,6 +89,16 @@ extension Checks {
 }
 
 extension EvidenceSyntax {
+  /// Whether the bracket says how much is asked for, or what its rows are.
+  fileprivate var saysHowMuch: Bool {
+    parts.contains {
+      switch $0.content {
+      case .requirement, .kind, .grades, .levels, .relation, .per, .missingCount: true
+      default: false
+      }
+    }
+  }
+
   /// The first name it has.
   fileprivate var firstName: String? {
     switch reference {

@@ -50,14 +50,17 @@ public struct Revision: Sendable {
     oldText = RulebookText(old.rulebook, old.tree)
     newText = RulebookText(new.rulebook, new.tree)
     pairing = Pairing(oldText, newText)
-    compareHeads()
+    compareHeads(old.tree, new.tree)
     compareBodies()
   }
 }
 
 extension Revision {
-  private mutating func compareHeads() {
-    let aspects = Facts(headOf: old).changes(to: Facts(headOf: new))
+  private mutating func compareHeads(_ oldTree: SyntaxTree, _ newTree: SyntaxTree) {
+    var (before, after) = (Facts(headOf: old), Facts(headOf: new))
+    before.noteLoose(oldTree, oldText.passages)
+    after.noteLoose(newTree, newText.passages)
+    let aspects = before.changes(to: after)
     if !aspects.isEmpty {
       changes.append(Change(subject: .head, fate: .changed, path: "", words: "", aspects: aspects))
     }

@@ -18,6 +18,8 @@ extension Facts {
     case .total(let total):
       for part in total.parts { note(part, source) }
     case .formula, .score: note(.annotation, Self.words(annotation.range, source))
+    case .directive(let directive) where directive.changesPoints:
+      note(.annotation, Self.words(annotation.range, source))
     // What is said of an item is compared with the item, and the rest scores nothing.
     case .directive, .broken: return
     }
@@ -52,6 +54,17 @@ extension Facts {
     for limit in rule.limits { note(.cap, limit.words) }
   }
 
+  /// What brackets that belong to no sentence say of how points are counted: 步长, 界限, 并列, and 倍数 behind a heading.
+  mutating func noteLoose(_ tree: SyntaxTree, _ passages: [Passage]) {
+    let sentences = passages.filter { $0.role != .heading }
+    let inSentences = Set(sentences.flatMap(\.annotations).map(\.range.start))
+    for case .annotation(let annotation) in tree.lines.flatMap(\.segments)
+    where !inSentences.contains(annotation.range.start) {
+      guard case .directive(let directive) = annotation.content, directive.changesPoints else { continue }
+      note(.annotation, Self.words(annotation.range, tree.source))
+    }
+  }
+
   private static func words(_ range: TextRange, _ source: SourceText) -> String {
     ComparedText.shown(source.text(range))
   }
@@ -70,6 +83,19 @@ extension Facts {
     case .within, .places, .occurrences:
       let end = phrase.per?.range.start ?? phrase.range.end
       return words(TextRange(phrase.range.start, end), source)
+    }
+  }
+}
+
+extension DirectiveSyntax {
+  /// Whether it says how points are counted, and is said neither of the head nor of an item as a whole.
+  fileprivate var changesPoints: Bool {
+    switch self {
+    case .fullMark, .measureWords, .stepRule, .boundaries, .shared, .ties, .multiplier, .scoreName: true
+    case .title, .year, .total, .rounding, .itemRounding, .register, .grades, .grouping, .appliesTo, .others,
+      .highestPerMatter, .row, .subrow, .assessors, .points, .periodic, .start, .ceiling, .floor, .weight,
+      .absent, .explanation, .comment, .example:
+      false
     }
   }
 }

@@ -39,14 +39,41 @@ extension Parser {
   }
 
   /// A number that continues nothing, on a line that scores, is the middle of a wrapped sentence: (2013)稿件…; not so
-  /// where its title has a tail, or a bracket that speaks of a heading.
+  /// where its title has a tail, or a bracket that speaks of a heading, or where the line above has come to its end. A
+  /// list that begins anew with 1 is none of headings.
   private func isWrappedText(_ number: HeadingNumber, _ rest: TextRange) -> Bool {
     if (number.values.first ?? 0) > 99 { return true }
     if hasTail(headingTitle(rest, requiresTail: true)) { return false }
+    if number.values != [1], isBehindSentence(number.range.start), !isCountedAbove(number) { return false }
     if ScoringPhrase.first(in: bytes, rest) != nil { return true }
     let bracket = nextBracket(from: rest.start, end: rest.end)
     return bracket < rest.end && number.style != .chinese && number.style != .parenthesizedChinese
       && !speaksOfHeading(bracket, end: rest.end)
+  }
+
+  /// Whether what stands above `position` has come to its end.
+  private func isBehindSentence(_ position: Int) -> Bool {
+    ["。", ";", "】"].contains(FoldedText.last(bytes, TextRange(0, position)))
+  }
+
+  /// Whether the number before `number` stands in the middle of the line above: 2.…。3.…⏎4.… is a list in the text.
+  private func isCountedAbove(_ number: HeadingNumber) -> Bool {
+    let isBreak = { (byte: UInt8) in byte == 0x0A || byte == 0x0D }
+    let end = bytes[..<number.range.start].lastIndex { !isBreak($0) } ?? 0
+    let start = bytes[..<end].lastIndex(where: isBreak) ?? 0
+    var cursor = Cursor(bytes, TextRange(start, end))
+    var isBehindDigit = false
+    while let scalar = cursor.peek() {
+      var copy = cursor
+      if !isBehindDigit, cursor.mayBeginHeading, let other = copy.headingNumber(), other.style == number.style,
+        other.successor?.values == number.values
+      {
+        return true
+      }
+      isBehindDigit = scalar.isDigit
+      cursor.advance()
+    }
+    return false
   }
 
   /// Whether the bracket at `position` is one that stands behind a title: 【适用：…】.

@@ -158,6 +158,16 @@ extension Diagnostic {
       remedy: "写成【\(name)：\(asks)】，台账填数；由考核单位判断够不够的，写【\(name)：是否】")
   }
 
+  /// K0460: words before a bracket that say from how many on something counts, where every one would count.
+  public static func countBeforeBracket(
+    _ words: String, name: String, unit: String, at place: Label, text: Label
+  ) -> Diagnostic {
+    Diagnostic(
+      .extentBeforeBracket, title: title("“\(words)”没有写进注记", or: "原文的要求没有写进注记"), at: place, related: [text],
+      basis: "注记里和注记后面都没有“\(words)”，读出来就是从第一\(unit)起，每\(unit)都算",
+      remedy: "只算超出的，写成【\(name)：至多N\(unit)，每超1\(unit)扣M分】；台账里只填要算的，写【\(name)：次数】")
+  }
+
   /// K0415: 得 and 扣 on one evidence.
   public static func mixedVerbs(_ name: String, at place: Label) -> Diagnostic {
     Diagnostic(
