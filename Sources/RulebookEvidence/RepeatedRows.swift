@@ -24,7 +24,7 @@ struct RepeatedRows {
     findRepeated(incidents)
   }
 
-  /// A row of the table that names its 材料 or its day.
+  /// A row of the table that names its 材料 or its day, or has no date but a 说明.
   struct Incident {
     /// Index of the row in the table.
     var row: Int
@@ -90,10 +90,12 @@ struct RepeatedRows {
     var day: UInt8
     /// The number of 材料; −1 where there is none.
     var material: Int32
-    /// What else tells rows without 材料 apart: the number of 说明, level and 事项.
+    /// What else tells rows without 材料 apart: the number of 说明, level and 事项, and the quantity where there is no date.
     var reason: Int32 = -1
     var level: Int?
     var matter: Int?
+    var mantissa: Int64 = 0
+    var scale: UInt8 = 0
   }
 
   /// Rows of one day that nothing tells apart.
@@ -104,7 +106,7 @@ struct RepeatedRows {
   }
 
   /// Finds incidents with the same unit, evidence, day and 材料; the first of them stays. Those without 材料 that
-  /// nothing tells apart all stay, and are told once for each day.
+  /// nothing tells apart all stay, and are told once for each day, and once for those without a date.
   ///
   /// 材料 is compared as names are: 文1 is 文１, also with a blank or something nobody sees in it.
   private mutating func findRepeated(_ incidents: [Incident]) {
@@ -135,7 +137,12 @@ struct RepeatedRows {
   private func sharingDays(_ incidents: [Incident]) -> [Incident] {
     // Marks of several judges or tasks may well bear one date and one paper.
     let isCounted = rulebook.evidence.map(\.kind.isZeroWhenAbsent)
-    let counted = incidents.filter { isCounted[Int(table.evidence[$0.row])] }
+    // 是 that stands twice without a date counts once.
+    let isAnswer = rulebook.evidence.map { $0.kind == .yesNo }
+    let counted = incidents.filter { incident in
+      let evidence = Int(table.evidence[incident.row])
+      return isCounted[evidence] && !(isAnswer[evidence] && table.months[incident.row] == 0)
+    }
     var days = RepeatedNumbers(capacity: counted.count)
     for incident in counted { days.insert(day(of: incident)) }
     return counted.filter { days.isRepeated(day(of: $0)) }
@@ -164,6 +171,7 @@ struct RepeatedRows {
     key.reason = number(incident.reason, &words)
     key.level = table.level(ofRow: row)
     key.matter = table.matter(ofRow: row)
+    if incident.day == 0 { (key.mantissa, key.scale) = (table.mantissas[row], table.scales[row]) }
     return key
   }
 
@@ -180,10 +188,12 @@ struct RepeatedRows {
 
   private mutating func report(_ likeness: Likeness) {
     let row = likeness.second
+    let isDated = table.months[row] > 0
+    let column: LedgerColumn = isDated ? .date : .evidence
     diagnostics.append(
       .likelyRepeated(
         rulebook.evidence[Int(table.evidence[row])].name, unit: table.register.units[Int(table.units[row])],
-        rows: likeness.count, at: table.label(ofRow: row, .date),
-        first: table.label(ofRow: likeness.first, .date)))
+        rows: likeness.count, isDated: isDated, at: table.label(ofRow: row, column),
+        first: table.label(ofRow: likeness.first, column)))
   }
 }

@@ -24,6 +24,8 @@ public struct InvisibleCharacter: Sendable, Hashable {
     case 0x180B...0x180D, 0x180F, 0xFE00...0xFE0F, 0xE0100...0xE01EF: "异体选择符"
     case 0xE0000...0xE007F: "标签字符"
     case 0x00...0x1F, 0x7F...0x9F: "控制字符"
+    case 0x2800: "空白盲文"
+    case 0x0300...0x036F: "附加符号"
     default: "看不见的格式符"
     }
   }
@@ -32,7 +34,8 @@ public struct InvisibleCharacter: Sendable, Hashable {
 /// Finds characters that nobody sees, or that turn the direction of the text around them.
 ///
 /// These are the control characters except tab, CR and LF, what Unicode calls default ignorable
-/// (zero width, bidirectional, soft hyphen, variation selectors, tags) and U+2028 and U+2029.
+/// (zero width, bidirectional, soft hyphen, variation selectors, tags), U+2028 and U+2029, the empty braille pattern, and marks
+/// that are put over or under the character before them.
 /// A byte order mark at the head of the file is none; spaces of any width are none.
 public enum InvisibleCharacters {
   /// The first in `range`, whose offsets are those of the file; nil where there is none.
@@ -69,7 +72,7 @@ public enum InvisibleCharacters {
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A, 0x0D: false
-    case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029: true
+    case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029, 0x2800, 0x0300...0x036F: true
     case 0x20...0x7E: false
     default: scalar.properties.isDefaultIgnorableCodePoint
     }

@@ -18,6 +18,13 @@ import Testing
     #expect(reading.diagnostics.count == 1)
   }
 
+  @Test(arguments: ["巿发展局", "市发展局\u{2800}", "市发展局\u{323}", "市發展局\u{200B}"])
+  func `two units of a register do not look the same`(name: String) {
+    let reading = readLedger(
+      "单位,证据,数量\n", register: "单位,简称,参加工业竞赛,单位类型\n市发展局,,是,政府\n\(name),,是,政府\n")
+    #expect(reading.hasErrors)
+  }
+
   @Test(arguments: ["A1豈局", "Ａ１豈局", " A1 豈局 "]) func `width and blanks are no difference`(name: String) {
     let reading = readLedger("单位,证据,数量\n\(name),投诉查实,1\n", register: Self.register)
     #expect(reading.findings == [])

@@ -61,6 +61,25 @@ enum Year {
       ])
   }
 
+  @Test func `what multiplies, and how steps are counted, is told wherever it stands`() throws {
+    let head = "【细则：例】【年度：2013】【考核单位：考核办】【名册：窗口】"
+    let item = "一、作风（10分）【起评：满分】"
+    let sentence = "投诉查实的【投诉】，每起扣0.5分。"
+    func revision(_ old: String, _ new: String) throws -> [String] {
+      Self.aspects(try Year.revision(from: old, to: new))
+    }
+    let times = { (count: Int) in "【倍数：扣分\(count)倍，适用窗口】" }
+    #expect(
+      try revision("\(head)\n\(item)\n\(sentence)\(times(2))\n", "\(head)\n\(item)\n\(sentence)\(times(3))\n")
+        == ["一 注记 倍数：扣分2倍，适用窗口 → 倍数：扣分3倍，适用窗口"])
+    #expect(
+      try revision("\(head)\n\(item)\n\(sentence)\n", "\(head)\n\(item)\(times(3))\n\(sentence)\n")
+        == [" 注记  → 倍数：扣分3倍，适用窗口"])
+    #expect(
+      try revision("\(head)\n\(item)\n\(sentence)\n", "\(head)【步长：按比例】\n\(item)\n\(sentence)\n")
+        == [" 注记  → 步长：按比例"])
+  }
+
   @Test func `what concerns a whole item is told once`() throws {
     let revision = try Year.revision(
       ("一、作风（10分）（由市纪委考核）", "一、作风建设（12分）（由纪委监委考核）"), ("【总分：20分】", "【总分：22分】"),

@@ -152,7 +152,10 @@ import Testing
     for word in Wordings.untilExhausted {
       #expect(limit("，每起扣1分，\(word)。")?.kind == .untilExhausted, "\(word)")
     }
-    for word in Wordings.unlimited { #expect(limit("，每起扣1分，\(word)。")?.kind == .unlimited, "\(word)") }
+    for word in Wordings.unlimited {
+      let verb: ScoringVerb? = word.hasPrefix("扣分") ? .deduct : word.hasPrefix("加分") ? .add : nil
+      #expect(limit("，每起扣1分，\(word)。")?.kind == .unlimited(verb), "\(word)")
+    }
     for word in Wordings.wholeItem {
       #expect(limit("，每起扣1分，\(word)最多扣2分。")?.boundsItem == true, "\(word)")
     }

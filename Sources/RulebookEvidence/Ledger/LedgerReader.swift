@@ -167,7 +167,7 @@ struct LedgerReader {
 
   private mutating func append(unit: Int, evidence: Int, quantity: ScaledDecimal, date: RowDate) {
     let (material, reason) = (words(in: .material), words(in: .reason))
-    if !material.isEmpty || date.day > 0 {
+    if !material.isEmpty || date.day > 0 || date.month == 0 && !reason.isEmpty {
       rows.incidents.append(.init(row: rows.count, day: date.day, material: material, reason: reason))
     }
     rows.units.append(Int32(clamping: unit))

@@ -11,9 +11,24 @@ extension Checks {
         case .requirement(let requirement):
           requirement.quantity.flatMap { mismatch($0, of: bracket, words, countsSteps: false) }
         case .per(let per): mismatch(per.quantity, of: bracket, words, countsSteps: true)
+        // Where the bracket holds the rule as well, the two are compared as a whole.
+        case .phrase(let rule) where rule.phrases.isEmpty && !bracket.syntax.holdsPhrases:
+          limitMismatch(rule.limits, of: bracket, words)
         default: nil
         }
       }
+    }
+  }
+
+  /// A limit that only the bracket states: 【投诉：最多扣1分】每起扣0.5分.
+  private static func limitMismatch(
+    _ limits: [LimitSyntax], of bracket: EvidenceBracket, _ words: OfficialWords
+  ) -> Diagnostic? {
+    let near = words.numbers(in: bracket.before + bracket.after).map(\.value) + bracket.known
+    let stated = limits.filter { limit in limit.figure.map { !near.contains($0) } ?? false }
+    return stated.first.map { limit in
+      .figureMismatch(
+        words.source.text(limit.range), sentence: "没有这个数", at: words.label(limit.range), other: nil)
     }
   }
 
@@ -39,6 +54,13 @@ extension Checks {
     return .figureMismatch(
       words.source.text(quantity.range), sentence: written.map { "写“\($0)”" } ?? "没有这个数",
       at: words.label(quantity.range), other: only.map { words.label($0.range, "原文写“\(written ?? "")”") })
+  }
+}
+
+extension EvidenceSyntax {
+  /// Whether a part of it says what it is worth.
+  fileprivate var holdsPhrases: Bool {
+    parts.contains { if case .phrase(let rule) = $0.content { !rule.phrases.isEmpty } else { false } }
   }
 }
 

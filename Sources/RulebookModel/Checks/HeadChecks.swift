@@ -56,7 +56,7 @@ extension Checks {
 
   /// K0460 as well: 超过3起的 before a bracket with 每起扣 behind it, of which every one would count.
   private static func countLost(_ bracket: EvidenceBracket, _ words: OfficialWords) -> Diagnostic? {
-    guard !bracket.syntax.saysHowMuch, bracket.requirement == nil,
+    guard !bracket.syntax.saysHowMuch, !bracket.syntax.saysForWhom, bracket.requirement == nil,
       let phrase = bracket.phrases.first, phrase.condition == nil, let per = phrase.per,
       per.range.start >= bracket.place.end, per.direction == .plain
     else { return nil }
@@ -66,7 +66,8 @@ extension Checks {
     return number.map { number in
       .countBeforeBracket(
         words.source.text(number.range), name: bracket.syntax.firstName ?? "证据名", unit: per.unit,
-        at: words.label(bracket.place), text: words.label(number.range, "原文写“\(words.source.text(number.range))”"))
+        at: words.label(bracket.place),
+        text: words.label(number.range, "原文写“\(words.source.text(number.range))”"))
     }
   }
 
@@ -97,6 +98,11 @@ extension EvidenceSyntax {
       default: false
       }
     }
+  }
+
+  /// Whether the bracket says whom it concerns, as the words before it may: 不足10家的县【甲：适用不足十家】，每家加1分.
+  fileprivate var saysForWhom: Bool {
+    parts.contains { if case .appliesTo = $0.content { true } else { false } }
   }
 
   /// The first name it has.

@@ -60,7 +60,9 @@ private struct RuleComparison {
 
   /// The first thing in which the two differ, the gravest first.
   var difference: Diagnostic? {
-    otherVerb ?? otherLimit ?? otherDirection ?? otherStep ?? swappedFigures ?? unstatedFigure ?? addedFigure
+    otherVerb ?? otherLimit ?? otherDirection ?? otherStep ?? swappedFigures ?? unstatedFigure
+      ?? unstatedShare
+      ?? addedFigure
   }
 
   private func told(_ place: TextRange, why: String, _ severity: Severity = .error) -> Diagnostic {
@@ -156,6 +158,18 @@ private struct RuleComparison {
     return told(figure.range, why: "注记里没有这个分值", isSure ? .error : .warning)
   }
 
+  /// 每起扣本项分值的5% in the words, which no rule can say.
+  private var unstatedShare: Diagnostic? {
+    let shares = words.all(in: texts, beginning: { $0 == "分" }) { cursor, _ -> TextRange? in
+      let start = cursor.start
+      guard cursor.eat(word: "分值的"), let share = cursor.quantity(extra: []), share.isPercentage else {
+        return nil
+      }
+      return TextRange(start, cursor.position)
+    }
+    return shares.first.map { told($0, why: "注记里是固定的分值") }
+  }
+
   /// A figure of the rule that the words, which do state a worth, have not.
   private var addedFigure: Diagnostic? {
     guard !said.phrases.isEmpty else { return nil }
@@ -181,6 +195,16 @@ extension EffectSyntax {
 }
 
 extension LimitSyntax {
+  /// The points of a limit that has some.
+  var figure: Rational? { bound?.figure }
+
+  /// Whether it bounds the same thing as `other` with another figure.
+  func contradicts(_ other: LimitSyntax) -> Bool {
+    guard case .atMost(let verb, let figure) = kind, case .atMost(let otherVerb, let otherFigure) = other.kind
+    else { return false }
+    return boundsItem == other.boundsItem && verb == otherVerb && figure != otherFigure
+  }
+
   /// The figure of a limit that has one, with the verb it states.
   fileprivate var bound: (verb: ScoringVerb?, figure: Rational)? {
     switch kind {

@@ -244,7 +244,7 @@ extension LimitSyntax {
   func concerns(_ effect: Clause.Effect) -> Bool {
     switch kind {
     case .atMost(nil, _): effect != .zeroesItem
-    case .atMost(.add?, _): effect == .adds
+    case .atMost(.add?, _), .unlimited(.add?): effect == .adds
     case .atMost(.deduct?, _), .untilExhausted, .untilTaken, .unlimited:
       effect == .deducts || effect == .earns
     case .atMost(.earn?, _): effect == .earns

@@ -26,7 +26,7 @@ struct CurveLimits {
 
   private mutating func add(_ limit: LimitSyntax, _ verb: ScoringVerb?, _ form: CurveForm) {
     if limit.kind == .untilExhausted { isExhausting = true }
-    if limit.kind == .unlimited { unlimited = verb ?? form.onlyVerb ?? .deduct }
+    if case .unlimited(let stated) = limit.kind { unlimited = stated ?? verb ?? form.onlyVerb ?? .deduct }
     guard form.takesUp(limit) else { return }
     switch limit.kind {
     case .atMost(let stated, let figure):

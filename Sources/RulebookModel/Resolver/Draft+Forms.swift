@@ -214,6 +214,7 @@ extension Draft {
     if draft.formula == nil { noteVerb(form, draft, item: item) }
     noteLevels(of: form, draft)
     checkGrouping(of: draft, lowered)
+    reportSecondLimits(draft)
     let sentence = sentences[draft.firstSentence...draft.lastSentence].map { $0.text(in: source) }.joined()
     for part in lowered {
       var clause = Clause(
@@ -240,6 +241,19 @@ extension Draft {
     guard lowered.flatMap(\.terms).allSatisfy({ $0.value.population == nil }) else { return }
     for use in draft.uses where use.grouping != nil {
       report(.groupingWithoutEffect(evidence[use.evidence].evidence.name, at: label(use.place)))
+    }
+  }
+
+  /// 最多扣3分，最多扣2分: which of them holds is not known.
+  private mutating func reportSecondLimits(_ draft: ClauseDraft) {
+    for limits in draft.phrases.map(\.limits) + [draft.limits] {
+      for (index, limit) in limits.enumerated() {
+        guard let first = limits[..<index].first(where: limit.contradicts) else { continue }
+        report(
+          .unsupportedCombination(
+            source.text(limit.range), why: "前面已经写了“\(source.text(first.range))”，不知道以哪个为准",
+            at: label(limit.range)))
+      }
     }
   }
 
@@ -292,7 +306,7 @@ extension Draft {
     case .series: break
     case .untilExhausted: clause.isExhausting = true
     case .untilTaken(let figure): limitItem(clause.item, .deduct, figure, isFinal: true)
-    case .unlimited: dropBound(of: clause)
+    case .unlimited(let stated): if stated == nil || stated == clause.effect.verb { dropBound(of: clause) }
     }
   }
 

@@ -86,12 +86,12 @@ extension Draft {
   mutating func reportUnexplainedVetoes() {
     let deciding = outcomeDrafts.reduce(into: [:]) { $0[$1.item] = max($0[$1.item] ?? 0, $1.lastSentence) }
     for (place, sentence) in sentences.enumerated() where place > deciding[sentence.item] ?? -1 {
-      for index in sentence.pieces.indices where sentence.explanation(behind: index) == nil {
+      for index in sentence.pieces.indices {
+        guard case .text(let range) = sentence.pieces[index],
+          let veto = OfficialPhrases.veto(in: source.bytes, range), sentence.explanation(behind: index) == nil
+        else { continue }
         // 落实一票否决制度的【…】扣1分: the words say what the bracket names.
         if sentence.scores(behind: index) { continue }
-        guard case .text(let range) = sentence.pieces[index],
-          let veto = OfficialPhrases.veto(in: source.bytes, range)
-        else { continue }
         report(.outcomeWithoutEvidence(source.text(veto), at: label(veto)))
       }
     }

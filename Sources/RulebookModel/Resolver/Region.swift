@@ -102,6 +102,9 @@ extension Curve {
       self.region = region
       self.curve = curve
     }
+
+    /// Whether the other one is narrower.
+    func isAround(_ other: Layer) -> Bool { region != other.region && region.contains(other.region) }
   }
 
   /// A value, the values right above it, or (without a value) those below all others.
@@ -116,8 +119,10 @@ extension Curve {
     let curves = layers.map(\.curve) + [base]
     return composed(layers.flatMap(\.region.ends) + curves.flatMap(\.starts)) { place in
       let holding = layers.filter { $0.region.holds(place) }
+      // Most of many layers hold one narrow layer: those are passed over without looking at all the others.
+      let narrow = holding.dropFirst().reduce(holding.first) { $0?.isAround($1) ?? true ? $1 : $0 }
       let narrowest = holding.filter { layer in
-        !holding.contains { $0.region != layer.region && layer.region.contains($0.region) }
+        !(narrow.map(layer.isAround) ?? false) && !holding.contains(where: layer.isAround)
       }
       let best = narrowest.max { $0.curve.worth(of: place.value ?? 0) < $1.curve.worth(of: place.value ?? 0) }
       return (best?.curve ?? base).piece(at: place)

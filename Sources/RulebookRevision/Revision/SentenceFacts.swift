@@ -158,7 +158,7 @@ extension LimitSyntax {
     case .series: "依次类推"
     case .untilExhausted: "扣完为止"
     case .untilTaken(let points): "扣完\(points.shown)分为止"
-    case .unlimited: "不封顶"
+    case .unlimited(let verb): (verb.map { $0.rawValue + "分" } ?? "") + "不封顶"
     }
   }
 }

@@ -19,7 +19,9 @@ extension ConsequenceReader {
   mutating func limitKind() -> LimitSyntax.Kind? {
     guard let first = cursor.peek(), Wordings.limitBeginnings.contains(first) else { return nil }
     if cursor.eat(anyOf: Wordings.untilExhausted) != nil { return .untilExhausted }
-    if cursor.eat(anyOf: Wordings.unlimited) != nil { return .unlimited }
+    if let word = cursor.eat(anyOf: Wordings.unlimited) {
+      return .unlimited(word.hasPrefix("扣") ? .deduct : word.hasPrefix("加") ? .add : nil)
+    }
     if cursor.eat(anyOf: Wordings.series) != nil { return .series }
     if let most = atMost() { return most }
     return untilTaken()

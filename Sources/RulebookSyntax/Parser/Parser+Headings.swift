@@ -65,7 +65,8 @@ extension Parser {
     var isBehindDigit = false
     while let scalar = cursor.peek() {
       var copy = cursor
-      if !isBehindDigit, cursor.mayBeginHeading, let other = copy.headingNumber(), other.style == number.style,
+      if !isBehindDigit, cursor.mayBeginHeading, let other = copy.headingNumber(),
+        other.style == number.style,
         other.successor?.values == number.values
       {
         return true
@@ -215,8 +216,13 @@ extension Parser {
         worth.points = numeral.value
         return (.worth(worth, TextRange(start, title.end)), start)
       }
-      // A figure is gone past whole; one that cannot be read (00) a digit at a time.
-      if cursor.peek()?.isDigit != true || cursor.number() == nil { cursor.advance() }
+      // A figure is gone past whole, also one that is too long; one that cannot be read (00) a digit at a time.
+      var whole = cursor
+      if cursor.peek()?.isDigit == true, case .tooLong? = whole.numeral() {
+        cursor = whole
+      } else if cursor.peek()?.isDigit != true || cursor.number() == nil {
+        cursor.advance()
+      }
     }
     return nil
   }

@@ -177,7 +177,7 @@ public struct LimitSyntax: Sendable, Hashable {
     case untilExhausted
     /// 扣完M分为止
     case untilTaken(Rational)
-    /// 不封顶
-    case unlimited
+    /// 不封顶; 扣分不封顶 and 加分不封顶 say of what.
+    case unlimited(ScoringVerb?)
   }
 }

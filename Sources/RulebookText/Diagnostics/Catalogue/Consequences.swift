@@ -220,7 +220,7 @@ extension Diagnostic {
   public static func unboundedBonus(at place: Label) -> Diagnostic {
     Diagnostic(
       .unboundedBonus, title: "加分没有写最多加多少", at: place, basis: "有分值的项里，加分要有限度，才知道本项最高几分",
-      remedy: "写“最多加N分”，或在标题后写【上限：N分】")
+      remedy: "写“最多加N分”，或在标题后写【上限：N分】；确实不封顶的，在标题后写【上限：不限】")
   }
 
   /// K0421: a clause outside every item.

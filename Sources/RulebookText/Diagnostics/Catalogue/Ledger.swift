@@ -259,13 +259,17 @@ extension Diagnostic {
 
   /// Rows of one day without 材料 that nothing tells apart.
   public static func likelyRepeated(
-    _ evidence: String, unit: String, rows: Int, at place: Label, first: Label
+    _ evidence: String, unit: String, rows: Int, isDated: Bool, at place: Label, first: Label
   ) -> Diagnostic {
     Diagnostic(
       .likelyRepeated, .warning, title: title("“\(evidence)”像是填了两次", or: "像是同一件事填了两次"), at: place,
       related: [first],
-      basis: "“\(unit)”的“\(evidence)”同一天有 \(rows) 行，都没有填材料，说明也相同；分不出是一件事还是几件事，都照常计分",
-      remedy: "是同一件事就只留一行；是几件事就在“材料”里写各自的文号或编号")
+      basis: isDated
+        ? "“\(unit)”的“\(evidence)”同一天有 \(rows) 行，都没有填材料，说明也相同；分不出是一件事还是几件事，都照常计分"
+        : "“\(unit)”的“\(evidence)”有 \(rows) 行数量和说明都一样，都没有填日期和材料；分不出是一件事还是几件事，都照常计分",
+      remedy: isDated
+        ? "是同一件事就只留一行；是几件事就在“材料”里写各自的文号或编号"
+        : "是同一件事就只留一行；是几件事就写各自的日期，或在“材料”里写各自的文号或编号")
   }
 
   /// Every date of a ledger lies in another year.
