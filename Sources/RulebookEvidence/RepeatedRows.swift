@@ -108,7 +108,6 @@ struct RepeatedRows {
   /// Finds incidents with the same unit, evidence, day and 材料; the first of them stays. Those without 材料 that
   /// nothing tells apart all stay, and are told once for each day, and once for those without a date.
   ///
-  /// 材料 is compared as names are: 文1 is 文１, also with a blank or something nobody sees in it.
   private mutating func findRepeated(_ incidents: [Incident]) {
     var words = NameIndex()
     var firstRows: [IncidentKey: Int] = [:]
@@ -161,8 +160,7 @@ struct RepeatedRows {
     let bytes = table.sources[Int(table.files[row])].bytes
     let number = { (range: Range<Int>, words: inout NameIndex) -> Int32 in
       guard !range.isEmpty else { return -1 }
-      let folded = FoldedName(InvisibleCharacters.removed(from: Array(bytes[range]))).bytes
-      return words.insert(folded, value: Int32(clamping: words.count))
+      return words.insert(Self.compared(Array(bytes[range])), value: Int32(clamping: words.count))
     }
     var key = IncidentKey(
       unit: table.units[row], evidence: table.evidence[row], month: table.months[row], day: incident.day,
@@ -173,6 +171,21 @@ struct RepeatedRows {
     key.matter = table.matter(ofRow: row)
     if incident.day == 0 { (key.mantissa, key.scale) = (table.mantissas[row], table.scales[row]) }
     return key
+  }
+
+  /// Words as they are compared: width folded, without what nobody sees and without the marks that are put around a
+  /// title or behind it: 《通报5号》 and 通报5号。 are one, 〔2013〕 and [2013] as well.
+  private static func compared(_ bytes: [UInt8]) -> [UInt8] {
+    let folded = FoldedName(InvisibleCharacters.removed(from: bytes)).text.unicodeScalars
+    let words = folded.compactMap { scalar -> Unicode.Scalar? in
+      switch scalar {
+      case "《", "》", "〈", "〉", "“", "”", "‘", "’", "「", "」", "\"", "'", "。", "；", ";": nil
+      case "〔", "[", "【", "{": "("
+      case "〕", "]", "】", "}": ")"
+      default: scalar
+      }
+    }
+    return Array(String(String.UnicodeScalarView(words)).utf8)
   }
 
   /// Tells that `row` repeats the `first` one, and leaves it out.

@@ -186,7 +186,7 @@ struct FormulaReader {
       behind.digits(into: &text)
       copy = behind
     }
-    guard text.count <= Limits.digits, case .value(let value) = DecimalText.parse(text) else { return nil }
+    guard case .value(let value) = DecimalText.parse(text) else { return nil }
     if copy.peek().map(FormulaWordings.figureNouns.contains) == true { return nil }
     let isPercent = copy.eat("%")
     if !isPercent { _ = copy.eat("分") }

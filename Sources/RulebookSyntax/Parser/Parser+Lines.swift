@@ -21,7 +21,9 @@ extension Parser {
   /// A tree that holds the text without reading it.
   private func unread() -> [LineSyntax] {
     let end = bytes.count
-    return [LineSyntax(segments: [.text(TextRange(0, end))], lineBreak: TextRange(end, end), placement: nil)]
+    return [
+      LineSyntax(segments: [.unreadable(TextRange(0, end))], lineBreak: TextRange(end, end), placement: nil)
+    ]
   }
 
   private func lineEnd(from start: Int) -> (end: Int, next: Int) {

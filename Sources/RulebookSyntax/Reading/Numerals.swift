@@ -72,7 +72,6 @@ extension Cursor {
       return fraction(numerator: text, from: start)
     }
     let range = TextRange(start, position)
-    guard text.count <= Limits.digits else { return .tooLong(range) }
     guard case .value(let value) = DecimalText.parse(text) else { return .tooLong(range) }
     return .number(Numeral(value: value, range: range))
   }

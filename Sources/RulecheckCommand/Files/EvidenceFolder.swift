@@ -37,6 +37,9 @@ struct EvidenceFolder {
     var files: [EvidenceFile] = []
     var identities: [System.FileIdentity] = []
     for path in folder.paths(endingWith: ".csv") {
+      guard !path.unicodeScalars.contains("\u{FFFD}") else {
+        throw .couldNotRun("“\(path)”的文件名读不出来，多半是从别的电脑的压缩包里解出来的；请改名再试")
+      }
       let file = try InputFile(path: path, limit: InputFile.evidenceLimit)
       files.append(EvidenceFile(name: file.path, bytes: file.bytes))
       if let identity = file.identity { identities.append(identity) }
@@ -62,11 +65,11 @@ struct EvidenceFolder {
   private static func stranger(_ name: String, in folder: Folder) -> Stranger? {
     // Lock files of Excel and LibreOffice, and what macOS keeps beside each file.
     if name.hasPrefix("~") || name.hasPrefix("._") || name.hasPrefix(".~") { return nil }
-    if name.hasPrefix(".") { return name.hasEnding(".csv") ? .hidden(name) : nil }
-    if name.hasEnding(".csv") { return nil }
+    if name.hasEnding(".csv") { return name.hasPrefix(".") ? .hidden(name) : nil }
     if let inner = try? Folder(path: folder.path(of: name)) {
       return inner.paths(endingWith: ".csv").isEmpty ? nil : .folder(name)
     }
+    if name.hasPrefix(".") { return nil }
     let isWorkbook = [".xlsx", ".xls", ".xlsm", ".et", ".ods"].contains { name.hasEnding($0) }
     return isWorkbook || name.hasPrefix("台账") || name.hasPrefix("单位名册") ? .otherForm(name) : nil
   }
