@@ -227,7 +227,7 @@ extension Diagnostic {
   public static func clauseWithoutItem(at place: Label) -> Diagnostic {
     Diagnostic(
       .clauseWithoutItem, title: "这句计分的话不属于任何一项", at: place, basis: "计分的句子要在有分值或倒扣分的标题之下",
-      remedy: "给所在的标题写上分值，例如（5分）或【分值：5分】；各条都从全文的分里加减的，在开头写【起评：100分】或【上限：100分】")
+      remedy: "给所在的标题写上分值，例如（5分）或【分值：5分】；只加分、没有限度的，写【上限：不限】；各条都从全文的分里加减的，在开头写【起评：100分】或【上限：100分】")
   }
 
   /// K0422: official words that say something else than the rule in the bracket; `why` says what the rule has.
@@ -271,7 +271,7 @@ extension Diagnostic {
   public static func unsupportedCombination(_ words: String, why: String, at place: Label) -> Diagnostic {
     Diagnostic(
       .unsupportedCombination, title: "这几句话合在一起还不能算", at: place, basis: "“\(words)”：\(why)",
-      remedy: "分成几条，或把办法写进注记")
+      remedy: "分成几条，每条前面有自己的注记；原文不能分的，把办法写进注记，例如【投诉查实：每起扣0.2分，最多扣2分】")
   }
 
   /// K0426: words behind a consequence that would change its worth.
