@@ -24,18 +24,6 @@ struct RepeatedRows {
     findRepeated(incidents)
   }
 
-  /// A row of the table that names its 材料 or its day, or has no date but a 说明.
-  struct Incident {
-    /// Index of the row in the table.
-    var row: Int
-    /// The day of the month; 0 where the row has no date.
-    var day: UInt8
-    /// The words of 材料 in the row's file; empty where there are none.
-    var material: Range<Int>
-    /// The words of 说明, likewise.
-    var reason: Range<Int>
-  }
-
   /// Finds units with two values, or with both 是 and 否, in one period.
   private mutating func findConflicts() {
     var firstRows: [Int32] = []
@@ -107,7 +95,6 @@ struct RepeatedRows {
 
   /// Finds incidents with the same unit, evidence, day and 材料; the first of them stays. Those without 材料 that
   /// nothing tells apart all stay, and are told once for each day, and once for those without a date.
-  ///
   private mutating func findRepeated(_ incidents: [Incident]) {
     var words = NameIndex()
     var firstRows: [IncidentKey: Int] = [:]

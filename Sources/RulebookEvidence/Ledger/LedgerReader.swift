@@ -166,10 +166,8 @@ struct LedgerReader {
   }
 
   private mutating func append(unit: Int, evidence: Int, quantity: ScaledDecimal, date: RowDate) {
-    let (material, reason) = (words(in: .material), words(in: .reason))
-    if !material.isEmpty || date.day > 0 || date.month == 0 && !reason.isEmpty {
-      rows.incidents.append(.init(row: rows.count, day: date.day, material: material, reason: reason))
-    }
+    rows.noteIncident(
+      month: date.month, day: date.day, material: words(in: .material), reason: words(in: .reason))
     rows.units.append(Int32(clamping: unit))
     rows.evidence.append(Int32(clamping: evidence))
     rows.mantissas.append(quantity.mantissa)

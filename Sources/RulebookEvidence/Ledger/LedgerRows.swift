@@ -16,7 +16,7 @@ struct LedgerRows: Sendable {
   var marks: [Mark] = []
   /// Where each row starts in the file.
   var offsets: [UInt32] = []
-  /// The rows that name a 材料 or a day.
+  /// What tells rows from others.
   var incidents: [Incident] = []
   /// For each office of the rulebook what the ledger says of its having reported.
   var reports: [OfficeReport]
@@ -34,18 +34,6 @@ struct LedgerRows: Sendable {
     var row: Int
     var level: UInt8
     var matter: [UInt8]
-  }
-
-  /// A row that names what documents it, or its day: together with unit and evidence that tells incidents apart.
-  struct Incident: Sendable {
-    /// Index of the row.
-    var row: Int
-    /// The day of the month; 0 where the row has no date.
-    var day: UInt8
-    /// The words of 材料 in the file, outer spaces left out; empty where there are none.
-    var material: Range<Int>
-    /// The words of 说明, likewise.
-    var reason: Range<Int>
   }
 
   /// How many rows there are.

@@ -123,7 +123,9 @@ struct PlainRows {
       let number = readQuantity(of: evidence, bytes), let date = readDate(of: evidence, bytes),
       hasReason(evidence, bytes)
     else { return false }
-    noteIncident(source, date, &rows)
+    rows.noteIncident(
+      month: date.month, day: date.day, material: words(in: material, source),
+      reason: words(in: reason, source))
     rows.units.append(unit)
     rows.evidence.append(Int32(truncatingIfNeeded: evidence))
     rows.mantissas.append(number.mantissa)
@@ -161,14 +163,6 @@ struct PlainRows {
     guard reason >= 0, splitter.starts[reason] < splitter.ends[reason] else { return false }
     let first = bytes[splitter.starts[reason]]
     return first > 0x20 && first != 0xC2 && first != 0xE2 && first != 0xE3
-  }
-
-  private func noteIncident(
-    _ source: [UInt8], _ date: (month: UInt8, day: UInt8), _ rows: inout LedgerRows
-  ) {
-    let (material, reason) = (words(in: material, source), words(in: reason, source))
-    guard !material.isEmpty || date.day > 0 || date.month == 0 && !reason.isEmpty else { return }
-    rows.incidents.append(.init(row: rows.count, day: date.day, material: material, reason: reason))
   }
 
   /// Where the words of a cell stand, outer spaces left out; empty where there are none.
