@@ -11,7 +11,7 @@ enum ComposedYear {
     let text = rulebook(&choices)
     if let failure = RulebookBytes.failure(of: Array(text.utf8)) { return failure }
     guard let rulebook = Resolver.load(SourceText(name: "试.rulebook", text)).rulebook else { return nil }
-    return EvidenceBytes.failure(rulebook, Array("单位,简称,窗口\n市发展局,发改,是\n市财政局,,否\n".utf8), Array(ledger.utf8))
+    return EvidenceBytes.failure(rulebook, ledger: Array(ledger.utf8))
   }
 
   private static func ledger(_ choices: inout ChoiceSource) -> String {

@@ -19,7 +19,7 @@ enum EvidenceBytes {
   /// The bytes are a ledger of a small rulebook.
   static func failure(ofLedger bytes: [UInt8]) -> String? {
     guard let rulebook else { return "the small rulebook is wrong" }
-    return failure(rulebook, register, bytes)
+    return failure(rulebook, ledger: bytes)
   }
 
   /// The bytes are the cells of one row: quoted or not, the same comes of them.
@@ -49,11 +49,11 @@ enum EvidenceBytes {
       case .text(let source) = TextDecoder.decode(name: "试.rulebook", bytes: parts[0]),
       let rulebook = Resolver.load(source).rulebook
     else { return nil }
-    return failure(rulebook, parts[1], parts[2])
+    return failure(rulebook, read(rulebook, parts[1], parts[2]))
   }
 
-  /// Scores one ledger; there are no more rows than were read, and every total is an interval.
-  static func failure(_ rulebook: Rulebook, _ register: [UInt8], _ ledger: [UInt8]) -> String? {
+  /// Scores one ledger of two units; there are no more rows than were read, and every total is an interval.
+  static func failure(_ rulebook: Rulebook, ledger: [UInt8]) -> String? {
     failure(rulebook, read(rulebook, register, ledger))
   }
 

@@ -5,7 +5,7 @@
 
 Builds the program with the coverage that the sanitizers lose when they are asked for plainly, refuses to go on where
 there is none, and shows first that a planted fault is found. Then each target runs for N seconds (default 60) on both
-cores, from the kept inputs, the conformance cases and the rulebooks. A crash, an input of over 2 seconds or 512 MB is
+cores, from the kept inputs, the conformance cases and the words of the grammar. A crash, an input of over 2 seconds or 512 MB is
 written to the folder it names. With --keep the smallest N inputs of those that reach most are kept in Tests/FuzzCorpus,
 where `swift test` runs them.
 """
