@@ -21,7 +21,7 @@ public enum ParallelWork {
     return work.results
   }
 
-  /// How many processors this process may use.
+  /// How many processors are at work in this machine.
   public static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }
 

@@ -39,7 +39,7 @@ struct FormulaReader {
   /// Reads as much as is arithmetic.
   mutating func read() throws(Fault) {
     while let scalar = cursor.peek(), try readToken(scalar) {
-      guard steps.count <= Limits.formulaSteps else { throw .tooLong(here) }
+      guard steps.count + waiting.count <= Limits.formulaSteps else { throw .tooLong(here) }
     }
     guard !expectsOperand else { throw .unreadable("这里少一个数", here) }
     while let last = waiting.popLast() {

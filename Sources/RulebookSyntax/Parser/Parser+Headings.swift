@@ -216,13 +216,7 @@ extension Parser {
         worth.points = numeral.value
         return (.worth(worth, TextRange(start, title.end)), start)
       }
-      // A figure is gone past whole, also one that is too long; one that cannot be read (00) a digit at a time.
-      var whole = cursor
-      if cursor.peek()?.isDigit == true, case .tooLong? = whole.numeral() {
-        cursor = whole
-      } else if cursor.peek()?.isDigit != true || cursor.number() == nil {
-        cursor.advance()
-      }
+      if cursor.peek()?.isDigit != true || !cursor.passFigure() { cursor.advance() }
     }
     return nil
   }

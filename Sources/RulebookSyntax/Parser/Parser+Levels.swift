@@ -14,13 +14,9 @@ extension Parser {
     let pieces = split(list, at: "、")
     let names = pieces.compactMap { name($0) }
     guard names.count == pieces.count else { return nil }
-    guard (2...Limits.levels).contains(names.count), Set(names.map(\.text)).count == names.count else {
-      return badList(word, place)
-    }
-    guard learn(names.map(\.text)) else {
-      report(.overLimit("全文的等次和级别", limit: "\(Limits.levelWords) 个", at: label(place)))
-      return nil
-    }
+    guard names.count >= 2, Set(names.map(\.text)).count == names.count else { return badList(word, place) }
+    guard names.count <= Limits.levels else { return tooMany("一个证据的等次或级别", Limits.levels, place) }
+    guard learn(names.map(\.text)) else { return tooMany("全文的等次和级别", Limits.levelWords, place) }
     return word == .grades ? .grades(names) : .levels(names)
   }
 
@@ -32,6 +28,11 @@ extension Parser {
     guard words.count <= Limits.levelWords else { return false }
     levelWords = WordList(words.sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) })
     return true
+  }
+
+  private mutating func tooMany(_ name: String, _ limit: Int, _ place: TextRange) -> EvidencePart.Content? {
+    report(.overLimit(name, limit: "\(limit) 个", at: label(place)))
+    return nil
   }
 
   private mutating func badList(_ word: LevelWord, _ place: TextRange) -> EvidencePart.Content? {

@@ -90,17 +90,10 @@ package enum ScoringPhrase {
     var cursor = Cursor(bytes, range)
     while let scalar = cursor.peek() {
       let start = cursor.start
-      var whole = cursor
-      guard scalar.isDigit, let numeral = whole.numeral() else {
+      guard scalar.isDigit, cursor.passFigure() else {
         cursor.advance()
         continue
       }
-      // Of one that cannot be read (00) the last digit may be one that can.
-      if case .malformed = numeral {
-        cursor.advance()
-        continue
-      }
-      cursor = whole
       guard isPoints(cursor) else { continue }
       _ = cursor.eat("分")
       return TextRange(start, cursor.position)

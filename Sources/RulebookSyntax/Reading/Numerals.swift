@@ -33,6 +33,18 @@ extension Cursor {
     return numeral
   }
 
+  /// Goes past a figure whole, also one that is too long; not past one that cannot be read (00), of which the last
+  /// digit may be one that can.
+  package mutating func passFigure() -> Bool {
+    var copy = self
+    switch copy.numeral() {
+    case .number, .tooLong:
+      self = copy
+      return true
+    case .malformed, nil: return false
+    }
+  }
+
   /// Reads a number, or what was meant as one, or nothing.
   package mutating func numeral() -> NumeralReading? {
     guard let first = peek(), first.mayBeginNumeral else { return nil }
