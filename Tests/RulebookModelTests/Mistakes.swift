@@ -290,6 +290,8 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     .item(
       .requirementConflict, "迟到不超过2次【迟到：至少2次】，少一次扣1分。", at: "至少2次", right: "迟到不超过2次【迟到：至多2次】，每超一次扣1分。"),
     .item(.ruleDiffersFromText, "未报的【未报：每起，扣0.2分】，每起扣0.3分。", at: "0.3分", right: "未报的【未报：每起，扣0.2分】，每起扣0.2分。"),
+    .item(
+      .secondLimit, "未报的【未报】，每起扣0.2分，最多扣2分，最多扣3分。", at: "最多扣3分", right: "未报的【未报】，每起扣0.2分，最多扣2分。"),
     .item(.unsupportedCombination, "未报的【未报】扣1分，每起扣0.2分。", at: "扣1分，每起扣0.2分", right: "未报的【未报】每起扣0.2分。"),
     .item(
       .unreadModifier, "未报的【未报】，每起扣0.2分，加倍扣分。", at: "加倍", right: "未报的【未报】，每起扣0.2分，最多扣2分。"),

@@ -63,12 +63,15 @@ extension Checks {
     let number = words.numbers(in: bracket.before).last {
       $0.unit == per.unit && $0.value != 1 && $0.value != per.step
     }
-    return number.map { number in
-      .countBeforeBracket(
-        words.source.text(number.range), name: bracket.syntax.firstName ?? "证据名", unit: per.unit,
-        at: words.label(bracket.place),
-        text: words.label(number.range, "原文写“\(words.source.text(number.range))”"))
+    guard let number else { return nil }
+    let shown = words.source.text(number.range)
+    let text = words.label(number.range, "原文写“\(shown)”")
+    let place = words.label(bracket.place)
+    guard !number.isStep else {
+      return .stepBeforeBracket(shown, step: words.source.text(per.range), at: place, text: text)
     }
+    return .countBeforeBracket(
+      shown, name: bracket.syntax.firstName ?? "证据名", unit: per.unit, at: place, text: text)
   }
 
   /// 每发生一起 in 每发生一起一般事故【甲】扣3分，较大事故【乙】扣5分: it may speak of 乙 as well.

@@ -250,9 +250,9 @@ extension Draft {
       for (index, limit) in limits.enumerated() {
         guard let first = limits[..<index].first(where: limit.contradicts) else { continue }
         report(
-          .unsupportedCombination(
-            source.text(limit.range), why: "前面已经写了“\(source.text(first.range))”，不知道以哪个为准",
-            at: label(limit.range)))
+          .secondLimit(
+            source.text(limit.range), first: source.text(first.range), at: label(limit.range),
+            other: label(first.range)))
       }
     }
   }

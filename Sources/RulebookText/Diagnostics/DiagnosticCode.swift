@@ -110,6 +110,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case quotaWithoutTies = "K0458"
   case nothingBelow = "K0459"
   case extentBeforeBracket = "K0460"
+  case secondLimit = "K0461"
 
   // K05: sums and bounds.
   case childrenSum = "K0501"

@@ -168,6 +168,15 @@ extension Diagnostic {
       remedy: "只算超出的，写成【\(name)：至多N\(unit)，每超1\(unit)扣M分】；台账里只填要算的，写【\(name)：次数】")
   }
 
+  /// K0460: 每两起 before a bracket with 每起 behind it.
+  public static func stepBeforeBracket(
+    _ words: String, step: String, at place: Label, text: Label
+  ) -> Diagnostic {
+    Diagnostic(
+      .extentBeforeBracket, title: title("“\(words)”没有写进注记", or: "原文的要求没有写进注记"), at: place, related: [text],
+      basis: "注记前面是“每\(words)”，后面是“\(step)”，读出来就是“\(step)”", remedy: "对照原文，把两处改成一样的")
+  }
+
   /// K0415: 得 and 扣 on one evidence.
   public static func mixedVerbs(_ name: String, at place: Label) -> Diagnostic {
     Diagnostic(
@@ -272,6 +281,15 @@ extension Diagnostic {
     Diagnostic(
       .unsupportedCombination, title: "这几句话合在一起还不能算", at: place, basis: "“\(words)”：\(why)",
       remedy: "分成几条，每条前面有自己的注记；原文不能分的，把办法写进注记，例如【投诉查实：每起扣0.2分，最多扣2分】")
+  }
+
+  /// K0461: two figures for one limit.
+  public static func secondLimit(
+    _ words: String, first: String, at place: Label, other: Label
+  ) -> Diagnostic {
+    Diagnostic(
+      .secondLimit, title: "写了两个限度", at: place, related: [other],
+      basis: "“\(first)”和“\(words)”说的是同一件事，数不一样，不知道以哪个为准", remedy: "对照原文，只留一个")
   }
 
   /// K0426: words behind a consequence that would change its worth.
