@@ -1,15 +1,17 @@
 import ParallelWork
 public import RulebookModel
-import RulebookText
+public import RulebookText
 
 /// Reads a folder of evidence: 单位名册, 指标表 and 台账, checked against a rulebook.
 public struct EvidenceReader {
   private let rulebook: Rulebook
   private let options: EvidenceOptions
+  /// Whether every diagnostic is handed over.
+  private let isListed: Bool
   private var files: [OpenedFile]
   private var table: EvidenceTable
   private var incidents: [Incident] = []
-  private var diagnostics: [Diagnostic] = []
+  private var diagnostics: DiagnosticList
 
   /// Reads `files` as evidence for `rulebook`. Their order means nothing.
   ///
@@ -18,14 +20,38 @@ public struct EvidenceReader {
   public static func read(
     files: [EvidenceFile], for rulebook: Rulebook, options: EvidenceOptions = EvidenceOptions()
   ) -> EvidenceReading {
-    var reader = EvidenceReader(files, rulebook, options)
-    reader.read()
-    return EvidenceReading(
-      table: reader.table, diagnostics: reader.diagnostics, files: reader.files.map(\.report),
-      sources: [rulebook.source] + reader.files.compactMap(\.shownSource))
+    var reader = EvidenceReader(files, rulebook, options, isListed: false)
+    reader.read { _ in }
+    return reader.reading
   }
 
-  private init(_ files: [EvidenceFile], _ rulebook: Rulebook, _ options: EvidenceOptions) {
+  /// Reads `files` as evidence for `rulebook`, one after the other, and lists every diagnostic.
+  ///
+  /// - Parameter list: Gets all diagnostics in batches, in the order they are found, with the texts they speak of; what
+  ///   the reading itself holds is in bounds all the same. Where every date of a ledger lies in another year, its rows may
+  ///   be listed one by one beside what is said of the ledger.
+  public static func read(
+    files: [EvidenceFile], for rulebook: Rulebook, options: EvidenceOptions = EvidenceOptions(),
+    list: (_ diagnostics: [Diagnostic], _ sources: SourceLibrary) -> Void
+  ) -> EvidenceReading {
+    var reader = EvidenceReader(files, rulebook, options, isListed: true)
+    let sources = SourceLibrary(reader.sources)
+    reader.read { list($0, sources) }
+    return reader.reading
+  }
+
+  private var reading: EvidenceReading {
+    EvidenceReading(
+      table: table, diagnostics: diagnostics.kept, further: diagnostics.further, files: files.map(\.report),
+      sources: sources)
+  }
+
+  private var sources: [SourceText] { [rulebook.source] + files.compactMap(\.shownSource) }
+
+  private init(
+    _ files: [EvidenceFile], _ rulebook: Rulebook, _ options: EvidenceOptions, isListed: Bool
+  ) {
+    self.isListed = isListed
     self.rulebook = rulebook
     self.options = options
     let sorted = files.sorted { left, right in
@@ -38,21 +64,23 @@ public struct EvidenceReader {
       OpenedFile(sorted[$0], greatestSize: greatestSize)
     }
     self.files = opened
-    diagnostics = opened.flatMap(\.diagnostics)
+    diagnostics = DiagnosticList(limit: options.diagnosticsOfAKind, isCollected: isListed)
+    diagnostics.append(contentsOf: opened.flatMap(\.diagnostics))
     table = EvidenceTable(register: Register(), officeCount: rulebook.offices.count)
   }
 
-  private mutating func read() {
+  private mutating func read(_ handOver: ([Diagnostic]) -> Void) {
     var register = readRegister()
     readFigures(register)
     register?.register.complete(by: table.references, of: rulebook)
     table.register = register?.register ?? Register()
     let context = LedgerContext(rulebook, register: register, readsPlainRows: options.readsPlainRows)
-    readLedgers(in: context)
+    readLedgers(in: context, handOver)
     leaveOutRepeatedRows()
     leaveOutRowsOfExempted()
     settleReports()
     if register?.isRefused ?? true { leaveOutEverything() }
+    handOver(diagnostics.takeBatch())
   }
 }
 
@@ -69,9 +97,10 @@ extension EvidenceReader {
       diagnostics.append(.secondRegister(at: files[other].label, first: files[first].label))
       files[other].report.isRefused = true
     }
-    guard let source = files[first].source,
-      var reading = RegisterReader.read(source, for: rulebook, diagnostics: &diagnostics)
-    else {
+    var found: [Diagnostic] = []
+    let read = files[first].source.flatMap { RegisterReader.read($0, for: rulebook, diagnostics: &found) }
+    diagnostics.append(contentsOf: found)
+    guard var reading = read else {
       files[first].report.isRefused = true
       return nil
     }
@@ -94,8 +123,10 @@ extension EvidenceReader {
           .unusedFigure("这个指标表", why: "规则里没有和目标、上年、共用的数比", at: files[index].label))
         continue
       }
-      let reading = FigureReader.read(source, in: context, diagnostics: &diagnostics)
-      let repeated = figures.add(reading, from: source, diagnostics: &diagnostics)
+      var found: [Diagnostic] = []
+      let reading = FigureReader.read(source, in: context, diagnostics: &found)
+      let repeated = figures.add(reading, from: source, diagnostics: &found)
+      diagnostics.append(contentsOf: found)
       files[index].report.rowCount = reading.rowCount
       files[index].report.isRefused = reading.isRefused
       files[index].report.leftOutCount = reading.isRefused ? reading.rowCount : reading.wrongCount + repeated
@@ -104,17 +135,29 @@ extension EvidenceReader {
     table.figureSources = figures.sources
   }
 
-  /// Reads every ledger, several at once, and adds their rows to the table one after the other.
-  private mutating func readLedgers(in context: LedgerContext) {
+  /// Reads every ledger, several at once unless each diagnostic is handed over as it is found, and adds their rows to the
+  /// table one after the other.
+  private mutating func readLedgers(in context: LedgerContext, _ handOver: ([Diagnostic]) -> Void) {
     let ledgers = files.indices.compactMap { index -> Ledger? in
       guard case .ledger(let office) = files[index].report.role, let source = files[index].source else {
         return nil
       }
       return Ledger(file: index, source: source, officeName: office, office: context.office(named: office))
     }
+    let nothing = DiagnosticList(limit: options.diagnosticsOfAKind, isCollected: isListed)
+    guard !isListed else {
+      for ledger in ledgers {
+        handOver(diagnostics.takeBatch())
+        add(
+          LedgerReader.read(
+            ledger.source, office: ledger.office, in: context, into: nothing, handOver: handOver),
+          of: ledger)
+      }
+      return
+    }
     let threads = Self.threads(for: ledgers.map { files[$0.file].file }, options)
     let readings = ParallelWork.map(ledgers.count, threads: threads) { number in
-      LedgerReader.read(ledgers[number].source, office: ledgers[number].office, in: context)
+      LedgerReader.read(ledgers[number].source, office: ledgers[number].office, in: context, into: nothing)
     }
     for (ledger, reading) in zip(ledgers, readings) { add(reading, of: ledger) }
   }
@@ -142,7 +185,7 @@ extension EvidenceReader {
     if let office = ledger.officeName, ledger.office == nil, otherYear == nil {
       reportUnknownOffice(office, of: index)
     }
-    diagnostics += reading.diagnostics
+    diagnostics.append(contentsOf: reading.diagnostics)
     if let otherYear, !reading.isRefused {
       diagnostics.append(
         .fileNameOfOtherYear(
@@ -182,8 +225,8 @@ extension EvidenceReader {
       $0.formUnion($1.reportedMonths)
     }
     guard !table.register.units.isEmpty else { return }
-    let misnamed = diagnostics.filter { $0.code == .unknownFileOffice }.map(\.primary.file)
-    diagnostics += reports.notes(except: Set(misnamed))
+    let misnamed = diagnostics.kept.filter { $0.code == .unknownFileOffice }.map(\.primary.file)
+    diagnostics.append(contentsOf: reports.notes(except: Set(misnamed)))
   }
 
   /// The other year that the name of a ledger states; nil where it states none, or the rulebook's as well.
@@ -213,7 +256,7 @@ extension EvidenceReader {
   /// Leaves out rows that cannot both count.
   private mutating func leaveOutRepeatedRows() {
     let repeated = RepeatedRows(table, rulebook, incidents: incidents)
-    diagnostics += repeated.diagnostics
+    diagnostics.append(contentsOf: repeated.diagnostics)
     guard repeated.isKept.contains(false) else { return }
     leaveOut(repeated.isKept)
   }
@@ -222,7 +265,7 @@ extension EvidenceReader {
   private mutating func leaveOutRowsOfExempted() {
     guard !table.exemptions.isEmpty else { return }
     let exempted = ExemptedRows(table, rulebook)
-    diagnostics += exempted.diagnostics
+    diagnostics.append(contentsOf: exempted.diagnostics)
     guard !exempted.diagnostics.isEmpty else { return }
     leaveOut(exempted.isKept)
   }

@@ -6,15 +6,20 @@ public struct EvidenceReading: Sendable {
   ///
   /// Where `diagnostics` hold an error, something was left out: whether to go on is for the caller to say.
   public var table: EvidenceTable
-  /// Everything wrong or worth saying, in the order of the files and their lines; then what concerns several.
+  /// What is wrong or worth saying, in the order of the files and their lines; then what concerns several. Of each
+  /// ledger and kind only the first, as many as `EvidenceOptions` says.
   public var diagnostics: [Diagnostic]
+  /// How many more there are of each kind.
+  public var further: [FurtherDiagnostics]
   /// The files, in the order of their names.
   public var files: [EvidenceFileReport]
   /// The texts that diagnostics speak of, the rulebook's included.
   public var sources: [SourceText]
 
   /// Whether something is wrong that no score should be built on.
-  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  public var hasErrors: Bool {
+    diagnostics.contains { $0.severity == .error } || further.contains { $0.severity == .error }
+  }
 }
 
 /// What became of one file.

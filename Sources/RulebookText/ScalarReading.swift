@@ -47,7 +47,7 @@ struct ScalarReading: Equatable {
 
 extension TextRange {
   /// The part of the range that lies within `count` bytes.
-  func clamped(to count: Int) -> TextRange {
+  package func clamped(to count: Int) -> TextRange {
     TextRange(max(0, min(start, count)), max(0, min(end, count)))
   }
 }

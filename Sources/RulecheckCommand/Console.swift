@@ -82,7 +82,9 @@ struct Console {
   }
 
   /// Shows diagnostics among the problems; only the `sources` they speak of are looked at.
-  func say(_ diagnostics: [Diagnostic], sources: [SourceText]) throws(Failure) {
+  func say(
+    _ diagnostics: [Diagnostic], further: [FurtherDiagnostics] = [], sources: [SourceText]
+  ) throws(Failure) {
     guard !diagnostics.isEmpty else { return }
     let named = sources.filter { source in
       diagnostics.contains {
@@ -90,6 +92,8 @@ struct Console {
       }
     }
     let library = SourceLibrary(named)
-    try say(DiagnosticFormat.text.render(diagnostics, sources: library, options: options(for: .problems)))
+    try say(
+      DiagnosticFormat.text.render(
+        diagnostics, further: further, sources: library, options: options(for: .problems)))
   }
 }

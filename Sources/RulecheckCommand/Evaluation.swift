@@ -29,6 +29,11 @@ struct EvaluationInputs {
     folder = try EvidenceFolder(path: request.evidence)
   }
 
+  /// The files that were read.
+  fileprivate var identities: [System.FileIdentity] {
+    [file.file.identity].compactMap { $0 } + folder.identities
+  }
+
   /// What was read, with the fingerprint of each file.
   func manifest(limits: [String], keepsGoing: Bool = false) -> ResultsManifest {
     let entry = { (path: String, bytes: [UInt8]) in
@@ -60,26 +65,31 @@ struct Evaluation {
       rulebooks: arguments.value(.rulebooks))
     let inputs = try EvaluationInputs(request)
     try Self.checkOutput(arguments, sparing: inputs.folder)
+    let list = try arguments.value(.problems).map { (path: String) throws(Failure) in
+      try OutputFile(path: path, inputs: inputs.identities)
+    }
     try self.init(
-      inputs, keepsGoing: arguments.has(.keepGoing), recordsInputs: arguments.has(.results), console)
+      inputs, keepsGoing: arguments.has(.keepGoing), recordsInputs: arguments.has(.results), list: list,
+      console)
   }
 
   /// Scores what has been read; problems are shown as they are found.
   init(
-    _ inputs: EvaluationInputs, keepsGoing: Bool, recordsInputs: Bool = false, _ console: Console
+    _ inputs: EvaluationInputs, keepsGoing: Bool, recordsInputs: Bool = false, list: OutputFile? = nil,
+    _ console: Console
   ) throws(Failure) {
     let (file, folder) = (inputs.file, inputs.folder)
     let rulebook = try YearsRulebook(file, otherwise: "没有计分", console).rulebook
     for stranger in folder.strangers { try console.say("提示：没有读取\(stranger.words)\n") }
     console.progress.show("读台账（\(folder.files.count) 个文件）…")
-    let reading = EvidenceReader.read(files: folder.files, for: rulebook)
-    try Self.judge(reading, keepsGoing: keepsGoing, console)
+    let reading = try Self.read(folder, for: rulebook, list: list)
+    try Self.judge(reading, keepsGoing: keepsGoing, isListed: list != nil, console)
     console.progress.show("计分…")
     scores = try Self.score(rulebook, reading, keepsGoing: keepsGoing, console)
     omissions = reading.files.filter { $0.leftOutCount > 0 || $0.isRefused }.map {
       ScoreSheet.Omission(file: $0.name.lastPathPart, rows: $0.leftOutCount, total: $0.rowCount)
     }
-    self.inputs = [file.file.identity].compactMap { $0 } + folder.identities
+    self.inputs = inputs.identities
     let limits = reading.diagnostics.filter { $0.code == .evidenceTooLarge }.map {
       "\($0.primary.file.lastPathPart)：\($0.title)"
     }
@@ -91,7 +101,16 @@ struct Evaluation {
     if let path = arguments.value(.results), try folder.holds(ResultsFolder(path: path).path) {
       throw arguments.usage("“\(path)”在台账的文件夹里；结果写到别的文件夹")
     }
-    guard let path = arguments.value(.output), path != "-" else { return }
+    let outputs = [Option.output, .problems].compactMap { arguments.value($0) }
+    if outputs.count == 2, outputs[0] == outputs[1] {
+      throw arguments.usage("得分和问题不能写进同一个文件“\(outputs[0])”")
+    }
+    for path in outputs where path != "-" { try check(path, arguments, sparing: folder) }
+  }
+
+  private static func check(
+    _ path: String, _ arguments: Arguments, sparing folder: EvidenceFolder
+  ) throws(Failure) {
     switch EvidenceFileRole(ofFileNamed: path) {
     case .other: return
     case .register, .ledger, .figures: break
@@ -100,11 +119,32 @@ struct Evaluation {
     throw arguments.usage("“\(path)”在台账的文件夹里，又是台账、名册或指标表的文件名，下次会当作台账读取；结果换一个文件名，或者写到别的文件夹")
   }
 
+  /// Reads the evidence; all that is wrong with it goes into `list`, where there is one.
+  private static func read(
+    _ folder: EvidenceFolder, for rulebook: Rulebook, list: OutputFile?
+  ) throws(Failure) -> EvidenceReading {
+    guard let list else { return EvidenceReader.read(files: folder.files, for: rulebook) }
+    var reading: EvidenceReading?
+    try list.write { (sink: ([UInt8]) throws(Failure) -> Void) throws(Failure) in
+      try sink(Array(ProblemCSV.head.utf8))
+      var failure: Failure?
+      reading = EvidenceReader.read(files: folder.files, for: rulebook) { found, sources in
+        guard failure == nil else { return }
+        do throws(Failure) { try sink(ProblemCSV(sources: sources).lines(found)) } catch { failure = error }
+      }
+      if let failure { throw failure }
+    }
+    return reading ?? EvidenceReader.read(files: folder.files, for: rulebook)
+  }
+
   /// Shows what is wrong with the evidence, and ends the run where no score can be built on it.
   private static func judge(
-    _ reading: EvidenceReading, keepsGoing: Bool, _ console: Console
+    _ reading: EvidenceReading, keepsGoing: Bool, isListed: Bool, _ console: Console
   ) throws(Failure) {
-    try console.say(reading.diagnostics, sources: reading.sources)
+    try console.say(reading.diagnostics, further: reading.further, sources: reading.sources)
+    if !isListed, reading.diagnostics.count > RenderingOptions().sameCodeLimit {
+      try console.say("加 --problems 问题.csv，全部问题写成一张表，每处一行\n")
+    }
     guard reading.hasErrors else { return }
     if reading.table.register.units.isEmpty {
       try console.say("没有可用的单位名册，没有计分\n")

@@ -56,7 +56,7 @@ enum HelpText {
   private static let evaluate = """
     rulecheck evaluate --year 年度 --evidence 文件夹 [--rulebooks 文件夹] [--unit 单位]…
                        [--format table|csv|json] [-o 文件] [--results 文件夹]
-                       [--keep-going] [--fail-incomplete]
+                       [--problems 文件] [--keep-going] [--fail-incomplete]
 
     用某一年度的规则文件和一个文件夹里的单位名册、台账，计算全部单位的得分和名次。
     还缺数据的单位给出最低到最高，并列出还缺什么、该由谁报。
@@ -69,6 +69,7 @@ enum HelpText {
       -o                 结果写进文件；写成之前原来的文件不动。台账文件夹里的台账、名册文件名不能用
       --results          结果写进一个新的文件夹：scores.json、scores.csv，和记下规则文件、每个台账校验码
                          （SHA-256）的清单 manifest.txt，以后用 rulecheck verify 核对；要么全部写成，要么不写
+      --problems         名册、台账的问题全部写进这个 CSV 文件，每处一行；屏幕上只列前面的
       --keep-going       台账有错误也算，略过出错的行，结果里说明略过了什么
       --fail-incomplete  还缺数据时退出码为 4
 
@@ -78,7 +79,7 @@ enum HelpText {
 
   private static let why = """
     rulecheck why --year 年度 --evidence 文件夹 --unit 单位 [--item 条款] [--rulebooks 文件夹]
-                  [-o 文件] [--keep-going]
+                  [-o 文件] [--problems 文件] [--keep-going]
 
     逐条说明一个单位的得分：依据哪一句原文、算式、封顶，以及台账的哪一行。
 
@@ -88,6 +89,7 @@ enum HelpText {
       --item        只说这一条和它的下级，例如 三（一）
       --rulebooks   放规则文件的文件夹，缺省是 rulebooks
       -o            写进文件
+      --problems    名册、台账的问题全部写进这个 CSV 文件，每处一行
       --keep-going  台账有错误也算，略过出错的行
 
     例：rulecheck why --year 2013 --evidence 台账2013 --unit 市发展局 --item 三（一）

@@ -8,10 +8,11 @@ enum Verb: String, CaseIterable {
     case .check: [.format, .strict, .watch, .output, .colour, .help]
     case .evaluate:
       [
-        .year, .evidence, .rulebooks, .unit, .format, .output, .results, .keepGoing, .failIncomplete, .colour,
+        .year, .evidence, .rulebooks, .unit, .format, .output, .results, .problems, .keepGoing,
+        .failIncomplete, .colour,
         .help,
       ]
-    case .why: [.year, .evidence, .rulebooks, .unit, .item, .output, .keepGoing, .colour, .help]
+    case .why: [.year, .evidence, .rulebooks, .unit, .item, .output, .problems, .keepGoing, .colour, .help]
     case .test: [.coverage, .colour, .help]
     case .format: [.check, .write, .colour, .help]
     case .diff: [.evidence, .format, .output, .keepGoing, .colour, .help]

@@ -93,6 +93,26 @@ import Testing
     #expect(going.text.contains("没有计入的证据：台账-办公室.csv 有 1 行没有计入"))
   }
 
+  @Test func `all problems go into a table where one is asked for`() throws {
+    let workspace = try SampleFiles.workspace()
+    let rows = (1...30).map { "市财正局,=投诉\($0),1\n" }.joined()
+    try workspace.write("台账/台账-办公室.csv", SampleFiles.office + rows)
+    let plain = try evaluate(workspace)
+    #expect(plain.problems.contains("加 --problems 问题.csv"))
+    let listing = try evaluate(workspace, "--problems", "问题.csv")
+    #expect(listing.status == 3)
+    #expect(!listing.problems.contains("加 --problems"))
+    let table = String(decoding: try #require(workspace.read("问题.csv")), as: UTF8.self)
+    #expect(table.hasPrefix("\u{FEFF}程度,编号,文件,行,字,原文,问题,依据,改法,另一处\r\n"))
+    let lines = table.split(separator: "\r\n")
+    #expect(lines.count { $0.hasPrefix("错误,K0702,台账-办公室.csv,") } == 30)
+    // A cell that a spreadsheet would take for a formula is guarded.
+    #expect(lines.count { $0.contains(",'=投诉") } == 30)
+    #expect(try evaluate(workspace, "--problems", "得分.csv", "-o", "得分.csv").status == 64)
+    #expect(try evaluate(workspace, "--problems", "台账/台账-问题.csv").status == 64)
+    #expect(try evaluate(workspace, "--problems", "台账/单位名册.csv").status == 64)
+  }
+
   @Test func `missing evidence is no failure unless asked to be`() throws {
     let workspace = try SampleFiles.workspace()
     #expect(try evaluate(workspace, "--fail-incomplete").status == 0)

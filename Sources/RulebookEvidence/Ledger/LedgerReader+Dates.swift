@@ -80,9 +80,9 @@ extension LedgerReader {
     let rulebook = context.rulebook
     guard otherYears.count > 1, let found = otherYears.first, !hasDateInYear,
       otherYears.allSatisfy({ $0 == found }),
-      let first = diagnostics.first(where: { $0.code == .dateOutsideYear })
+      let first = diagnostics.kept.first(where: { $0.code == .dateOutsideYear })
     else { return false }
-    diagnostics.removeAll { $0.code == .dateOutsideYear }
+    diagnostics.removeAll(of: .dateOutsideYear)
     diagnostics.append(
       .ledgerOfOtherYear(
         found, year: rulebook.year, dates: otherYears.count, at: first.primary, rule: rulebook.yearLabel))

@@ -14,7 +14,7 @@ struct LedgerReading: Sendable {
   /// Whether the file as a whole cannot be used.
   var isRefused = false
   /// Everything wrong with it or worth saying, in the order of its lines.
-  var diagnostics: [Diagnostic] = []
+  var diagnostics: DiagnosticList
 }
 
 /// Reads one ledger: every row becomes a row of evidence or a diagnostic.
@@ -26,7 +26,7 @@ struct LedgerReader {
   private var rows: LedgerRows
   private var suggestions = NameSuggestions()
   private var misnamed = MisnamedOffices()
-  var diagnostics: [Diagnostic] = []
+  var diagnostics: DiagnosticList
   /// The notes on dates that are told once a file, and have been.
   var datesTold: Set<DateNote> = []
   /// The columns of which it has been told that the file lacks them, or that a cell in them says nothing.
@@ -39,30 +39,35 @@ struct LedgerReader {
 
   enum DateNote { case withoutYear, serial }
 
-  /// Reads `source`, a ledger of the office with index `office`.
-  static func read(_ source: SourceText, office: Int?, in context: LedgerContext) -> LedgerReading {
+  /// Reads `source`, a ledger of the office with index `office`, and adds what is wrong with it to `found`.
+  ///
+  /// - Parameter handOver: Gets what `found` collects, wherever enough has come together.
+  static func read(
+    _ source: SourceText, office: Int?, in context: LedgerContext, into found: DiagnosticList,
+    handOver: ([Diagnostic]) -> Void = { _ in }
+  ) -> LedgerReading {
     let nothing = LedgerRows(officeCount: context.rulebook.offices.count, office: nil)
-    var diagnostics: [Diagnostic] = []
-    guard let table = CSVTable(source, names: LedgerColumn.names, diagnostics: &diagnostics) else {
-      return LedgerReading(rows: nothing, isRefused: true, diagnostics: diagnostics)
-    }
-    var reader = LedgerReader(context: context, office: office, table: table)
-    reader.readRows()
+    var (found, faults) = (found, [Diagnostic]())
+    let table = CSVTable(source, names: LedgerColumn.names, diagnostics: &faults)
+    found.append(contentsOf: faults)
+    guard let table else { return LedgerReading(rows: nothing, isRefused: true, diagnostics: found) }
+    var reader = LedgerReader(context: context, office: office, table: table, found)
+    reader.readRows(handOver)
     reader.judgeForm()
     let isOfOtherYear = reader.refuseOtherYear()
-    diagnostics +=
-      reader.diagnostics + reader.misnamed.diagnostics(in: context.rulebook)
-      + reader.table.structureDiagnostics
+    reader.diagnostics.append(
+      contentsOf: reader.misnamed.diagnostics(in: context.rulebook) + reader.table.structureDiagnostics)
     let isRefused = reader.table.isRefused || isOfOtherYear
     return LedgerReading(
       rows: isRefused ? nothing : reader.rows, layout: LedgerLayout(table),
-      rowCount: reader.table.rowCount, isRefused: isRefused, diagnostics: diagnostics)
+      rowCount: reader.table.rowCount, isRefused: isRefused, diagnostics: reader.diagnostics)
   }
 
   /// Whether a row that can be used has a date.
   var hasDateInYear: Bool { rows.months.contains { $0 > 0 } }
 
-  private init(context: LedgerContext, office: Int?, table: CSVTable) {
+  private init(context: LedgerContext, office: Int?, table: CSVTable, _ found: DiagnosticList) {
+    diagnostics = found
     self.context = context
     self.office = office
     self.table = table
@@ -70,12 +75,13 @@ struct LedgerReader {
   }
 
   /// Reads every row: the plain ones as they come, the others one by one.
-  private mutating func readRows() {
+  private mutating func readRows(_ handOver: ([Diagnostic]) -> Void) {
     var plain = PlainRows(context.plainRows, table, office: office, of: context.rulebook)
     repeat {
       plain?.read(&table, into: &rows)
       guard table.readRow() else { return }
       readRow()
+      if diagnostics.batch.count >= 1_000 { handOver(diagnostics.takeBatch()) }
     } while true
   }
 

@@ -10,6 +10,7 @@ enum Option: String, CaseIterable {
   case item = "--item"
   case output = "-o"
   case results = "--results"
+  case problems = "--problems"
   case keepGoing = "--keep-going"
   case failIncomplete = "--fail-incomplete"
   case check = "--check"
@@ -39,7 +40,9 @@ enum Option: String, CaseIterable {
   /// Whether a value follows it.
   var takesValue: Bool {
     switch self {
-    case .format, .year, .evidence, .rulebooks, .unit, .item, .output, .results, .source, .from, .colour: true
+    case .format, .year, .evidence, .rulebooks, .unit, .item, .output, .results, .problems, .source, .from,
+      .colour:
+      true
     case .strict, .watch, .keepGoing, .failIncomplete, .check, .write, .all, .coverage, .help: false
     }
   }

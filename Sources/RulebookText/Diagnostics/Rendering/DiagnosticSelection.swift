@@ -15,13 +15,15 @@ struct DiagnosticSelection: Sendable {
   let summary: String
 
   /// Chooses from `diagnostics` what `options` lets through; where room is short, errors come first.
-  init(_ diagnostics: [Diagnostic], options: RenderingOptions) {
+  /// `further` are counted with them.
+  init(_ diagnostics: [Diagnostic], further: [FurtherDiagnostics] = [], options: RenderingOptions) {
     let all = Diagnostic.ordered(diagnostics)
-    summary = Self.summary(of: all)
+    summary = Self.summary(of: all, further)
     var found = Tally()
     let early = all.filter { found.count($0.code) <= max(1, options.sameCodeLimit) }
     entries = Self.mostSerious(early, limit: options.totalLimit).map { Entry(diagnostic: $0) }
-    unshown = all.count - entries.count
+    for kind in further { found.count(kind.code, times: kind.count) }
+    unshown = all.count + further.reduce(0) { $0 + $1.count } - entries.count
     var counted = Tally()
     for place in entries.indices.reversed() {
       let code = entries[place].diagnostic.code
@@ -45,9 +47,11 @@ struct DiagnosticSelection: Sendable {
     return diagnostics.indices.filter { isKept[$0] }.map { diagnostics[$0] }
   }
 
-  private static func summary(of diagnostics: [Diagnostic]) -> String {
+  private static func summary(of diagnostics: [Diagnostic], _ further: [FurtherDiagnostics]) -> String {
     let counts = Severity.allCases.compactMap { severity in
-      let count = diagnostics.count { $0.severity == severity }
+      let count =
+        diagnostics.count { $0.severity == severity }
+        + further.filter { $0.severity == severity }.reduce(0) { $0 + $1.count }
       return count == 0 ? nil : "\(count) 处\(severity.word)"
     }
     return counts.isEmpty ? "" : "共 " + counts.joined(separator: "、")
@@ -76,11 +80,12 @@ extension Diagnostic {
 private struct Tally {
   private var counts: [(code: DiagnosticCode, count: Int)] = []
 
-  /// Counts `code` once more; how often it has been counted now.
-  mutating func count(_ code: DiagnosticCode) -> Int {
+  /// Counts `code` so many times more; how often it has been counted now.
+  @discardableResult
+  mutating func count(_ code: DiagnosticCode, times: Int = 1) -> Int {
     let place = counts.firstIndex { $0.code == code } ?? counts.count
     if place == counts.count { counts.append((code, 0)) }
-    counts[place].count += 1
+    counts[place].count += times
     return counts[place].count
   }
 

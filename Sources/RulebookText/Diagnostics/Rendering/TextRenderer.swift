@@ -15,8 +15,8 @@ struct TextRenderer: Sendable {
   }
 
   /// The diagnostics with blank lines between them and a count at the end; empty without any.
-  func render(_ diagnostics: [Diagnostic]) -> String {
-    let selection = DiagnosticSelection(diagnostics, options: options)
+  func render(_ diagnostics: [Diagnostic], further: [FurtherDiagnostics] = []) -> String {
+    let selection = DiagnosticSelection(diagnostics, further: further, options: options)
     guard !selection.summary.isEmpty else { return "" }
     var blocks = selection.entries.map(block)
     if selection.unshown > 0 { blocks.append([StyledLine("另有 \(selection.unshown) 处未显示")]) }
