@@ -52,12 +52,13 @@ let modules: [(name: String, imports: [String])] = [
 ]
 
 /// What the tests of a module run beside it.
-let programs = ["RulecheckCommand": ["rulecheck"]]
+let programs = ["RulecheckCommand": ["rulecheck", "rulebench"]]
 
 let package = Package(
   name: "rulebook",
   products: [
-    .executable(name: "rulecheck", targets: ["rulecheck"])
+    .executable(name: "rulecheck", targets: ["rulecheck"]),
+    .executable(name: "rulebench", targets: ["rulebench"]),
   ] + modules.map { .library(name: $0.name, targets: [$0.name]) },
   targets: modules.map { module in
     .target(
@@ -66,7 +67,15 @@ let package = Package(
       swiftSettings: strict)
   } + [
     .executableTarget(
-      name: "rulecheck", dependencies: ["RulecheckCommand"], swiftSettings: strict)
+      name: "rulecheck", dependencies: ["RulecheckCommand"], swiftSettings: strict),
+    // Measures each stage; docs/performance.md says how.
+    .executableTarget(
+      name: "rulebench",
+      dependencies: [
+        "ExactArithmetic", "RulebookText", "RulebookSyntax", "RulebookModel", "RulebookEvidence",
+        "RulebookScoring", "RulebookReports",
+      ],
+      swiftSettings: strict),
   ]
     + modules.map { module in
       .testTarget(

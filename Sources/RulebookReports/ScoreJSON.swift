@@ -4,23 +4,66 @@ import RulebookModel
 import RulebookScoring
 import RulebookText
 
-/// The scores as one JSON document for programs: exact fractions beside the published figures.
+/// The scores as JSON for programs: exact fractions beside the published figures.
 ///
 /// Written by hand, unit by unit. `JSONEncoder` puts keys in another order at every run, or else in that of the
 /// alphabet, which is not the order promised; for 10,000 units of 60 items it takes 8 times as long (4 to 5 times unit
 /// by unit) and 670 MB, where this takes 9 MB: measured in an optimised build.
 public struct ScoreJSON: Report {
+  /// How the objects are put together.
+  public enum Layout: Sendable {
+    /// One document.
+    case document
+    /// An object a line: the rulebook, then those that are the document's `units`, `missing` and `leftOut`.
+    case lines
+  }
+
   private let sheet: ScoreSheet
+  private let layout: Layout
 
   /// The scores of a sheet.
-  public init(_ sheet: ScoreSheet) { self.sheet = sheet }
+  public init(_ sheet: ScoreSheet, as layout: Layout = .document) {
+    self.sheet = sheet
+    self.layout = layout
+  }
 
-  /// Hands over the document, which ends with a line break.
+  /// Hands over the document or the lines; the last byte is a line break.
   public func write<Failure: Error>(to sink: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
-    let rulebook = sheet.scores.rulebook
+    switch layout {
+    case .document: try writeDocument(to: sink)
+    case .lines: try writeLines(to: sink)
+    }
+  }
+
+  private func writeLines<Failure: Error>(to sink: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
     let items = scoredItems
     var pieces = Pieces()
-    pieces.append("{\"rulebook\":{\"title\":\(quoted(rulebook.title)),\"year\":\(rulebook.year)},\"units\":[")
+    pieces.append("{\(head)}\n")
+    for place in sheet.places {
+      append(place, items, to: &pieces)
+      pieces.append("\n")
+      try pieces.flush(to: sink)
+    }
+    for missing in sheet.missing {
+      append(missing, to: &pieces)
+      pieces.append("\n")
+      try pieces.flush(to: sink)
+    }
+    for missing in sheet.missingFigures {
+      append(missing, to: &pieces)
+      pieces.append("\n")
+      try pieces.flush(to: sink)
+    }
+    for omission in sheet.omissions { pieces.append(object(omission) + "\n") }
+    try pieces.flush(to: sink, isLast: true)
+  }
+
+  private func writeDocument<Failure: Error>(
+    to sink: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    let items = scoredItems
+    var pieces = Pieces()
+    pieces.append("{\(head),\"units\":[")
     for (index, place) in sheet.places.enumerated() {
       pieces.append(index == 0 ? "\n" : ",\n")
       append(place, items, to: &pieces)
@@ -39,6 +82,11 @@ public struct ScoreJSON: Report {
     }
     pieces.append(omissions + "]}\n")
     try pieces.flush(to: sink, isLast: true)
+  }
+
+  private var head: String {
+    let rulebook = sheet.scores.rulebook
+    return "\"rulebook\":{\"title\":\(quoted(rulebook.title)),\"year\":\(rulebook.year)}"
   }
 }
 
@@ -143,8 +191,11 @@ extension ScoreJSON {
   /// What was left out of the evidence; nothing at all where nothing was.
   private var omissions: String {
     guard !sheet.omissions.isEmpty else { return "" }
-    let entries = sheet.omissions.map { "{\"file\":\(quoted($0.file)),\"rows\":\($0.rows)}" }
-    return "],\n\"leftOut\":[" + entries.joined(separator: ",")
+    return "],\n\"leftOut\":[" + sheet.omissions.map(object).joined(separator: ",")
+  }
+
+  private func object(_ omission: ScoreSheet.Omission) -> String {
+    "{\"file\":\(quoted(omission.file)),\"rows\":\(omission.rows)}"
   }
 
   private func object(_ score: Score, _ publication: Publication) -> String {

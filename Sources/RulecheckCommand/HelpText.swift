@@ -55,7 +55,7 @@ enum HelpText {
 
   private static let evaluate = """
     rulecheck evaluate --year 年度 --evidence 文件夹 [--rulebooks 文件夹] [--unit 单位]…
-                       [--format table|csv|json] [-o 文件] [--results 文件夹]
+                       [--format table|csv|json|ndjson] [-o 文件] [--results 文件夹]
                        [--problems 文件] [--keep-going] [--fail-incomplete]
 
     用某一年度的规则文件和一个文件夹里的单位名册、台账，计算全部单位的得分和名次。
@@ -65,7 +65,7 @@ enum HelpText {
       --evidence         放单位名册.csv 和台账*.csv 的文件夹
       --rulebooks        放规则文件的文件夹，缺省是 rulebooks
       --unit             只列这个单位（全称或简称），可以写几遍；名次仍按全部单位排
-      --format           table 给人看（缺省），csv 用 Excel 或 WPS 打开，json 给程序看
+      --format           table 给人看（缺省），csv 用 Excel 或 WPS 打开，json、ndjson（每行一个单位）给程序看
       -o                 结果写进文件；写成之前原来的文件不动。台账文件夹里的台账、名册文件名不能用
       --results          结果写进一个新的文件夹：scores.json、scores.csv，和记下规则文件、每个台账校验码
                          （SHA-256）的清单 manifest.txt，以后用 rulecheck verify 核对；要么全部写成，要么不写

@@ -17,6 +17,21 @@ import Testing
         "\"total\":{\"exact\":\"48/5\",\"published\":\"9.60\"}"))
   }
 
+  @Test func `the lines are the objects of the document`() throws {
+    let workspace = try SampleFiles.workspace()
+    try workspace.remove("台账/台账-安监局.csv")
+    try workspace.write("台账/台账-办公室.csv", SampleFiles.office + "市财正局,投诉,1\n")
+    let document = try evaluate(workspace, "--format", "json", "--keep-going")
+    let lines = try evaluate(workspace, "--format", "ndjson", "--keep-going")
+    #expect(document.status == 0 && lines.status == 0)
+    let objects = lines.text.split(separator: "\n").map(String.init)
+    #expect(objects.count > 4)
+    #expect(objects.allSatisfy { document.text.contains($0.dropLast()) })
+    let kinds = ["{\"rulebook\":", "{\"unit\":", "{\"office\":", "{\"file\":"]
+    #expect(kinds.allSatisfy { kind in objects.contains { $0.hasPrefix(kind) } })
+    #expect(objects.allSatisfy { object in kinds.contains { object.hasPrefix($0) } })
+  }
+
   @Test func `one unit can be asked for by its short name, and keeps its rank`() throws {
     let workspace = try SampleFiles.workspace()
     let run = try evaluate(workspace, "--unit", "教育局")

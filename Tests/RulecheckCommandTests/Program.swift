@@ -129,13 +129,19 @@ final class Workspace {
 }
 
 extension Workspace {
-  /// The program, beside the bundle of the tests.
-  static let program: String = {
+  /// The program.
+  static let program = builtFolder + "/rulecheck"
+
+  /// The program that measures.
+  static let benchmark = builtFolder + "/rulebench"
+
+  /// Where programs are built: beside the bundle of the tests.
+  private static let builtFolder: String = {
     var path = [CChar](repeating: 0, count: 4096)
     let count = unsafe readlink("/proc/self/exe", &path, path.count)
     let bytes = path.prefix(max(0, count)).map { UInt8(bitPattern: $0) }
     let folder = bytes[..<(bytes.lastIndex(of: UInt8(ascii: "/")) ?? 0)]
-    return String(decoding: folder, as: UTF8.self) + "/rulecheck"
+    return String(decoding: folder, as: UTF8.self)
   }()
 
   private struct SpawnError: Error { let number: Int32 }

@@ -5,7 +5,7 @@ import RulebookScoring
 struct EvaluateVerb {
   /// The forms in which it shows what it has found.
   enum Format: String, CaseIterable {
-    case table, csv, json
+    case table, csv, json, ndjson
   }
 
   private let arguments: Arguments
@@ -37,6 +37,7 @@ struct EvaluateVerb {
     case .table: try write(ScoreTable(sheet, width: width), evaluation)
     case .csv: try write(ScoreCSV(sheet), evaluation)
     case .json: try write(ScoreJSON(sheet), evaluation)
+    case .ndjson: try write(ScoreJSON(sheet, as: .lines), evaluation)
     }
     return status(of: sheet)
   }
