@@ -21,17 +21,25 @@ struct GeneratedYear {
     let answers = (0..<units).map { _ in
       rulebook.attributes.map { year.below(max(2, $0.values.count)) }
     }
-    var ledgers = rulebook.offices.map { _ in "单位,证据,数量,日期,说明,材料,级别,事项\r\n" }
+    let marked = rulebook.offices.indices.map(needsMarks)
+    var ledgers = marked.map { "单位,证据,数量,日期,说明,材料" + ($0 ? ",级别,事项" : "") + "\r\n" }
     for evidence in rulebook.evidence where evidence.definition == nil {
       guard let office = evidence.assessors.first else { continue }
       for unit in 0..<units where evidence.applicability.holds(for: answers[unit]) {
-        ledgers[office] += year.rows(of: evidence, unit: unit)
+        for cells in year.rows(of: evidence, unit: unit) {
+          ledgers[office] += cells.prefix(marked[office] ? 8 : 6).joined(separator: ",") + "\r\n"
+        }
       }
     }
     let named = zip(rulebook.offices, ledgers).map { ("台账-\($0).csv", $1) }
     return ([("单位名册.csv", register(answers))] + named).map { name, text in
       EvidenceFile(name: name, bytes: Array(text.utf8))
     }
+  }
+
+  /// Whether rows of an office have a level or a matter.
+  private func needsMarks(_ office: Int) -> Bool {
+    rulebook.evidence.contains { $0.assessors.first == office && ($0.needsLevel || $0.needsMatter) }
   }
 
   private func register(_ answers: [[Int]]) -> String {
@@ -48,27 +56,23 @@ struct GeneratedYear {
   private func name(_ unit: Int) -> String { "第\(unit + 1)局" }
 
   /// The rows of one evidence of one unit: a figure for each period where it must have one, else a few incidents.
-  private mutating func rows(of evidence: Evidence, unit: Int) -> String {
+  private mutating func rows(of evidence: Evidence, unit: Int) -> [[String]] {
     guard evidence.kind.isZeroWhenAbsent else {
       return (0..<evidence.period.count).map {
         row(evidence, unit, month: $0 * 12 / evidence.period.count + 1)
       }
-      .joined()
     }
     let count = evidence.kind == .yesNo ? (below(20) == 0 ? 1 : 0) : below(3)
-    return (0..<count).map { _ in row(evidence, unit, month: below(12) + 1) }.joined()
+    return (0..<count).map { _ in row(evidence, unit, month: below(12) + 1) }
   }
 
-  private mutating func row(_ evidence: Evidence, _ unit: Int, month: Int) -> String {
+  private mutating func row(_ evidence: Evidence, _ unit: Int, month: Int) -> [String] {
     let isDated = evidence.kind.isZeroWhenAbsent || evidence.period != .year
     let date = isDated ? "\(rulebook.year)-\(month)-\(below(28) + 1)" : ""
     let level = evidence.needsLevel ? evidence.levels[below(evidence.levels.count)] : ""
     let matter = evidence.needsMatter ? "事项\(below(5))" : ""
     let material = isDated ? "\(below(1 << 40))号" : ""
-    let cells = [
-      name(unit), evidence.name, quantity(of: evidence, unit), date, "经核实", material, level, matter,
-    ]
-    return cells.joined(separator: ",") + "\r\n"
+    return [name(unit), evidence.name, quantity(of: evidence, unit), date, "经核实", material, level, matter]
   }
 
   private mutating func quantity(of evidence: Evidence, _ unit: Int) -> String {

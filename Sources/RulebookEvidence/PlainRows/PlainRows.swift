@@ -75,15 +75,16 @@ struct PlainRows {
   private let date: Int
   private let reason: Int
   private let material: Int
+  /// The columns in which a plain row has nothing.
+  private let blank: [Int]
   private var splitter: RowSplitter
 
   /// A reader of the ledger of `office`; nil where no row of the ledger is plain.
   init?(_ rules: PlainRowRules?, _ table: CSVTable, office: Int?, of rulebook: Rulebook) {
     let places = table.columns.places
-    guard let rules, let office, places[LedgerColumn.reporter.rawValue] == nil,
+    guard let rules, let office,
       let unit = places[LedgerColumn.unit.rawValue], let evidence = places[LedgerColumn.evidence.rawValue],
       let splitter = RowSplitter(delimiter: table.dialect.delimiter, width: table.columns.width),
-      places[LedgerColumn.level.rawValue] == nil, places[LedgerColumn.matter.rawValue] == nil,
       !table.source.bytes.span.holdsMark(from: table.reader.position)
     else { return nil }
     self.rules = rules
@@ -93,6 +94,7 @@ struct PlainRows {
     date = places[LedgerColumn.date.rawValue] ?? -1
     reason = places[LedgerColumn.reason.rawValue] ?? -1
     material = places[LedgerColumn.material.rawValue] ?? -1
+    blank = [LedgerColumn.reporter, .level, .matter].compactMap { places[$0.rawValue] }
     self.splitter = splitter
   }
 
@@ -121,7 +123,7 @@ struct PlainRows {
     guard unit >= 0, evidence >= 0, isAuthorised[evidence],
       rules.applicability.holds(evidence: evidence, unit: Int(unit)),
       let number = readQuantity(of: evidence, bytes), let date = readDate(of: evidence, bytes),
-      hasReason(evidence, bytes)
+      hasReason(evidence, bytes), blank.allSatisfy({ splitter.starts[$0] == splitter.ends[$0] })
     else { return false }
     rows.noteIncident(
       month: date.month, day: date.day, material: words(in: material, source),
