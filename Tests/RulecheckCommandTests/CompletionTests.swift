@@ -76,7 +76,9 @@ import Testing
     #expect(try offers(["rulecheck", "ev"], script, workspace) == ["evaluate"])
     #expect(try offers(["rulecheck", "check", "--format", "h"], script, workspace) == ["html"])
     #expect(
-      try offers(["rulecheck", "evaluate", "--format", ""], script, workspace) == ["table", "csv", "json"])
+      try offers(["rulecheck", "evaluate", "--format", ""], script, workspace) == [
+        "table", "csv", "json", "ndjson",
+      ])
     #expect(try offers(["rulecheck", "explain", "K0404"], script, workspace) == ["K0404"])
     #expect(try offers(["rulecheck", "completions", ""], script, workspace) == ["bash", "zsh", "fish"])
     // Files are left to bash.
