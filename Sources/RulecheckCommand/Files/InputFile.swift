@@ -30,7 +30,9 @@ struct InputFile {
     let status = try attempt(path) { () throws(System.Fault) in try System.status(of: descriptor) }
     if status.kind == .folder { throw .couldNotRun("“\(path)”是文件夹，不是文件") }
     if isFile, status.kind != .regular { throw .couldNotRun("“\(path)”不是普通文件（是管道或设备），没有读取") }
-    let bytes = try attempt(path) { () throws(System.Fault) in try System.read(descriptor, limit: limit) }
+    let bytes = try attempt(path) { () throws(System.Fault) in
+      try System.read(descriptor, limit: limit, expecting: isFile ? status.size : 0)
+    }
     guard let bytes else { throw .couldNotRun("“\(path)”超过 \(limit >> 20) MB，没有读取") }
     return (bytes, isFile ? status.identity : nil)
   }

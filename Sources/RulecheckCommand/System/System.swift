@@ -119,9 +119,10 @@ extension System {
 
 // Reading and writing.
 extension System {
-  /// All that `descriptor` still has to give; nil where that is more than `limit` bytes.
-  static func read(_ descriptor: Int32, limit: Int) throws(Fault) -> [UInt8]? {
+  /// All that `descriptor` still has to give, about `size` bytes; nil where that is more than `limit` bytes.
+  static func read(_ descriptor: Int32, limit: Int, expecting size: Int = 0) throws(Fault) -> [UInt8]? {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(max(0, size), limit))
     // A rulebook fits into little; a large file is read in large pieces.
     var chunk = [UInt8](repeating: 0, count: 1 << 15)
     while true {
