@@ -88,7 +88,8 @@ extension Column {
 
   /// Each value rounded half away from zero.
   func rounded(places: Int) -> Column {
-    .packed(scores.map { $0.rounded(places: places) })
+    if case .known(let column) = self, let rounded = column.rounded(places: places) { return .known(rounded) }
+    return .packed(scores.map { $0.rounded(places: places) })
   }
 
   // MARK: Choice

@@ -95,6 +95,23 @@ struct ScaledColumn: Sendable {
     return left
   }
 
+  /// The values rounded half away from zero; `nil` where a numerator would be too large.
+  func rounded(places: Int) -> ScaledColumn? {
+    guard (0...18).contains(places) else { return nil }
+    let units = (0..<places).reduce(Int128(1)) { units, _ in units * 10 }
+    let (divisor, isTooLarge) = denominator.multipliedReportingOverflow(by: 2)
+    if isTooLarge { return nil }
+    var result: [Int128] = []
+    result.reserveCapacity(numerators.count)
+    for numerator in numerators {
+      let (doubled, overflow) = numerator.multipliedReportingOverflow(by: 2 * units)
+      let (raised, overflows) = doubled.addingReportingOverflow(numerator < 0 ? -denominator : denominator)
+      if overflow || overflows { return nil }
+      result.append(raised / divisor)
+    }
+    return ScaledColumn(denominator: units, numerators: result)
+  }
+
   /// The same values over `wanted`, a multiple of the denominator; `nil` where a numerator would be too large.
   func rescaled(to wanted: Int128) -> [Int128]? {
     if wanted == denominator { return numerators }
