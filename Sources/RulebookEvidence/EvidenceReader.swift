@@ -12,6 +12,7 @@ public struct EvidenceReader {
   private var table: EvidenceTable
   private var incidents: [Incident] = []
   private var diagnostics: DiagnosticList
+  private var plainRowCount = 0
 
   /// Reads `files` as evidence for `rulebook`. Their order means nothing.
   ///
@@ -43,7 +44,7 @@ public struct EvidenceReader {
   private var reading: EvidenceReading {
     EvidenceReading(
       table: table, diagnostics: diagnostics.kept, further: diagnostics.further, files: files.map(\.report),
-      sources: sources)
+      sources: sources, plainRowCount: plainRowCount)
   }
 
   private var sources: [SourceText] { [rulebook.source] + files.compactMap(\.shownSource) }
@@ -180,6 +181,7 @@ extension EvidenceReader {
   /// Adds the rows of a ledger to the table.
   private mutating func add(_ read: LedgerReading, of ledger: Ledger) {
     var reading = read
+    plainRowCount += read.rows.plainCount
     let (index, source) = (ledger.file, ledger.source)
     let otherYear = year(namedBy: index)
     if let office = ledger.officeName, ledger.office == nil, otherYear == nil {

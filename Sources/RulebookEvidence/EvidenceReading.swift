@@ -15,6 +15,8 @@ public struct EvidenceReading: Sendable {
   public var files: [EvidenceFileReport]
   /// The texts that diagnostics speak of, the rulebook's included.
   public var sources: [SourceText]
+  /// How many rows were read the quick way: nothing but the time depends on it.
+  public var plainRowCount: Int
 
   /// Whether something is wrong that no score should be built on.
   public var hasErrors: Bool {

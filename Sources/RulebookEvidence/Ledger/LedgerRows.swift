@@ -24,6 +24,8 @@ struct LedgerRows: Sendable {
   var reportedMonths: Set<ReportedMonth> = []
   /// Rows with `/` for a quantity.
   var exemptions: [Exemption] = []
+  /// How many of the rows were read the quick way.
+  var plainCount = 0
   /// Rows kept out because the evidence does not apply to the unit.
   var notApplicableCount = 0
   /// Rows of an empty form that nobody has filled in.

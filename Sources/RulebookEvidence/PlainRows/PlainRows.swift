@@ -109,6 +109,7 @@ struct PlainRows {
       if splitter.endsWithCRLF { ends.crlf = true } else { ends.lf = true }
       position = next
     }
+    rows.plainCount += rows.count - before
     table.pass(rows.count - before, to: position, ends)
   }
 
