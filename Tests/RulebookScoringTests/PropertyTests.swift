@@ -110,6 +110,46 @@ struct PropertyTests {
     }
   }
 
+  @Test("An item at its lower bound stays there when one more deduction is reported")
+  func saturation() throws {
+    var saturated = 0
+    try forEachCase(7, isComplete: true) { generated, run, scores, _ in
+      let reference = ReferenceScorer(generated.rulebook, generated.year)
+      let facts = reference.placed.flatMap(\.item.clauses).filter(\.countsIncidents).flatMap(\.facts)
+      for fact in facts.prefix(4) {
+        guard let use = generated.rulebook.factUses.first(where: { $0.fact.name == fact.name }),
+          use.periodic == nil,
+          let unit = generated.year.units.indices.first(where: {
+            use.applies(to: generated.year.units[$0].answers)
+          })
+        else { continue }
+        let floored = run.rulebook.items.indices.filter { isAtFloor($0, unit, in: scores) }
+        guard !floored.isEmpty else { continue }
+        var worse = generated
+        worse.year.rows.append(
+          SpecRow(unit: unit, fact: fact.name, value: 1, month: 1, office: use.offices.first ?? 0))
+        let after = try #require(try self.scores(worse, run.rulebook))
+        saturated += floored.count
+        for item in floored {
+          #expect(
+            after.score(ofItem: item, unit: unit) == scores.score(ofItem: item, unit: unit), "\(fact.name)")
+        }
+      }
+    }
+    #expect(saturated > 0)
+  }
+
+  /// Whether an item's own score is settled, and is the least that its bounds allow.
+  private func isAtFloor(_ index: Int, _ unit: Int, in scores: Scores) -> Bool {
+    let (rulebook, score) = (scores.rulebook, scores.score(ofItem: index, unit: unit))
+    let item = rulebook.items[index]
+    guard index > 0, rulebook.hasScore(index), score.state != .notApplicable, rulebook.places(of: item) == nil,
+      !rulebook.clauses.contains(where: { $0.effect == .zeroesItem && $0.item == index }),
+      let low = item.low?.value(for: scores.evidence.register.answers[unit])
+    else { return false }
+    return score.score.low == low && score.score.high == low
+  }
+
   /// Whether one end of an interval is not above another; `nil` is far below where `unbounded` says so.
   private func isAtMost(_ left: Rational?, _ right: Rational?, unbounded isBelow: Bool) -> Bool {
     guard let left else { return isBelow || right == nil }
