@@ -143,7 +143,8 @@ struct PropertyTests {
   private func isAtFloor(_ index: Int, _ unit: Int, in scores: Scores) -> Bool {
     let (rulebook, score) = (scores.rulebook, scores.score(ofItem: index, unit: unit))
     let item = rulebook.items[index]
-    guard index > 0, rulebook.hasScore(index), score.state != .notApplicable, rulebook.places(of: item) == nil,
+    guard index > 0, rulebook.hasScore(index), score.state != .notApplicable,
+      rulebook.places(of: item) == nil,
       !rulebook.clauses.contains(where: { $0.effect == .zeroesItem && $0.item == index }),
       let low = item.low?.value(for: scores.evidence.register.answers[unit])
     else { return false }
